@@ -1,0 +1,40 @@
+/** What services need of the desktop, passed in so that they run without Electron (command line, tests). */
+
+export interface Dialogs {
+  /** A folder of the user's choice; `null` when they cancel. `create` lets them name a new one. */
+  chooseFolder(purpose: 'create-vault' | 'open-vault' | 'add-clone'): Promise<string | null>;
+  /** A Markdown or text file of the user's choice; `null` when they cancel. */
+  chooseMarkdownFile(): Promise<string | null>;
+}
+
+export interface Desktop {
+  /** Shows a file or folder in the system's file manager. */
+  reveal(path: string): void;
+  /** Puts plain text on the clipboard. Only `release` calls it with text of the vault. */
+  writeClipboard(text: string): void;
+}
+
+/** Tells the page something unasked. Typed by `Events` of the contract. */
+export type Notify = <E extends import('../shared/ipc/index.ts').EventName>(
+  event: E,
+  payload: import('../shared/ipc/index.ts').Events[E],
+) => void;
+
+/** Where this machine's own data lives (catalogue, recents, targets, sample): the app's data folder, never the vault. */
+export interface AppData {
+  readonly dir: string;
+}
+
+/** Local log; never given note text or identities. */
+export interface Log {
+  info(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** Keeps tokens. 'memory' where the system offers no real keyring: they are gone with the process and the user is told. */
+export interface SecretStore {
+  kind(): Promise<'keyring' | 'memory'>;
+  get(name: string): Promise<string | null>;
+  set(name: string, secret: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}

@@ -1,0 +1,11 @@
+import type { VaultState } from '../../shared/ipc/vault.ts';
+import type { Vault } from './vault.ts';
+
+/** The vault that is open now, if any. What other services of main know of vault handling. */
+export interface CurrentVault {
+  state(): VaultState;
+  /** Throws AppError 'no-vault' where none is open, 'vault-gone' while its folder is away. */
+  require(): Vault;
+  /** Called with each vault that opens, and with `null` when it closes. Returns the function that stops. */
+  onOpened(listener: (vault: Vault | null) => void): () => void;
+}

@@ -1,0 +1,43 @@
+import type { NewParticipant, Participant } from '../../shared/domain/participant.ts';
+import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
+import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
+import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
+
+/** What happens to an open vault, whoever caused it. Listeners run in order and must not throw. */
+export interface VaultEvents {
+  catalogue(change: CatalogueChange): void;
+  /** Somebody else changed or removed (`null`) the file of a note. Never fired for Fieldbook's own writes. */
+  foreignChange(note: { id: string; hash: string | null }): void;
+  /** 0–1 while the catalogue is checked against the folder; 1 once it has been. */
+  verified(progress: number): void;
+  gone(): void;
+  back(): void;
+}
+
+/**
+ * One open vault: the only way to its files. Takes ids, never paths; refuses what resolves outside the folder.
+ * Shared by the app and the command line; imports no Electron. Every method rejects with `AppError`.
+ */
+export interface Vault {
+  readonly info: OpenVault;
+  /** Absolute real path of the folder. For main's own use, never sent to the page but as `info.location`. */
+  readonly root: string;
+  catalogue(): Catalogue;
+  /** Resolves once the catalogue has been checked against the folder (at once where there is nothing to wait for). */
+  whenVerified(): Promise<void>;
+  read(id: string): Promise<NoteFile>;
+  create(note: { id: string; text: string }): Promise<Saved>;
+  save(request: SaveRequest): Promise<Saved>;
+  saveCopy(note: { id: string; text: string }): Promise<Saved>;
+  trash(id: string): Promise<{ trashedId: string }>;
+  restore(trashedId: string): Promise<Saved>;
+  /** Absolute path of a note, for the system's file manager alone. */
+  locate(id: string): string;
+  createParticipant(input: NewParticipant): Promise<Participant>;
+  /** Writes the given roster files (one file each) and returns what is needed to put back what stood there. */
+  writeRoster(change: { people: Person[]; teams: Team[] }): Promise<{ written: number; undo(): Promise<void> }>;
+  roster(): Roster;
+  participants(): Participant[];
+  on<E extends keyof VaultEvents>(event: E, listener: VaultEvents[E]): () => void;
+  close(): Promise<void>;
+}

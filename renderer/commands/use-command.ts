@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+import type { CommandId } from '../../shared/commands.ts';
+
+/** A command as a mounted part of the page offers it. */
+interface Offer {
+  run(): void;
+  /** Why it cannot run now, as shown in the palette ("Open an interview first"); `null` where it can. */
+  unavailable: string | null;
+}
+
+/** The offers of the parts on screen; the newest of a command wins. */
+export const useCommands = create<{ offers: ReadonlyMap<CommandId, readonly Offer[]> }>(() => ({ offers: new Map() }));
+
+/** Offers a command while the calling component is mounted. `unavailable` gives the reason why it cannot run now. */
+export function useCommand(id: CommandId, run: () => void, unavailable: string | null = null) {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const offer: Offer = { run: () => latest.current(), unavailable };
+    change(id, (list) => [...list, offer]);
+    return () => change(id, (list) => list.filter((o) => o !== offer));
+  }, [id, unavailable]);
+}
+
+function change(id: CommandId, edit: (list: readonly Offer[]) => readonly Offer[]) {
+  useCommands.setState(({ offers }) => ({ offers: new Map(offers).set(id, edit(offers.get(id) ?? [])) }));
+}
+
+/** What stands in the way of a command now, or `null`. */
+export function whyUnavailable(id: CommandId): string | null {
+  const offer = useCommands.getState().offers.get(id)?.at(-1);
+  return offer ? offer.unavailable : 'Not available here';
+}
+
+/** Runs a command if something on screen offers it. Returns whether it ran. */
+export function runCommand(id: CommandId): boolean {
+  const offer = useCommands.getState().offers.get(id)?.at(-1);
+  if (!offer || offer.unavailable !== null) return false;
+  offer.run();
+  return true;
+}

@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import type { ExportSelection } from '../../shared/ipc/export.ts';
+
+/** Where in a note to go: the n-th occurrence of a plain text, or a highlight. */
+export type Reveal = { hit: string; occurrence: number } | { highlightId: string };
+
+/** What fills the window right of the sidebar. */
+export type Place =
+  | { area: 'interviews'; noteId: string | null; reveal?: Reveal; focus?: 'title' | 'body' | 'list' }
+  | { area: 'search'; query?: string }
+  | { area: 'export'; selection: ExportSelection; title?: string }
+  | { area: 'roster' }
+  | { area: 'settings' };
+
+/** Narrowing of the interview list by the sidebar and the list's own filter; shared by list and search. */
+export interface ListFilter {
+  teamIds: string[];
+  pmIds: string[];
+  after: string | null;
+  before: string | null;
+}
+
+export const noFilter: ListFilter = { teamIds: [], pmIds: [], after: null, before: null };
+
+interface NavigationState {
+  place: Place;
+  filter: ListFilter;
+  past: Place[];
+  future: Place[];
+  go(place: Place): void;
+  back(): void;
+  forward(): void;
+  setFilter(filter: ListFilter): void;
+  reset(): void;
+}
+
+const start: Place = { area: 'interviews', noteId: null };
+const samePlace = (a: Place, b: Place) =>
+  a.area === b.area && (a.area !== 'interviews' || b.area !== 'interviews' || a.noteId === b.noteId);
+
+/** Places visited, as in a browser: `go` to the place one already is in replaces it. */
+export const useNavigation = create<NavigationState>((set) => ({
+  place: start,
+  filter: noFilter,
+  past: [],
+  future: [],
+  go: (place) =>
+    set((s) => (samePlace(s.place, place) ? { place } : { place, past: [...s.past.slice(-49), s.place], future: [] })),
+  back: () =>
+    set((s) => {
+      const place = s.past.at(-1);
+      return place ? { place, past: s.past.slice(0, -1), future: [s.place, ...s.future] } : s;
+    }),
+  forward: () =>
+    set((s) => {
+      const place = s.future[0];
+      return place ? { place, past: [...s.past, s.place], future: s.future.slice(1) } : s;
+    }),
+  setFilter: (filter) => set({ filter }),
+  reset: () => set({ place: start, filter: noFilter, past: [], future: [] }),
+}));

@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { NoteSummary } from '../../shared/domain/interview.ts';
+import type { Participant } from '../../shared/domain/participant.ts';
+import { emptyRoster, type Roster } from '../../shared/domain/roster.ts';
+import type { CatalogueChange, FileProblem, VaultState } from '../../shared/ipc/vault.ts';
+import { call, listen } from '../api.ts';
+
+interface VaultStore {
+  vault: VaultState;
+  revision: number;
+  /** Newest first. */
+  notes: NoteSummary[];
+  participants: Participant[];
+  roster: Roster;
+  problems: FileProblem[];
+  loaded: boolean;
+}
+
+const nothing = { revision: -1, notes: [], participants: [], roster: emptyRoster, problems: [], loaded: false };
+
+/** The open vault as main last told it. Read-only for the page: changes go through `call` and come back as events. */
+export const useVault = create<VaultStore>(() => ({ vault: { state: 'none' }, ...nothing }));
+
+/** Newest first; notes of one moment by title. */
+export function byDate(a: NoteSummary, b: NoteSummary): number {
+  const x = a.occurredAt || a.date;
+  const y = b.occurredAt || b.date;
+  return x < y ? 1 : x > y ? -1 : a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1);
+}
+
+/** Starts to mirror main's state. Called once, by the App; returns the stop function. */
+export function mirrorVault(): () => void {
+  const stops = [
+    listen('vault:changed', (vault) => void adopt(vault)),
+    listen('catalogue:changed', (change) => void applyChange(change)),
+  ];
+  void call('vault:state').then(adopt);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function adopt(vault: VaultState) {
+  const before = useVault.getState().vault;
+  const sameVault = vaultIdOf(before) === vaultIdOf(vault);
+  if (vault.state === 'open' && (!sameVault || !useVault.getState().loaded)) {
+    useVault.setState({ vault, ...nothing });
+    await reload();
+    return;
+  }
+  useVault.setState(vault.state === 'none' ? { vault, ...nothing } : { vault });
+}
+
+function vaultIdOf(vault: VaultState): string | null {
+  return vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
+}
+
+async function reload() {
+  const catalogue = await call('vault:catalogue');
+  useVault.setState({ ...catalogue, notes: catalogue.notes.toSorted(byDate), loaded: true });
+}
+
+async function applyChange(change: CatalogueChange) {
+  const state = useVault.getState();
+  if (!state.loaded || change.revision <= state.revision) return;
+  if (change.revision !== state.revision + 1) return reload();
+  const gone = new Set([...change.removed, ...change.upserted.map((n) => n.id)]);
+  useVault.setState({
+    revision: change.revision,
+    notes: [...state.notes.filter((n) => !gone.has(n.id)), ...change.upserted].sort(byDate),
+    ...(change.participants && { participants: change.participants }),
+    ...(change.roster && { roster: change.roster }),
+    ...(change.problems && { problems: change.problems }),
+  });
+}

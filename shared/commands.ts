@@ -1,0 +1,109 @@
+/**
+ * Every command of the app: one list feeds the palette, the native menu, the shortcut sheet and the key handler.
+ * Keys are written as in tinykeys (`$mod` is ⌘ on mac and Ctrl elsewhere); a pair gives `[mac, other]`.
+ */
+export const commandGroups = ['Interview', 'Format', 'Go', 'View', 'Vault', 'Export', 'Help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+interface Definition {
+  title: string;
+  group: CommandGroup;
+  keys?: readonly string[] | { mac: readonly string[]; other: readonly string[] };
+  /** Keys that only hold while this pane has the focus; the pane binds them itself. */
+  scope?: 'editor' | 'list';
+}
+
+export const commands = {
+  'note:new': { title: 'New interview', group: 'Interview', keys: ['$mod+n'] },
+  'note:new-call': { title: 'New interview and start the call', group: 'Interview', keys: ['$mod+Shift+n'] },
+  'call:start': { title: 'Start the call clock', group: 'Interview' },
+  'call:stop': { title: 'End the call', group: 'Interview' },
+  'note:save': { title: 'Save now', group: 'Interview', keys: ['$mod+s'] },
+  'note:rename': { title: 'Rename interview', group: 'Interview', keys: ['F2'] },
+  'note:add-team': { title: 'Tag with a team', group: 'Interview' },
+  'note:add-pm': { title: 'Tag with a PM', group: 'Interview' },
+  'note:add-participant': { title: 'Add a participant', group: 'Interview' },
+  'note:add-tag': { title: 'Add a tag', group: 'Interview' },
+  'note:trash': {
+    title: 'Move to trash',
+    group: 'Interview',
+    keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
+    scope: 'list',
+  },
+  'note:reveal': { title: 'Show the file in its folder', group: 'Interview' },
+  'highlight:mark': { title: 'Mark as highlight', group: 'Interview', keys: ['$mod+Shift+h'] },
+  'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
+
+  'format:bold': { title: 'Bold', group: 'Format', keys: ['$mod+b'], scope: 'editor' },
+  'format:italic': { title: 'Italic', group: 'Format', keys: ['$mod+i'], scope: 'editor' },
+  'format:strike': { title: 'Strikethrough', group: 'Format', keys: ['$mod+Shift+x'], scope: 'editor' },
+  'format:code': { title: 'Inline code', group: 'Format', keys: ['$mod+e'], scope: 'editor' },
+  'format:link': {
+    title: 'Link',
+    group: 'Format',
+    keys: { mac: ['$mod+Shift+k'], other: ['$mod+k'] },
+    scope: 'editor',
+  },
+  'format:paragraph': { title: 'Plain paragraph', group: 'Format', scope: 'editor' },
+  'format:heading-1': { title: 'Heading 1', group: 'Format', scope: 'editor' },
+  'format:heading-2': { title: 'Heading 2', group: 'Format', scope: 'editor' },
+  'format:heading-3': { title: 'Heading 3', group: 'Format', scope: 'editor' },
+  'format:bullet-list': { title: 'Bulleted list', group: 'Format', keys: ['$mod+Shift+8'], scope: 'editor' },
+  'format:number-list': { title: 'Numbered list', group: 'Format', keys: ['$mod+Shift+7'], scope: 'editor' },
+  'format:task-list': { title: 'Task list', group: 'Format', keys: ['$mod+Shift+9'], scope: 'editor' },
+  'format:quote': { title: 'Quote', group: 'Format', scope: 'editor' },
+  'format:code-block': { title: 'Code block', group: 'Format', scope: 'editor' },
+  'format:table': { title: 'Table', group: 'Format', scope: 'editor' },
+  'format:rule': { title: 'Divider', group: 'Format', scope: 'editor' },
+
+  'palette:open': { title: 'Command palette', group: 'Go', keys: ['$mod+k', '$mod+Shift+p'] },
+  'switcher:open': { title: 'Go to interview…', group: 'Go', keys: ['$mod+o'] },
+  'search:open': { title: 'Search all interviews', group: 'Go', keys: ['$mod+Shift+f'] },
+  'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
+  'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
+  'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },
+  'go:next-pane': { title: 'Next pane', group: 'Go', keys: ['F6'] },
+  'go:previous-pane': { title: 'Previous pane', group: 'Go', keys: ['Shift+F6'] },
+
+  'view:sidebar': {
+    title: 'Show or hide the sidebar',
+    group: 'View',
+    keys: { mac: ['Control+Meta+s'], other: ['Control+Shift+b'] },
+  },
+  'view:inspector': { title: 'Show or hide the inspector', group: 'View', keys: ['$mod+Shift+i'] },
+  'view:focus': { title: 'Focus mode', group: 'View', keys: ['$mod+Shift+Enter'] },
+  'view:theme-system': { title: 'Theme: follow the system', group: 'View' },
+  'view:theme-light': { title: 'Theme: light', group: 'View' },
+  'view:theme-dark': { title: 'Theme: dark', group: 'View' },
+
+  'vault:create': { title: 'Create a vault…', group: 'Vault' },
+  'vault:open': { title: 'Open a folder…', group: 'Vault', keys: ['$mod+Shift+o'] },
+  'vault:open-sample': { title: 'Try the sample vault', group: 'Vault' },
+  'vault:remove-sample': { title: 'Remove the sample vault', group: 'Vault' },
+  'vault:reveal': { title: 'Show the vault’s folder', group: 'Vault' },
+  'vault:close': { title: 'Close the vault', group: 'Vault' },
+  'roster:import': { title: 'Import teams and PMs from a page…', group: 'Vault' },
+  'roster:show': { title: 'Teams and people', group: 'Vault' },
+  'settings:open': { title: 'Settings', group: 'Vault', keys: ['$mod+,'] },
+
+  'export:pull-request': { title: 'Export as a pull request…', group: 'Export', keys: ['$mod+Shift+e'] },
+  'export:copy': { title: 'Copy as Markdown…', group: 'Export' },
+
+  'shortcuts:show': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/'] },
+  'about:show': { title: 'About Fieldbook', group: 'Help' },
+} as const satisfies Record<string, Definition>;
+
+export type CommandId = keyof typeof commands;
+export const commandIds = Object.keys(commands) as CommandId[];
+
+/** The definition of a command with its optional parts visible to the compiler. */
+export function definitionOf(id: CommandId): Definition {
+  return commands[id];
+}
+
+/** The keys of a command on this platform, in tinykeys form; the first is the one to show. */
+export function keysOf(id: CommandId, mac: boolean): readonly string[] {
+  const keys = definitionOf(id).keys;
+  if (keys === undefined) return [];
+  return 'mac' in keys ? (mac ? keys.mac : keys.other) : keys;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { ParticipantId } from './ids.ts';
+
+/** The keys of a participant's file that identify a person. They stand there alone and never leave the vault undecided. */
+export const identityKeys = ['name', 'emails', 'handles', 'phone', 'company', 'crm'] as const;
+
+export const Identity = z.object({
+  name: z.string().min(1),
+  emails: z.array(z.string()).default([]),
+  handles: z.array(z.string()).default([]),
+  phone: z.string().optional(),
+  company: z.string().optional(),
+  crm: z.string().optional(),
+});
+export type Identity = z.infer<typeof Identity>;
+
+export const Participant = Identity.extend({
+  id: ParticipantId,
+  role: z.string().optional(),
+  technical: z.boolean().optional(),
+  segment: z.string().optional(),
+  plan: z.string().optional(),
+  doNotContact: z.boolean().default(false),
+});
+export type Participant = z.infer<typeof Participant>;
+
+export const NewParticipant = Participant.omit({ id: true });
+export type NewParticipant = z.input<typeof NewParticipant>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+export const AppInfo = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  platform: z.enum(['darwin', 'win32', 'linux']),
+  /** True where the runtime is the one from the npm registry and not the one that releases ship. */
+  developmentRuntime: z.boolean(),
+  packaged: z.boolean(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
+/** Preferences of this machine; never in the vault. */
+export const Preferences = z.object({
+  theme: Theme.default('system'),
+  sidebarOpen: z.boolean().default(true),
+  inspectorOpen: z.boolean().default(true),
+  /** Layout of `react-resizable-panels`, by group id: percentages. */
+  panes: z.record(z.string(), z.record(z.string(), z.number())).default({}),
+  /** What was last on screen, by vault id. */
+  lastNote: z.record(z.string(), z.string()).default({}),
+  /** Who "I" am, by vault id: a person id. New interviews are interviewed by them. */
+  me: z.record(z.string(), z.string()).default({}),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const appContract = {
+  'app:info': { input: z.void(), output: AppInfo },
+  'app:preferences': { input: z.void(), output: Preferences },
+  'app:set-preferences': { input: Preferences.partial(), output: Preferences },
+  /** Opens `https:` and `mailto:` links in the system's browser; anything else is 'refused' as 'invalid'. */
+  'app:open-link': { input: z.object({ url: z.string().max(4096) }), output: z.void() },
+  /** The window is about to close and the page has saved what it could. */
+  'app:ready-to-close': { input: z.void(), output: z.void() },
+  /** Which commands apply now, so that the native menu shows the same. */
+  'app:command-state': { input: z.object({ enabled: z.array(z.string()) }), output: z.void() },
+  'app:quit': { input: z.void(), output: z.void() },
+} as const;

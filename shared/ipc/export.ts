@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { HighlightId, NoteId } from '../domain/ids.ts';
+import { Hash } from './notes.ts';
+
+/** What is to be exported: whole interviews, or single highlights of them. */
+export const ExportSelection = z.object({
+  interviewIds: z.array(NoteId).max(500),
+  /** Where given, only these highlights of the interviews. */
+  highlightIds: z.array(HighlightId).max(5000).optional(),
+});
+export type ExportSelection = z.infer<typeof ExportSelection>;
+
+export const ExportDraft = z.object({
+  selection: ExportSelection,
+  title: z.string().min(1).max(200),
+  owner: z.string().max(200).default(''),
+  deadline: z.string().max(100).default(''),
+  feedbackWanted: z.string().max(500).default(''),
+});
+export type ExportDraft = z.infer<typeof ExportDraft>;
+
+export const Surface = z.enum(['body', 'title', 'branch', 'commit', 'path']);
+export type Surface = z.infer<typeof Surface>;
+
+export const Decision = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('keep') }),
+  z.object({ decision: z.literal('replace'), with: z.string().min(1).max(200) }),
+  z.object({ decision: z.literal('redact') }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** One identity that the vault knows and one exact string of it that stands in the bundle. */
+export const PrivacyHit = z.object({
+  hitId: z.string(),
+  kind: z.enum(['name', 'email', 'company', 'handle', 'phone', 'crm']),
+  /** The string as it stands. */
+  exact: z.string(),
+  participantId: z.string(),
+  /** Offered stand-in, stable for the target ("Participant 7"). */
+  pseudonym: z.string(),
+  places: z.array(z.object({ surface: Surface, line: z.number().int() })),
+  decision: Decision.nullable(),
+});
+export type PrivacyHit = z.infer<typeof PrivacyHit>;
+
+export const BundleFile = z.object({ path: z.string(), text: z.string() });
+
+/** What main holds and would send, byte for byte. A changed draft or decision is another bundle. */
+export const Bundle = z.object({
+  bundleId: z.string(),
+  sha256: Hash,
+  title: z.string(),
+  branch: z.string(),
+  commitMessage: z.string(),
+  files: z.array(BundleFile),
+  hits: z.array(PrivacyHit),
+  undecided: z.number().int(),
+});
+export type Bundle = z.infer<typeof Bundle>;
+
+export const CloneTarget = z.object({
+  targetId: z.string(),
+  name: z.string(),
+  /** For people to read. */
+  location: z.string(),
+  remote: z.string(),
+  base: z.string(),
+  /** Confirmed on this machine, with host and repository. */
+  confirmed: z.boolean(),
+});
+export type CloneTarget = z.infer<typeof CloneTarget>;
+
+export const Published = z.object({
+  branch: z.string(),
+  path: z.string(),
+  commit: z.string(),
+  /** `unchanged`: the branch already held exactly these bytes. */
+  outcome: z.enum(['created', 'updated', 'unchanged']),
+  /** Page for opening the pull request, where the remote's host is known. */
+  pullRequestPage: z.string().nullable(),
+});
+export type Published = z.infer<typeof Published>;
+
+export const exportContract = {
+  'export:prepare': { input: z.object({ draft: ExportDraft, targetId: z.string().nullable() }), output: Bundle },
+  'export:decide': {
+    input: z.object({ bundleId: z.string(), decisions: z.record(z.string(), Decision.nullable()) }),
+    output: Bundle,
+  },
+  /** Sends exactly the previewed bytes. 'not-cleared' | 'moved' | 'push-refused' | 'unsafe-config' | 'no-remote' | 'network'. */
+  'export:publish': {
+    input: z.object({ bundleId: z.string(), sha256: Hash, targetId: z.string() }),
+    output: Published,
+  },
+  /** Puts the previewed Markdown on the clipboard, through the same gate. */
+  'export:copy': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.void() },
+  'export:targets': { input: z.void(), output: z.array(CloneTarget) },
+  /** Asks for the folder of a local clone and checks it. 'cancelled' | 'not-a-clone' | 'no-remote' | 'unsafe-config' | 'no-git'. */
+  'export:add-clone': { input: z.void(), output: CloneTarget },
+  'export:confirm-target': { input: z.object({ targetId: z.string() }), output: CloneTarget },
+  'export:remove-target': { input: z.object({ targetId: z.string() }), output: z.void() },
+} as const;

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { appContract } from './app.ts';
+import { exportContract } from './export.ts';
+import { notesContract, participantsContract } from './notes.ts';
+import { rosterContract } from './roster.ts';
+import type { IndexState } from './search.ts';
+import { searchContract } from './search.ts';
+import type { CatalogueChange, VaultState } from './vault.ts';
+import { vaultContract } from './vault.ts';
+
+/** Every call the page can make: channel → schemas of what goes in and comes out. The single definition on both sides. */
+export const contract = {
+  ...appContract,
+  ...vaultContract,
+  ...notesContract,
+  ...participantsContract,
+  ...rosterContract,
+  ...searchContract,
+  ...exportContract,
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+/** What the page sends (before defaults are filled in). */
+export type Request<C extends Channel> = z.input<Contract[C]['input']>;
+/** What a handler receives. */
+export type Input<C extends Channel> = z.output<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;
+
+/** One handler per channel; leaving one out does not compile. */
+export type Handlers = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> };
+/** The handlers of one contract file, such as `HandlersOf<typeof notesContract>`. */
+export type HandlersOf<K> = Pick<Handlers, Extract<keyof K, Channel>>;
+
+/** What main tells the page unasked. */
+export interface Events {
+  'vault:changed': VaultState;
+  'catalogue:changed': CatalogueChange;
+  /** The file of a note changed on disk by somebody else; `null` hash: it is gone. */
+  'note:changed-on-disk': { id: string; hash: string | null };
+  'search:state-changed': IndexState;
+  /** A command chosen in the native menu. */
+  'command:run': { command: string };
+  /** Save everything now, then call `app:ready-to-close`. */
+  'app:before-close': { reason: 'close' | 'quit' };
+}
+export type EventName = keyof Events;
+
+/** The whole of `window.bridge`. It never grows: new calls are new channels. */
+export interface Bridge {
+  invoke(channel: string, input: unknown): Promise<unknown>;
+  on(event: string, listener: (payload: unknown) => void): () => void;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { NoteId, Ulid } from '../domain/ids.ts';
+import { NoteSummary, ReadOnlyReason } from '../domain/interview.ts';
+import { NewParticipant, Participant } from '../domain/participant.ts';
+
+/** SHA-256 of the file's bytes, lower-case hex. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const NoteFile = z.object({
+  id: NoteId,
+  path: z.string(),
+  /** The whole file, front matter and BOM included, decoded as UTF-8; line endings as found. For `encoding` the text is lossy and only for looking at. */
+  text: z.string(),
+  hash: Hash,
+  readOnly: ReadOnlyReason.nullable(),
+});
+export type NoteFile = z.infer<typeof NoteFile>;
+
+export const SaveRequest = z.object({
+  id: NoteId,
+  /** Hash of the bytes that were edited. */
+  baseHash: Hash,
+  text: z.string(),
+});
+export type SaveRequest = z.infer<typeof SaveRequest>;
+
+/** Sent once the bytes are durable: file and folder synced. */
+export const Saved = z.object({
+  /** The ULID of the text; differs from the request's id where a foreign note got its first. */
+  id: NoteId,
+  hash: Hash,
+  path: z.string(),
+  summary: NoteSummary,
+});
+export type Saved = z.infer<typeof Saved>;
+
+export const notesContract = {
+  /** 'not-found' | 'permission' | 'vault-gone' | 'io'. */
+  'notes:read': { input: z.object({ id: NoteId }), output: NoteFile },
+  /** Creates `interviews/<year>/<date>-<slug>-<last 5>.md` from a whole text whose front matter holds that id. */
+  'notes:create': { input: z.object({ id: Ulid, text: z.string() }), output: Saved },
+  /** Writes the text durably, if the file still has `baseHash`; else 'conflict' (read again to see the other version). */
+  'notes:save': { input: SaveRequest, output: Saved },
+  /** Keeps the text beside the file it conflicts with, as a note of its own: new ULID, "(conflicted copy <date>)" in its name. */
+  'notes:save-copy': { input: z.object({ id: NoteId, text: z.string() }), output: Saved },
+  /** Moves the file to the vault's trash. */
+  'notes:trash': { input: z.object({ id: NoteId }), output: z.object({ trashedId: z.string() }) },
+  'notes:restore': { input: z.object({ trashedId: z.string() }), output: Saved },
+  'notes:reveal': { input: z.object({ id: NoteId }), output: z.void() },
+} as const;
+
+export const participantsContract = {
+  /** Writes `participants/<id>.md`. */
+  'participants:create': { input: NewParticipant, output: Participant },
+} as const;
