@@ -1,0 +1,42 @@
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Dialogs } from './ports.ts';
+
+const folderDialogs: Record<Parameters<Dialogs['chooseFolder']>[0], OpenDialogOptions> = {
+  'create-vault': {
+    title: 'Create a vault',
+    message: 'Choose an empty folder, or make one.',
+    buttonLabel: 'Create vault',
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  },
+  'open-vault': {
+    title: 'Open a folder',
+    message: 'Choose a folder of Markdown. Opening it changes nothing.',
+    buttonLabel: 'Open',
+    properties: ['openDirectory'],
+  },
+  'add-clone': {
+    title: 'Choose a local clone',
+    message: 'Choose the folder of a git clone on this computer.',
+    buttonLabel: 'Use this clone',
+    properties: ['openDirectory'],
+  },
+};
+
+/** The system's dialogs, over the window that is there. */
+export function createDialogs(): Dialogs {
+  const ask = async (options: OpenDialogOptions): Promise<string | null> => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  };
+  return {
+    chooseFolder: (purpose) => ask(folderDialogs[purpose]),
+    chooseMarkdownFile: () =>
+      ask({
+        title: 'Choose a page',
+        buttonLabel: 'Read',
+        properties: ['openFile'],
+        filters: [{ name: 'Markdown', extensions: ['md', 'mdx', 'markdown', 'txt'] }],
+      }),
+  };
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import type { Dispatch } from './dispatch.ts';
+import { guardPage, guardSession, quietChromium } from './guards.ts';
+import { answerCalls, tell } from './ipc.ts';
+import { registerSchemes, serveApp, serveAttachments } from './protocol.ts';
+import type { Services } from './services.ts';
+import { type MainWindow, openWindow } from './window.ts';
+
+// Start-up: the window first, everything else after it has begun to load (docs/architecture.md, "Start-up").
+const dist = path.join(import.meta.dirname, '..');
+
+registerSchemes();
+quietChromium();
+Menu.setApplicationMenu(null);
+
+let main: MainWindow | null = null;
+let services: Services | null = null;
+const page = () => (main && !main.window.isDestroyed() ? main.window.webContents : null);
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else void start();
+
+async function start() {
+  app.on('second-instance', (_event, argv) => {
+    main?.window.show();
+    main?.window.focus();
+    const folder = folderToOpen(argv);
+    if (folder) void services?.openVault(folder);
+  });
+  app.on('web-contents-created', (_event, contents) => guardPage(contents));
+  app.on('before-quit', () => main?.quitting());
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+
+  guardSession(session.defaultSession);
+  serveApp(session.defaultSession, path.join(dist, 'renderer'));
+  serveAttachments(session.defaultSession, () => services?.vaultRoot() ?? null);
+  let ready: (dispatch: Dispatch) => void = () => {};
+  answerCalls(page, new Promise<Dispatch>((resolve) => (ready = resolve)));
+
+  main = openWindow({
+    appData: app.getPath('userData'),
+    preload: path.join(dist, 'preload', 'preload.cjs'),
+    askToSave: (reason) => tell(page(), 'app:before-close', { reason }),
+  });
+  const { startServices } = await import('./services.ts');
+  services = startServices({ main, dist, folder: folderToOpen(process.argv) });
+  ready(services.dispatch);
+  app.on('will-quit', (event) => {
+    if (!services) return;
+    event.preventDefault();
+    const ending = services;
+    services = null;
+    void ending.stop().finally(() => app.quit());
+  });
+  app.on('activate', () => BrowserWindow.getAllWindows()[0]?.show());
+}
+
+/** The folder given as `--open-vault=<folder>`, or `null`. */
+function folderToOpen(argv: readonly string[]): string | null {
+  const flag = '--open-vault=';
+  return argv.find((argument) => argument.startsWith(flag))?.slice(flag.length) ?? null;
+}

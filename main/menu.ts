@@ -1,0 +1,79 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import {
+  type CommandGroup,
+  type CommandId,
+  commandGroups,
+  commandIds,
+  definitionOf,
+  keysOf,
+} from '../shared/commands.ts';
+
+const mac = process.platform === 'darwin';
+
+interface MenuOptions {
+  run(command: CommandId): void;
+  /** The commands that apply now, or `null` before the page has said. */
+  enabled: ReadonlySet<string> | null;
+}
+
+const titles: Record<CommandGroup, string> = {
+  Interview: '&Interview',
+  Format: 'F&ormat',
+  Go: '&Go',
+  View: '&View',
+  Vault: 'V&ault',
+  Export: 'E&xport',
+  Help: '&Help',
+};
+
+/** Builds the native menu from the command list. Keys are shown but handled by the page, which alone knows what has the focus. */
+export function setMenu({ run, enabled }: MenuOptions): void {
+  const item = (id: CommandId): MenuItemConstructorOptions => {
+    const key = keysOf(id, mac)[0];
+    return {
+      label: definitionOf(id).title.replaceAll('&', '&&'),
+      enabled: enabled === null || enabled.has(id),
+      click: () => run(id),
+      ...(key && { accelerator: toAccelerator(key), registerAccelerator: false }),
+    };
+  };
+  const group = (name: CommandGroup): MenuItemConstructorOptions => ({
+    label: titles[name],
+    ...(name === 'Help' && { role: 'help' as const }),
+    submenu: commandIds.filter((id) => definitionOf(id).group === name).map(item),
+  });
+  const [interview, ...rest] = commandGroups;
+  const template: MenuItemConstructorOptions[] = [
+    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    withQuit(group(interview)),
+    { role: 'editMenu' },
+    ...rest.slice(0, -1).map(group),
+    { role: 'windowMenu' },
+    group('Help'),
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function withQuit(menu: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  if (mac) return menu;
+  return {
+    ...menu,
+    submenu: [...(menu.submenu as MenuItemConstructorOptions[]), { type: 'separator' }, { role: 'quit' }],
+  };
+}
+
+/** `$mod+Shift+n` (tinykeys) → `CmdOrCtrl+Shift+N` (Electron). */
+export function toAccelerator(keys: string): string {
+  const names: Record<string, string> = {
+    $mod: 'CmdOrCtrl',
+    Meta: 'Cmd',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
+    BracketLeft: '[',
+    BracketRight: ']',
+  };
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('+');
+}
