@@ -1,0 +1,40 @@
+import { fullPmsOf, type Roster } from '../../shared/domain/roster.ts';
+import { today } from './format.ts';
+
+export interface TeamLook {
+  name: string;
+  /** 1–10: which of the ten team hues. */
+  hue: number;
+  /** No active full PM today: drawn as a ring. */
+  ring: boolean;
+}
+
+const looks = new WeakMap<Roster, Map<string, TeamLook>>();
+
+/** How each team of a roster looks, by id: its hue by position (ten, then again), a ring where it has no full PM today. */
+export function teamLooks(roster: Roster): ReadonlyMap<string, TeamLook> {
+  let map = looks.get(roster);
+  if (!map) {
+    const date = today();
+    map = new Map(
+      roster.teams.map((team, index) => [
+        team.id,
+        { name: team.name, hue: (index % 10) + 1, ring: fullPmsOf(roster, team.id, date).length === 0 },
+      ]),
+    );
+    looks.set(roster, map);
+  }
+  return map;
+}
+
+const names = new WeakMap<Roster, Map<string, string>>();
+
+/** Name of a person of the roster; the id where the roster does not know it. */
+export function personName(roster: Roster, id: string): string {
+  let map = names.get(roster);
+  if (!map) {
+    map = new Map(roster.people.map((person) => [person.id, person.name]));
+    names.set(roster, map);
+  }
+  return map.get(id) ?? id;
+}
