@@ -62,6 +62,7 @@ async function buildPage(out, minify) {
     worker: { format: 'es' },
     build: {
       outDir: path.join(out, 'renderer'),
+      emptyOutDir: true,
       target: 'chrome130',
       minify,
       // The page's policy allows no data: addresses for scripts, styles and fonts.

@@ -9,7 +9,12 @@ import { isProgram } from './lib/root.mjs';
 const LIBRARIES = ['libnss3', 'libgtk-3-0', 'libasound2', 'libgbm1'];
 /** Program on PATH → Debian's package. */
 const SCREEN = { 'xvfb-run': 'xvfb', xauth: 'xauth' };
-const FOR_TESTS = { git: 'git', strace: 'strace' };
+const FOR_TESTS = {
+  git: 'git',
+  strace: 'strace',
+  'dbus-run-session': 'dbus-daemon',
+  'gnome-keyring-daemon': 'gnome-keyring',
+};
 
 /** Whether `program` is on PATH. */
 export function onPath(program) {

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface LaunchOptions {
+  /** Folder of Chromium's and Fieldbook's own data. A fresh one where left out. */
+  profile?: string;
+  /** Folder to open at start, given as `--open-vault`. */
+  vault?: string | null;
+  /** More switches, such as `--log-net-log=<file>`. */
+  args?: readonly string[];
+  env?: Record<string, string>;
+}
+
+/** A running app and what it has said so far. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** What main wrote to its terminal. */
+  mainLog(): string;
+  /** Errors in the page's console and uncaught ones, in order. */
+  problems(): string[];
+}
+
+/** A fresh, empty folder for `profile`; remove it with `removeFolder`. */
+export function createProfile(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), 'fieldbook-profile-'));
+}
+
+/** Removes a folder that processes may still be leaving. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** Environment of the app under test: this process's, with nothing of the user's desktop session. */
+export function appEnvironment(extra: Record<string, string> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(inherited), LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin', ...extra };
+}
+
+/** Path of the Electron to test with, which the Playwright configuration has found. */
+export function electronProgram(): string {
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!dist) throw new Error('Run the end-to-end tests with `npm run test:e2e`.');
+  return electronExecutable(dist);
+}
+
+/** Starts the built app in real Electron and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const profile = options.profile ?? (await createProfile());
+  const electron = await _electron.launch({
+    executablePath: electronProgram(),
+    cwd: root,
+    args: [
+      '.',
+      `--user-data-dir=${profile}`,
+      '--disable-gpu',
+      ...(options.vault ? [`--open-vault=${options.vault}`] : []),
+      ...(options.args ?? []),
+    ],
+    env: appEnvironment(options.env),
+    // The theme is the app's own: Playwright would otherwise force the light one.
+    colorScheme: null,
+  });
+  const log: string[] = [];
+  const problems: string[] = [];
+  electron.process().stdout?.on('data', (data: Buffer) => log.push(data.toString()));
+  electron.process().stderr?.on('data', (data: Buffer) => log.push(data.toString()));
+  const watch = (page: Page) => {
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+  };
+  electron.on('window', watch);
+  const page = await electron.firstWindow();
+  watch(page);
+  return { electron, page, profile, mainLog: () => withoutNoise(log.join('')), problems: () => [...new Set(problems)] };
+}
+
+/** Chromium complains about machines without a message bus or a graphics card. */
+function withoutNoise(log: string): string {
+  const noise = /:(?:ERROR|WARNING):(?:bus|viz_main_impl|gpu|gl_|vaapi|object_proxy|angle)/;
+  return log
+    .split('\n')
+    .filter((line) => !noise.test(line))
+    .join('\n');
+}
