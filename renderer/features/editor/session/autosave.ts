@@ -1,0 +1,287 @@
+import { AppError, type Failure } from '../../../../shared/result.ts';
+
+/** Milliseconds after the last key until the note is written. */
+export const idleDelay = 700;
+/** Milliseconds of steady typing after which it is written all the same. */
+export const longestWait = 4000;
+/** Milliseconds between tries after a failure; the last one repeats. */
+const retryDelays = [1000, 2000, 4000, 5000];
+
+/** What stands between the text on screen and the disk. */
+export type SaveState =
+  /** As on disk, or a new note without a character yet. */
+  | { state: 'idle' }
+  | { state: 'dirty' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: number }
+  /** The text is kept in memory and written again by itself. */
+  | { state: 'failed'; error: Failure }
+  /** Somebody else changed the file under an edited note: theirs is shown, mine is the note `copyId`. */
+  | { state: 'conflict'; copyId: string }
+  /** The file was removed: the text is kept until the user saves it again or leaves it. */
+  | { state: 'gone' };
+
+interface Version {
+  text: string;
+  hash: string;
+}
+
+interface Written {
+  id: string;
+  hash: string;
+}
+
+/** The calls of `notesContract` that saving needs. Each rejects with `AppError`. */
+export interface SaveApi {
+  read(id: string): Promise<Version>;
+  create(note: { id: string; text: string }): Promise<Written>;
+  save(request: { id: string; baseHash: string; text: string }): Promise<Written>;
+  saveCopy(note: { id: string; text: string }): Promise<Written>;
+}
+
+export interface AutosaveOptions {
+  id: string;
+  /** The file as it was read; `null` where there is none yet. */
+  base: Version | null;
+  /** For a note without a file: the text that is not worth writing (a new note nobody has typed in); `null` writes any. */
+  untouched: string | null;
+  /** The whole file as it stands on screen. */
+  text(): string;
+  /** Puts another version of the file on screen. Called synchronously after `text()` was last compared. */
+  show(text: string): void;
+  /** Gives the text on screen an id of its own before its first write, where it has none (a note of a foreign folder). */
+  identify(): void;
+  /** The text with another id in its front matter. */
+  withId(text: string, id: string): string;
+  api: SaveApi;
+  now(): number;
+  /** Returns the function that cancels. */
+  later(run: () => void, milliseconds: number): () => void;
+  changed(state: SaveState): void;
+  /** The note got another id with this write. */
+  renamed(id: string): void;
+}
+
+export interface Autosave {
+  state(): SaveState;
+  /** Tells that the text on screen changed. */
+  edited(): void;
+  /** Writes what is not on disk yet, now. Resolves to whether the disk holds the text on screen. */
+  flush(): Promise<boolean>;
+  /** As `flush`, and writes an edited note whose file was removed anew: for when the text is about to leave memory. */
+  flushFinally(): Promise<boolean>;
+  /** Somebody else wrote (`hash`) or removed (`null`) the file. */
+  foreignChange(hash: string | null): Promise<void>;
+  /** Writes the text of a removed note as a new file. */
+  saveAgain(): Promise<boolean>;
+  /** No timer runs after this. */
+  stop(): void;
+}
+
+/**
+ * Keeps one note on disk (reliability, "Saving"): written within a second of the last key, at least every five of steady
+ * typing, one write at a time, each against the hash of the version that was edited. A note whose text ends as it was
+ * read is never written. Nothing on screen is replaced before it is durable somewhere.
+ */
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const { api } = options;
+  let { id, base } = options;
+  let state: SaveState = { state: 'idle' };
+  let edits = 0;
+  let dirtySince: number | null = null;
+  let failures = 0;
+  let cancelTimer = () => {};
+  let running: Promise<void> | null = null;
+  let pendingForeign: { hash: string | null } | null = null;
+  let showing = false;
+  let stopped = false;
+
+  const onDisk = () => (base ? base.text : options.untouched);
+
+  function become(next: SaveState) {
+    if (next.state === state.state && next.state === 'dirty') return;
+    state = next;
+    options.changed(next);
+  }
+
+  function schedule(milliseconds: number) {
+    cancelTimer();
+    if (!stopped) cancelTimer = options.later(() => void write(), Math.max(0, milliseconds));
+  }
+
+  function edited() {
+    if (showing || stopped) return;
+    edits++;
+    if (state.state === 'gone') return;
+    dirtySince ??= options.now();
+    if (state.state === 'failed') return; // its retry is under way and takes the newest text
+    if (!running) become({ state: 'dirty' });
+    schedule(Math.min(idleDelay, dirtySince + longestWait - options.now()));
+  }
+
+  function write(): Promise<void> {
+    running ??= attempt().finally(() => {
+      running = null;
+      const foreign = pendingForeign;
+      pendingForeign = null;
+      if (foreign) void foreignChange(foreign.hash);
+    });
+    return running;
+  }
+
+  async function attempt() {
+    cancelTimer();
+    if (state.state === 'gone') return;
+    if (options.text() === onDisk()) return settle();
+    if (id.startsWith('path:')) options.identify();
+    const text = options.text();
+    const editsWritten = edits;
+    dirtySince = null;
+    if (failures === 0) become({ state: 'saving' }); // a retry stays "not saved" until it has succeeded
+    try {
+      const written = base ? await api.save({ id, baseHash: base.hash, text }) : await api.create({ id, text });
+      adopt(written, text);
+      failures = 0;
+      afterWrite(editsWritten, { state: 'saved', at: options.now() });
+    } catch (error) {
+      await failed(error);
+    }
+  }
+
+  /** Nothing to write: the text came back to what the disk holds. */
+  function settle() {
+    dirtySince = null;
+    failures = 0;
+    if (state.state === 'dirty' || state.state === 'failed') become({ state: 'idle' });
+  }
+
+  function adopt(written: Written, text: string) {
+    base = { text, hash: written.hash };
+    if (written.id !== id) {
+      id = written.id;
+      options.renamed(id);
+    }
+  }
+
+  function afterWrite(editsWritten: number, next: SaveState) {
+    if (edits === editsWritten) return become(next);
+    become({ state: 'dirty' });
+    dirtySince ??= options.now();
+    schedule(Math.min(idleDelay, dirtySince + longestWait - options.now()));
+  }
+
+  async function failed(error: unknown) {
+    const failure = failureOf(error);
+    try {
+      if (failure.code === 'conflict') return await keepBoth();
+      if (failure.code === 'not-found' && base) return become({ state: 'gone' });
+      retry(failure);
+    } catch (second) {
+      const reason = failureOf(second);
+      if (reason.code === 'not-found' && base) become({ state: 'gone' });
+      else retry(reason);
+    }
+  }
+
+  function retry(error: Failure) {
+    become({ state: 'failed', error });
+    schedule(retryDelays[Math.min(failures, retryDelays.length - 1)]!);
+    failures++;
+  }
+
+  async function keepBoth() {
+    const theirs = await api.read(id);
+    if (theirs.text === options.text()) {
+      base = theirs;
+      failures = 0;
+      return become({ state: 'saved', at: options.now() });
+    }
+    let mine = options.text();
+    let copy = await api.saveCopy({ id, text: mine });
+    // Keys pressed while the copy was being written belong to it, not to the version about to be shown.
+    for (let latest = options.text(); latest !== mine; latest = options.text()) {
+      mine = latest;
+      copy = await api.save({ id: copy.id, baseHash: copy.hash, text: options.withId(mine, copy.id) });
+    }
+    take(theirs);
+    become({ state: 'conflict', copyId: copy.id });
+  }
+
+  function take(version: Version) {
+    showing = true;
+    try {
+      options.show(version.text);
+    } finally {
+      showing = false;
+    }
+    base = version;
+    dirtySince = null;
+    failures = 0;
+    cancelTimer();
+  }
+
+  async function foreignChange(hash: string | null): Promise<void> {
+    if (stopped) return;
+    if (running) {
+      pendingForeign = { hash };
+      return;
+    }
+    if (!base) return;
+    if (hash === null) {
+      cancelTimer();
+      return become({ state: 'gone' });
+    }
+    const wasGone = state.state === 'gone';
+    if (wasGone) become({ state: 'idle' });
+    if (hash !== base.hash && options.text() === onDisk()) {
+      try {
+        const theirs = await api.read(id);
+        if (running || options.text() !== onDisk()) return void flush();
+        take(theirs);
+        become({ state: 'idle' });
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.code === 'not-found') become({ state: 'gone' });
+      }
+    } else if (hash !== base.hash || wasGone) await flush();
+  }
+
+  async function flush(): Promise<boolean> {
+    while (running) await running;
+    if (state.state !== 'gone') await write();
+    return options.text() === onDisk();
+  }
+
+  async function saveAgain(): Promise<boolean> {
+    while (running) await running;
+    base = null;
+    become({ state: 'dirty' });
+    const untouched = options.untouched;
+    options.untouched = null;
+    await write();
+    options.untouched = base ? untouched : null;
+    return base !== null;
+  }
+
+  return {
+    state: () => state,
+    edited,
+    flush,
+    async flushFinally() {
+      while (running) await running;
+      if (state.state === 'gone') return options.text() === onDisk() || saveAgain();
+      return flush();
+    },
+    foreignChange,
+    saveAgain,
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
