@@ -1,0 +1,347 @@
+import type { Highlight } from '../domain/interview.ts';
+import { type Container, continueContainers, indentAt, openContainer } from './scan-containers.ts';
+import { normalise, type ScannedInline, scanInline } from './scan-inline.ts';
+import type { ScannedBlock, ScannedTimestamp } from './scan-note.ts';
+import { cellsOf, isDelimiterRow } from './scan-table.ts';
+
+interface Line {
+  text: string;
+  start: number;
+}
+
+/** A run of lines whose content is taken as it is, until its end is met. */
+interface Literal {
+  kind: 'code' | 'html' | 'indented';
+  /** Ends with the line that matches, `null`: with a blank line. */
+  until: RegExp | null;
+  /** Whether the ending line belongs to the content. */
+  keepsEnd: boolean;
+  depth: number;
+  /** Columns that each line may lose, as its fence was indented so far. */
+  indent: number;
+}
+
+const heading = /^(#{1,6})(?:[ \t]+|$)/;
+const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const setext = /^(?:=+|-+)[ \t]*$/;
+const fence = /^(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))/;
+const directive = /^(?::{3,}[ \t]*$|:{2,}[a-zA-Z][\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?[ \t]*$)/;
+const definition =
+  /^\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:$|(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$)/;
+const footnoteDefinition = /^\[\^([^\s[\]]+)\]:[ \t]*/;
+const htmlStarts: [RegExp, RegExp | null][] = [
+  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![a-zA-Z]/, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [
+    /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|\/?>|$)/i,
+    null,
+  ],
+];
+const loneTag =
+  /^<(?:\/[a-zA-Z][\w-]*\s*|[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>[ \t]*$/;
+
+/** Finds the blocks of a body line by line (CommonMark's containers, GFM tables, flow directives, `$$` math). */
+export class BlockScanner {
+  private readonly blocks: ScannedBlock[] = [];
+  private readonly parts: Highlight[] = [];
+  private readonly timestamps: ScannedTimestamp[] = [];
+  private readonly definitions: Set<string>;
+  private containers: Container[] = [];
+  private paragraph: Line[] = [];
+  private literal: Literal | null = null;
+  private literalLines: Line[] = [];
+  private inTable = false;
+
+  constructor(
+    private readonly body: string,
+    private readonly base: number,
+  ) {
+    this.definitions = definitionsOf(body);
+  }
+
+  scan() {
+    const { body } = this;
+    for (let start = 0; start < body.length; ) {
+      let end = start;
+      while (end < body.length && body[end] !== '\n' && body[end] !== '\r') end++;
+      this.line(body.slice(start, end), start);
+      start = end + (body[end] === '\r' && body[end + 1] === '\n' ? 2 : 1);
+    }
+    this.flush();
+    return { blocks: this.blocks, parts: this.parts, timestamps: this.timestamps };
+  }
+
+  private line(line: string, start: number): void {
+    const { matched, at } = continueContainers(this.containers, line);
+    const rest = line.slice(at);
+    const isBlank = rest.trim() === '';
+    if (this.literal) {
+      if (matched >= this.literal.depth && this.literalLine(rest, start + at, isBlank)) return;
+      if (this.literal) this.endLiteral();
+      else return;
+    }
+    if (isBlank) {
+      this.blank(matched);
+      return;
+    }
+    this.content(line, start, at, matched);
+  }
+
+  private blank(matched: number): void {
+    this.flush();
+    const quote = this.containers.findIndex((container, i) => i >= matched && container.kind === 'quote');
+    if (quote >= 0) this.containers.length = quote;
+  }
+
+  private content(line: string, start: number, from: number, matched: number): void {
+    let at = from;
+    let isNew = false;
+    for (;;) {
+      const rest = line.slice(at);
+      const allMatched = matched === this.containers.length;
+      if (indentAt(rest) >= 4) {
+        if (this.paragraph.length > 0 && !isNew) {
+          this.addLine(rest, start + at);
+          return;
+        }
+        this.leaveTo(matched);
+        this.startIndented(rest, start + at);
+        return;
+      }
+      const trimmed = rest.trimStart();
+      const isUnderline = this.paragraph.length > 0 && allMatched && !isNew && !this.inTable && setext.test(trimmed);
+      if (isUnderline) {
+        this.endHeading(trimmed.startsWith('=') ? 1 : 2);
+        return;
+      }
+      if (rule.test(trimmed.trimEnd())) {
+        this.leaveTo(matched);
+        return;
+      }
+      const isInterrupting = this.paragraph.length > 0 && allMatched && !isNew;
+      const opened = openContainer(rest, isInterrupting);
+      if (!opened) {
+        this.leaf(rest, start + at, matched, isNew);
+        return;
+      }
+      this.leaveTo(matched);
+      this.containers.push(opened.container);
+      matched = this.containers.length;
+      at += opened.length;
+      isNew = true;
+      if (line.slice(at).trim() === '') return;
+    }
+  }
+
+  private leaf(rest: string, start: number, matched: number, isNew: boolean): void {
+    const text = rest.trimStart();
+    const at = start + rest.length - text.length;
+    const isContinuing = this.paragraph.length > 0 && !isNew;
+    if (this.startLeaf(text, at, rest.length - text.length, matched, isContinuing)) return;
+    if (!isContinuing) this.leaveTo(matched);
+    if (isContinuing && matched === this.containers.length && isDelimiterRow(text)) {
+      if (this.startTable(text)) return;
+    }
+    if (this.inTable && isContinuing && matched < this.containers.length) this.leaveTo(matched);
+    this.addLine(rest, start);
+  }
+
+  /** Starts what may interrupt a paragraph. */
+  private startLeaf(text: string, at: number, indent: number, matched: number, isContinuing: boolean): boolean {
+    const title = heading.exec(text);
+    if (title) {
+      this.leaveTo(matched);
+      const skip = title[0].length;
+      const content = text
+        .slice(skip)
+        .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
+        .trimEnd();
+      this.add('heading', title[1]!.length, [{ text: content, start: at + skip }]);
+      return true;
+    }
+    const open = fence.exec(text);
+    if (open) {
+      this.leaveTo(matched);
+      const char = open[1]![0] === '$' ? '\\$' : open[1]![0];
+      const until = new RegExp(`^ {0,3}${char}{${open[1]!.length},}[ \\t]*$`);
+      this.literal = { kind: 'code', until, keepsEnd: false, depth: this.containers.length, indent };
+      return true;
+    }
+    if (directive.test(text)) {
+      this.leaveTo(matched);
+      const label = directive.exec(text)?.[1];
+      if (label) this.add('text', 0, [{ text: label, start: at + text.indexOf('[') + 1 }]);
+      return true;
+    }
+    return this.startHtml(text, at, matched, isContinuing) || (!isContinuing && this.skipDefinition(text, at, matched));
+  }
+
+  private startHtml(text: string, at: number, matched: number, isContinuing: boolean): boolean {
+    if (text[0] !== '<') return false;
+    const found =
+      htmlStarts.find(([start]) => start.test(text)) ?? (!isContinuing && loneTag.test(text) ? [null, null] : null);
+    if (!found) return false;
+    this.leaveTo(matched);
+    this.literal = { kind: 'html', until: found[1], keepsEnd: true, depth: this.containers.length, indent: 0 };
+    this.literalLine(text, at, false);
+    return true;
+  }
+
+  private skipDefinition(text: string, at: number, matched: number): boolean {
+    const note = footnoteDefinition.exec(text);
+    if (note) {
+      this.leaveTo(matched);
+      const skip = note[0].length;
+      if (text.length > skip) this.addLine(text.slice(skip), at + skip);
+      return true;
+    }
+    if (!definition.test(text)) return false;
+    this.leaveTo(matched);
+    return true;
+  }
+
+  private startIndented(rest: string, start: number): void {
+    this.literal = { kind: 'indented', until: null, keepsEnd: false, depth: this.containers.length, indent: 4 };
+    this.literalLine(rest, start, false);
+  }
+
+  /** Takes a line into the open literal; false where it does not belong to it. */
+  private literalLine(rest: string, start: number, isBlank: boolean): boolean {
+    const { kind, until, keepsEnd, indent } = this.literal!;
+    if (kind === 'indented' && !isBlank && indentAt(rest) < 4) return false;
+    if (kind === 'html' && until === null && isBlank) return false;
+    const isEnd = until?.test(rest) ?? false;
+    if (!isEnd || keepsEnd) {
+      const lost = /^[ \t]*/.exec(rest)![0].length;
+      const cut = rest[0] === '\t' ? Math.min(lost, 1) : Math.min(lost, indent);
+      this.literalLines.push({ text: rest.slice(indent > 0 ? cut : 0), start });
+    }
+    if (isEnd) this.endLiteral();
+    return true;
+  }
+
+  private endLiteral(): void {
+    const { kind } = this.literal!;
+    const lines = this.literalLines;
+    this.literal = null;
+    this.literalLines = [];
+    if (kind === 'indented') while (lines.at(-1)?.text.trim() === '') lines.pop();
+    if (lines.length === 0) return;
+    const source = lines.map((line) => line.text).join('\n');
+    const text = kind === 'html' ? textOfHtml(source, this.definitions) : source;
+    if (text.trim() !== '') this.push(kind === 'html' ? 'text' : 'code', 0, text, lines);
+  }
+
+  private startTable(delimiters: string): boolean {
+    const header = this.paragraph.at(-1)!;
+    if (cellsOf(header.text).length !== cellsOf(delimiters).length) return false;
+    this.paragraph.pop();
+    this.flush();
+    this.inTable = true;
+    this.addRow(header);
+    return true;
+  }
+
+  private addLine(rest: string, start: number): void {
+    const text = rest.trimStart();
+    const line = { text: text.trimEnd(), start: start + rest.length - text.length };
+    if (this.inTable) this.addRow(line);
+    else this.paragraph.push(line);
+  }
+
+  private addRow(line: Line): void {
+    const row: ScannedInline = { text: '', highlights: [], timestamps: [] };
+    cellsOf(line.text).forEach((cell, i) => {
+      if (i > 0) row.text += '\t';
+      const scanned = scanInline(cell.text, this.definitions);
+      const shift = row.text.length;
+      row.text += scanned.text;
+      row.highlights.push(...scanned.highlights.map((h) => ({ ...h, from: h.from + shift, to: h.to + shift })));
+      row.timestamps.push(...scanned.timestamps.map((t) => ({ ...t, from: t.from + shift, at: t.at + cell.at })));
+    });
+    this.take('row', 0, row, [line]);
+    if (this.paragraph.length === 0) this.paragraph = [{ text: '', start: line.start }];
+  }
+
+  private endHeading(depth: number): void {
+    const lines = this.paragraph;
+    this.paragraph = [];
+    this.add('heading', depth, lines);
+  }
+
+  /** Ends the paragraph and all containers that the line does not continue. */
+  private leaveTo(matched: number): void {
+    this.flush();
+    this.containers.length = matched;
+  }
+
+  private flush(): void {
+    if (this.literal) this.endLiteral();
+    const lines = this.paragraph;
+    this.paragraph = [];
+    const wasTable = this.inTable;
+    this.inTable = false;
+    if (lines.length > 0 && !wasTable) this.add('text', 0, lines);
+  }
+
+  private add(kind: ScannedBlock['kind'], depth: number, lines: Line[]): void {
+    const task =
+      kind === 'text' && this.containers.at(-1)?.kind === 'item' ? /^\[[ xX]\][ \t]+(?=\S)/.exec(lines[0]!.text) : null;
+    if (task) lines[0] = { text: lines[0]!.text.slice(task[0].length), start: lines[0]!.start + task[0].length };
+    const source = lines.length === 1 ? lines[0]!.text : lines.map((line) => line.text).join('\n');
+    this.take(kind, depth, scanInline(source, this.definitions), lines);
+  }
+
+  private take(kind: ScannedBlock['kind'], depth: number, inline: ScannedInline, lines: Line[]): void {
+    for (const { attributes, from, to } of inline.highlights) {
+      this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
+    }
+    for (const { seconds, label, from, at } of inline.timestamps) {
+      this.timestamps.push({
+        seconds,
+        label,
+        offset: this.sourceOf(at, lines),
+        block: this.blocks.length,
+        index: from,
+      });
+    }
+    this.push(kind, depth, inline.text, lines);
+  }
+
+  private push(kind: ScannedBlock['kind'], depth: number, text: string, lines: Line[]): void {
+    const last = lines.at(-1)!;
+    const [start, end] = [this.base + lines[0]!.start, this.base + last.start + last.text.length];
+    this.blocks.push({ kind, depth, text, start, end });
+  }
+
+  private sourceOf(at: number, lines: Line[]): number {
+    let rest = at;
+    for (const line of lines) {
+      if (rest <= line.text.length) return this.base + line.start + rest;
+      rest -= line.text.length + 1;
+    }
+    return this.base + lines[0]!.start;
+  }
+}
+
+function textOfHtml(source: string, definitions: ReadonlySet<string>): string {
+  if (/^\s*<(?:script|style)[\s>]/i.test(source)) return '';
+  return source
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[/!?a-zA-Z][^<>]*>/g, '')
+    .trim()
+    .replace(/&[#a-zA-Z][a-zA-Z0-9]*;/g, (reference) => scanInline(reference, definitions).text);
+}
+
+function definitionsOf(body: string): Set<string> {
+  const labels = new Set<string>();
+  if (!body.includes(']:')) return labels;
+  for (const match of body.matchAll(/^[ \t>*+-]*\[((?:[^[\]\\\n]|\\.){1,999})\]:/gm)) labels.add(normalise(match[1]!));
+  return labels;
+}

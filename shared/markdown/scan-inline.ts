@@ -1,0 +1,289 @@
+import { type HighlightAttributes, readHighlightTag } from './highlights.ts';
+import { decodeReferences } from './references.ts';
+import { type DelimiterRun, delimiterRun, resolveDelimiters } from './scan-emphasis.ts';
+import { readTimestamp } from './timestamps.ts';
+
+/** What one block of running text holds once its markup is taken away. Places are in UTF-16 units of `text`. */
+export interface ScannedInline {
+  text: string;
+  highlights: { attributes: HighlightAttributes; from: number; to: number }[];
+  /** `at` is the place of its link in the source given to the scanner. */
+  timestamps: { seconds: number; label: string; from: number; at: number }[];
+}
+
+const special = /[\\`*_~=<>[\]&!%$\n]/;
+const htmlTag =
+  /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
+const otherHtml = /<!---?>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![a-zA-Z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>/y;
+const autolink = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>/y;
+const resource =
+  /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<\\]|\\[^\s])(?:[^\s()\\]|\\[^\s]|\\|\((?:[^\s()\\]|\\[^\s])*\))*)?)(?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)))?\s*\)/y;
+const labelAfter = /\[((?:[^[\]\\]|\\[\s\S]){0,999})\]/y;
+const characterReference = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+const wikiLink = /\[\[([^[\]\n]+)\]\]/y;
+const callout = /\[![a-zA-Z-][a-zA-Z0-9 |-]{0,39}\]/y;
+const footnote = /\[\^[^\s[\]]+\]/y;
+const comment = /%%([^%\n](?:[^%\n]|%(?!%))*)%%/y;
+const asciiPunctuation = /[!-/:-@[-`{-~]/;
+
+/**
+ * Takes the markup from running text (a paragraph, a heading, a table cell). `definitions` holds the labels that links may
+ * refer to. Linear in the length of the text.
+ */
+export function scanInline(source: string, definitions: ReadonlySet<string>): ScannedInline {
+  if (!special.test(source)) return { text: source, highlights: [], timestamps: [] };
+  return new InlineScanner(source, definitions).scan();
+}
+
+interface Bracket {
+  piece: number;
+  at: number;
+  isImage: boolean;
+  isActive: boolean;
+}
+
+class InlineScanner {
+  private readonly pieces: string[] = [];
+  private readonly runs: DelimiterRun[] = [];
+  private readonly brackets: Bracket[] = [];
+  private readonly marks: { attributes: HighlightAttributes | null; piece: number }[] = [];
+  private readonly found: { attributes: HighlightAttributes; from: number; to: number }[] = [];
+  private readonly stamps: { seconds: number; label: string; piece: number; at: number }[] = [];
+  private readonly lastTicks = new Map<number, number>();
+  private at = 0;
+  private kept = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly definitions: ReadonlySet<string>,
+  ) {}
+
+  scan(): ScannedInline {
+    const { source } = this;
+    while (this.at < source.length) {
+      switch (source[this.at]) {
+        case '\\':
+          this.escape();
+          break;
+        case '`':
+          this.code();
+          break;
+        case '*':
+        case '_':
+        case '~':
+        case '=':
+          this.delimiter();
+          break;
+        case '<':
+          this.html();
+          break;
+        case '[':
+          this.open();
+          break;
+        case ']':
+          this.close();
+          break;
+        case '!':
+          this.image();
+          break;
+        case '&':
+          this.replaceMatch(characterReference, (match) => decodeReferences(match[0]));
+          break;
+        case '%':
+          this.replaceMatch(comment, (match) => match[1]!);
+          break;
+        case '$':
+          this.math();
+          break;
+        default:
+          this.at++;
+      }
+    }
+    this.keep(this.at);
+    return this.finish();
+  }
+
+  private finish(): ScannedInline {
+    resolveDelimiters(this.runs, this.pieces);
+    if (this.found.length === 0 && this.stamps.length === 0) {
+      return { text: this.pieces.join(''), highlights: [], timestamps: [] };
+    }
+    const starts: number[] = [];
+    let length = 0;
+    for (const piece of this.pieces) {
+      starts.push(length);
+      length += piece.length;
+    }
+    starts.push(length);
+    return {
+      text: this.pieces.join(''),
+      highlights: this.found
+        .sort((a, b) => a.from - b.from || b.to - a.to)
+        .map(({ attributes, from, to }) => ({ attributes, from: starts[from]!, to: starts[to]! })),
+      timestamps: this.stamps.map(({ piece, ...stamp }) => ({ ...stamp, from: starts[piece]! })),
+    };
+  }
+
+  /** Makes a piece of the plain text up to `end`, and goes on after `skip` more characters. */
+  private keep(end: number, skip = 0): void {
+    if (end > this.kept) this.pieces.push(this.source.slice(this.kept, end));
+    this.kept = end + skip;
+    this.at = this.kept;
+  }
+
+  private replace(length: number, text: string): void {
+    this.keep(this.at, length);
+    if (text !== '') this.pieces.push(text);
+  }
+
+  private match(pattern: RegExp, at = this.at): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.source);
+  }
+
+  private replaceMatch(pattern: RegExp, text: (match: RegExpExecArray) => string): boolean {
+    const match = this.match(pattern);
+    if (match) this.replace(match[0].length, text(match));
+    else this.at++;
+    return match !== null;
+  }
+
+  private escape(): void {
+    const next = this.source[this.at + 1] ?? '';
+    if (next === '\n') this.replace(1, '');
+    else if (next !== '' && asciiPunctuation.test(next)) this.replace(2, next);
+    else this.at++;
+  }
+
+  private code(): void {
+    const { source, at } = this;
+    const length = runLength(source, at);
+    const end = this.closingTicks(at + length, length);
+    if (end < 0) {
+      this.at += length;
+      return;
+    }
+    let text = source.slice(at + length, end).replaceAll('\n', ' ');
+    if (text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '') text = text.slice(1, -1);
+    this.replace(end + length - at, text);
+  }
+
+  private closingTicks(from: number, length: number): number {
+    if ((this.lastTicks.get(length) ?? Number.POSITIVE_INFINITY) < from) return -1;
+    for (let i = this.source.indexOf('`', from); i >= 0; ) {
+      const run = runLength(this.source, i);
+      if (run === length) return i;
+      i = this.source.indexOf('`', i + run);
+    }
+    this.lastTicks.set(length, from - 1);
+    return -1;
+  }
+
+  private delimiter(): void {
+    const { source, at } = this;
+    const length = runLength(source, at);
+    const before = codePointBefore(source, at);
+    const after = String.fromCodePoint(source.codePointAt(at + length) ?? 32);
+    this.keep(at, length);
+    const run = delimiterRun(source[at]!, length, before, after, this.pieces.length);
+    this.pieces.push(source.slice(at, at + length));
+    this.runs.push(run);
+  }
+
+  private html(): void {
+    const tag = this.match(htmlTag)?.[0];
+    if (tag === undefined) {
+      const link = this.match(autolink);
+      if (link) this.replace(link[0].length, link[1]!);
+      else this.replaceMatch(otherHtml, () => '');
+      return;
+    }
+    const from = this.pieces.length + (this.at > this.kept ? 1 : 0);
+    this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '');
+    if (/^<mark[\s>]/i.test(tag)) this.marks.push({ attributes: readHighlightTag(tag), piece: from });
+    else if (/^<\/mark\s*>$/i.test(tag)) {
+      const mark = this.marks.pop();
+      if (mark?.attributes && from > mark.piece) {
+        this.found.push({ attributes: mark.attributes, from: mark.piece, to: from });
+      }
+    }
+  }
+
+  private open(): void {
+    const match = this.match(wikiLink);
+    if (match) this.replace(match[0].length, match[1]!);
+    else if (this.match(callout)) this.replaceMatch(callout, () => '');
+    else if (this.isFootnote()) this.replaceMatch(footnote, () => '');
+    else this.bracket(1);
+  }
+
+  private isFootnote(): boolean {
+    const match = this.match(footnote);
+    return match !== null && this.definitions.has(normalise(match[0].slice(1, -1)));
+  }
+
+  private image(): void {
+    if (this.source[this.at + 1] !== '[') {
+      this.at++;
+      return;
+    }
+    const embed = this.match(wikiLink, this.at + 1);
+    if (embed) this.replace(embed[0].length + 1, embed[1]!);
+    else this.bracket(2);
+  }
+
+  private bracket(length: number): void {
+    const { at } = this;
+    this.keep(at, length);
+    this.brackets.push({ piece: this.pieces.length, at, isImage: length === 2, isActive: true });
+    this.pieces.push(this.source.slice(at, at + length));
+  }
+
+  private close(): void {
+    const bracket = this.brackets.pop();
+    if (!bracket?.isActive) {
+      this.at++;
+      return;
+    }
+    const link = this.match(resource, this.at + 1);
+    const labelled = link ? null : this.match(labelAfter, this.at + 1);
+    const own = this.source.slice(bracket.at + (bracket.isImage ? 2 : 1), this.at);
+    const isReference = labelled?.[1]
+      ? this.definitions.has(normalise(labelled[1]))
+      : this.definitions.has(normalise(own));
+    if (!link && !isReference) {
+      this.at++;
+      return;
+    }
+    this.keep(this.at, 1 + (link?.[0].length ?? labelled?.[0].length ?? 0));
+    this.pieces[bracket.piece] = '';
+    if (bracket.isImage) return;
+    for (const outer of this.brackets) if (!outer.isImage) outer.isActive = false;
+    const seconds = link ? readTimestamp(own, link[1] ?? link[2] ?? '') : null;
+    if (seconds !== null) this.stamps.push({ seconds, label: own, piece: bracket.piece, at: bracket.at });
+  }
+
+  private math(): void {
+    const length = runLength(this.source, this.at);
+    const end = length < 2 ? -1 : this.source.indexOf('$'.repeat(length), this.at + length);
+    if (end < 0 || runLength(this.source, end) !== length) this.at += length;
+    else this.replace(end + length - this.at, this.source.slice(this.at + length, end).trim());
+  }
+}
+
+/** The form in which labels of definitions are compared. */
+export function normalise(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
+}
+
+function runLength(text: string, at: number): number {
+  let end = at + 1;
+  while (text[end] === text[at]) end++;
+  return end - at;
+}
+
+function codePointBefore(text: string, at: number): string {
+  if (at === 0) return ' ';
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text[at - 1]!;
+}
