@@ -1,0 +1,87 @@
+import { $create, DecoratorNode, type EditorConfig, type LexicalNode } from 'lexical';
+import { $withStyle, state, styleOf } from './state.ts';
+import { themeClass } from './theme-class.ts';
+
+/** A block that the editor does not know (a footnote, a directive, HTML …): shown as its source, kept byte for byte. */
+export class OpaqueBlockNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('opaque-block', { extends: DecoratorNode });
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override getTextContent(): string {
+    return styleOf(this, state.source);
+  }
+
+  override createDOM(config: EditorConfig): HTMLElement {
+    const block = document.createElement('div');
+    block.className = themeClass(config, 'opaqueBlock');
+    block.dataset.kind = styleOf(this, state.kind);
+    block.setAttribute('role', 'group');
+    block.setAttribute('aria-label', 'Shown as Markdown source');
+    const pre = document.createElement('pre');
+    pre.textContent = styleOf(this, state.source);
+    block.append(pre);
+    return block;
+  }
+
+  override updateDOM(previous: this): boolean {
+    return styleOf(previous, state.source) !== styleOf(this, state.source);
+  }
+
+  override decorate(): null {
+    return null;
+  }
+}
+
+/** Inline Markdown that the editor does not know (`[[wiki]]`, a footnote reference, a lone HTML tag …), as its source. */
+export class OpaqueInlineNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('opaque-inline', { extends: DecoratorNode });
+  }
+
+  override isInline(): true {
+    return true;
+  }
+
+  override getTextContent(): string {
+    return styleOf(this, state.source);
+  }
+
+  override createDOM(config: EditorConfig): HTMLElement {
+    const element = document.createElement('code');
+    element.className = themeClass(config, 'opaqueInline');
+    element.dataset.kind = styleOf(this, state.kind);
+    element.textContent = styleOf(this, state.source);
+    return element;
+  }
+
+  override updateDOM(previous: this): boolean {
+    return styleOf(previous, state.source) !== styleOf(this, state.source);
+  }
+
+  override decorate(): null {
+    return null;
+  }
+}
+
+/** An opaque block of the given Markdown; `kind` is its mdast type. */
+export function $createOpaqueBlockNode(source: string, kind: string): OpaqueBlockNode {
+  return $withStyle($withStyle($create(OpaqueBlockNode), state.source, source), state.kind, kind);
+}
+
+/** Opaque inline Markdown; `kind` is its mdast type. */
+export function $createOpaqueInlineNode(source: string, kind: string): OpaqueInlineNode {
+  return $withStyle($withStyle($create(OpaqueInlineNode), state.source, source), state.kind, kind);
+}
+
+export function $isOpaqueBlockNode(node: LexicalNode | null | undefined): node is OpaqueBlockNode {
+  return node instanceof OpaqueBlockNode;
+}
+
+export function $isOpaqueInlineNode(node: LexicalNode | null | undefined): node is OpaqueInlineNode {
+  return node instanceof OpaqueInlineNode;
+}
