@@ -1,0 +1,159 @@
+import { type Highlight, type HighlightKind, highlightKinds, type InterviewKind } from '../domain/interview.ts';
+import { escapeMarkdown } from './markdown-tree.ts';
+import { exportBody } from './note-body.ts';
+
+/** A participant as they may leave: no name, address, handle, number or company, only stand-ins. */
+export interface ExportParticipant {
+  id: string;
+  /** "Participant 7". */
+  pseudonym: string;
+  /** "Company B"; tells companies apart without naming them. */
+  company: string | null;
+  role?: string;
+  segment?: string;
+}
+
+export interface ExportInterview {
+  id: string;
+  title: string;
+  /** `YYYY-MM-DD`. */
+  date: string;
+  kind: InterviewKind | null;
+  /** Names of the teams. */
+  teams: string[];
+  participants: ExportParticipant[];
+  /** The note without its front matter. */
+  body: string;
+}
+
+export interface DocumentRequest {
+  title: string;
+  owner: string;
+  deadline: string;
+  feedbackWanted: string;
+  /** In the order in which they are to stand. */
+  interviews: ExportInterview[];
+  /** Where given, only these highlights instead of whole notes. */
+  highlightIds?: readonly string[];
+}
+
+const kindNames: Record<InterviewKind, string> = {
+  general_feedback: 'General feedback',
+  problem_exploration: 'Problem exploration',
+  solution_validation: 'Solution validation',
+  usability_test: 'Usability test',
+  customer_visit: 'Customer visit',
+  inbound_feedback: 'Inbound feedback',
+};
+
+const highlightNames: Record<HighlightKind, [one: string, many: string, heading: string]> = {
+  pain: ['pain point', 'pain points', 'Pain points'],
+  request: ['request', 'requests', 'Requests'],
+  bug: ['bug', 'bugs', 'Bugs'],
+  praise: ['word of praise', 'words of praise', 'Praise'],
+  workaround: ['workaround', 'workarounds', 'Workarounds'],
+  quote: ['quote', 'quotes', 'Quotes'],
+  question: ['question', 'questions', 'Questions'],
+};
+
+interface Section {
+  interview: ExportInterview;
+  markdown: string;
+  highlights: Highlight[];
+}
+
+/**
+ * One Markdown document of interviews, or of single highlights: owner, deadline and feedback wanted first, then the summary,
+ * then the evidence with the ids of its highlights, then room for the decision (product.md, "Findings as a PR").
+ * Not yet cleared: names that stand in titles and bodies are still there.
+ */
+export function composeDocument(request: DocumentRequest): string {
+  const chosen = request.highlightIds && new Set(request.highlightIds);
+  const sections = request.interviews.map((interview, i): Section => {
+    const body = exportBody(interview.body, i + 1);
+    const highlights = chosen ? body.highlights.filter((h) => chosen.has(h.id)) : body.highlights;
+    return { interview, markdown: body.markdown, highlights };
+  });
+  const used = chosen ? sections.filter((s) => s.highlights.length > 0) : sections;
+  const blocks = [
+    opening(request),
+    `# ${escapeMarkdown(request.title)}`,
+    '## Summary',
+    summarize(used),
+    ...(chosen ? highlightList(used) : used.flatMap(interviewSection)),
+    '## Decision',
+    'Written here before the merge.',
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function opening({ owner, deadline, feedbackWanted }: DocumentRequest): string {
+  const line = (label: string, value: string) => `**${label}:** ${escapeMarkdown(value) || 'not set'}`;
+  return [line('Owner', owner), line('Deadline', deadline), line('Feedback wanted', feedbackWanted)].join('\\\n');
+}
+
+/** "2 interviews with 3 people at 2 companies, 2026-11-02 to 2026-11-18 …": people and companies each counted once. */
+export function summaryLine(interviews: readonly ExportInterview[]): string {
+  const people = new Map(interviews.flatMap((i) => i.participants.map((p) => [p.id, p] as const)));
+  const companies = new Set([...people.values()].flatMap((p) => p.company ?? []));
+  const dates = interviews.map((i) => i.date).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  const whom = people.size > 0 ? ` with ${count(people.size, 'person', 'people')}` : '';
+  const where = companies.size > 0 ? ` at ${count(companies.size, 'company', 'companies')}` : '';
+  const when = first === undefined ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`;
+  return `${count(interviews.length, 'interview', 'interviews')}${whom}${where}${when}.`;
+}
+
+function summarize(sections: readonly Section[]): string {
+  const interviews = sections.map((s) => s.interview);
+  const teams = [...new Set(interviews.flatMap((i) => i.teams))].map(escapeMarkdown);
+  const highlights = sections.flatMap((s) => s.highlights);
+  const kinds = highlightKinds.flatMap((kind) => {
+    const n = highlights.filter((h) => h.kind === kind).length;
+    return n > 0 ? [count(n, highlightNames[kind][0], highlightNames[kind][1])] : [];
+  });
+  return [
+    summaryLine(interviews),
+    teams.length > 0 ? `${teams.length === 1 ? 'Team' : 'Teams'}: ${listOf(teams)}.` : '',
+    kinds.length > 0 ? `${count(highlights.length, 'highlight', 'highlights')}: ${listOf(kinds)}.` : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function interviewSection({ interview, markdown }: Section): string[] {
+  const { title, date, kind, teams, participants } = interview;
+  const facts = [date, kind ? kindNames[kind] : '', escapeMarkdown(teams.join(', '))].filter((fact) => fact !== '');
+  const who = participants.map((p) => `- ${describeParticipant(p)}`).join('\n');
+  return [`## ${escapeMarkdown(title) || 'Untitled interview'}`, facts.join(' · '), who, markdown];
+}
+
+function highlightList(sections: readonly Section[]): string[] {
+  return highlightKinds.flatMap((kind) => {
+    const items = sections.flatMap(({ interview, highlights }) =>
+      highlights.filter((h) => h.kind === kind).map((h) => highlightItem(interview, h)),
+    );
+    return items.length > 0 ? [`## ${highlightNames[kind][2]}`, items.join('\n')] : [];
+  });
+}
+
+function highlightItem(interview: ExportInterview, highlight: Highlight): string {
+  const said = interview.participants.find((p) => p.id === highlight.participantId);
+  const who = said ?? (interview.participants.length === 1 ? interview.participants[0] : undefined);
+  const source = `${who ? `${describeParticipant(who)}, ` : ''}${interview.date}, *${escapeMarkdown(interview.title) || 'Untitled interview'}*`;
+  return `- “${escapeMarkdown(highlight.text)}” (${source}, \`${highlight.id}\`)`;
+}
+
+function describeParticipant(participant: ExportParticipant): string {
+  const facts = [participant.role, participant.segment, participant.company].filter((fact) => fact);
+  return escapeMarkdown([participant.pseudonym, ...facts].join(', '));
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function listOf(parts: readonly string[]): string {
+  if (parts.length < 3) return parts.join(' and ');
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
+}

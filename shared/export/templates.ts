@@ -1,0 +1,96 @@
+import slugify from '@sindresorhus/slugify';
+import type { VaultConfig } from '../domain/vault-config.ts';
+import { neutralizeLine } from './neutralize.ts';
+
+export type ExportTemplates = VaultConfig['export'];
+
+export interface ExportNames {
+  /** `/`-separated, inside the repository. */
+  path: string;
+  branch: string;
+  /** Of the pull request; the commit's subject too. */
+  title: string;
+}
+
+const longestSlug = 60;
+
+/**
+ * Fills the vault's templates (`{{year}}`, `{{date}}`, `{{slug}}`, `{{title}}`) and makes the results safe: the path stays inside
+ * the repository, the branch is a valid ref name that no command takes for an option. `nth` above 1 tells two exports of
+ * one name apart.
+ */
+export function exportNames(templates: ExportTemplates, title: string, date: string, nth = 1): ExportNames {
+  const suffix = nth > 1 ? `-${nth}` : '';
+  const slug = slugOf(title) + suffix;
+  const fill = (template: string) => fillTemplate(template, { year: date.slice(0, 4), date, slug, title });
+  return {
+    path: safePath(fill(templates.path), `${date}-${slug}.md`),
+    branch: safeBranch(fill(templates.branch), `research/${date}-${slug}`),
+    title: neutralizeLine(fill(templates.title)).slice(0, 200) || neutralizeLine(title),
+  };
+}
+
+/** Lower-case ASCII words joined by `-`, at most 60 characters; `interviews` where nothing is left. */
+export function slugOf(title: string): string {
+  const slug = slugify(title, { customReplacements: [['&', ' and ']] });
+  const short = slug.length <= longestSlug ? slug : slug.slice(0, longestSlug).replace(/-[^-]*$/, '');
+  return short.replace(/^-+|-+$/g, '') || 'interviews';
+}
+
+function fillTemplate(template: string, values: Record<string, string>): string {
+  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) =>
+    Object.hasOwn(values, key) ? values[key]! : whole,
+  );
+}
+
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** A path inside the repository that every system can check out: no `..`, no `.git`, no name that starts with `-` or `.`. */
+export function safePath(path: string, fallback: string): string {
+  const names = path
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((name) =>
+      name
+        .normalize('NFC')
+        .replace(/[\u0000-\u001f\u007f-\u009f<>:"|?*\p{Cf}]/gu, '')
+        .trim()
+        .replace(/^[-.\s]+|[.\s]+$/g, '')
+        .replace(reserved, '_$&')
+        .slice(0, 120),
+    )
+    .filter((name) => name !== '' && !/^\.?git$/i.test(name));
+  const last = names.at(-1);
+  if (last === undefined) return fallback;
+  if (!/\.md$/i.test(last)) names[names.length - 1] = `${last}.md`;
+  return names.join('/');
+}
+
+/** A branch name that follows `git check-ref-format` and never starts with `-`. */
+export function safeBranch(branch: string, fallback: string): string {
+  const names = branch
+    .split('/')
+    .map((name) =>
+      name
+        .normalize('NFC')
+        .replace(/[\u0000-\u0020\u007f-\u009f~^:?*[\]\\@#{}'"`$;&|<>()!\p{Cf}]+/gu, '-')
+        .replace(/\.{2,}/g, '.')
+        .replace(/^[-.]+|[-.]+$/g, '')
+        .replace(/(?:\.lock)+$/i, '')
+        .slice(0, 100),
+    )
+    .filter((name) => name !== '');
+  const joined = names.join('/');
+  return isSafeBranch(joined) ? joined : fallback;
+}
+
+/** The rules of `git check-ref-format --branch`, and no leading `-`. */
+export function isSafeBranch(branch: string): boolean {
+  return (
+    branch !== '' &&
+    branch !== '@' &&
+    branch.length <= 240 &&
+    !/^[-/]|[/.]$|\/\/|\.\.|@\{|[\u0000-\u0020\u007f~^:?*[\\]/.test(branch) &&
+    branch.split('/').every((name) => !/^[.-]|\.lock$/i.test(name))
+  );
+}

@@ -1,0 +1,44 @@
+import type { Participant } from '../domain/participant.ts';
+import type { PrivacyHit } from '../ipc/export.ts';
+import { fold } from './fold.ts';
+
+export type IdentityKind = PrivacyHit['kind'];
+
+/** One string by which the vault knows somebody. Several people may share it (a company, a common name). */
+export interface KnownIdentity {
+  kind: IdentityKind;
+  value: string;
+  /** The first of them; those of the exported interviews come first. */
+  participantId: string;
+  /** A first or last name alone: counts only where it is written as a name. */
+  part: boolean;
+}
+
+/**
+ * Everything the vault knows people by. Names, e-mails, companies, handles, phone numbers and CRM links of *all* participants;
+ * of those in `involved` (the exported interviews) also each part of the name that has three letters or more.
+ */
+export function knownIdentities(
+  participants: readonly Participant[],
+  involved: ReadonlySet<string> = new Set(),
+): KnownIdentity[] {
+  const known = new Map<string, KnownIdentity>();
+  const add = (kind: IdentityKind, value: string | undefined, participantId: string, part = false) => {
+    const trimmed = value?.trim() ?? '';
+    if (trimmed === '') return;
+    const key = `${kind}:${part}:${fold(trimmed, 'text').text}`;
+    if (!known.has(key)) known.set(key, { kind, value: trimmed, participantId, part });
+  };
+  const order = participants.toSorted((a, b) => Number(involved.has(b.id)) - Number(involved.has(a.id)));
+  for (const p of order) {
+    add('name', p.name, p.id);
+    for (const email of p.emails) add('email', email, p.id);
+    for (const handle of p.handles) add('handle', handle, p.id);
+    add('company', p.company, p.id);
+    add('phone', p.phone, p.id);
+    add('crm', p.crm, p.id);
+    if (!involved.has(p.id)) continue;
+    for (const word of p.name.split(/[\s,]+/)) if (word.length >= 3 && word !== p.name) add('name', word, p.id, true);
+  }
+  return [...known.values()];
+}

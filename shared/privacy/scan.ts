@@ -1,0 +1,164 @@
+import { type Folded, type FoldMode, fold } from './fold.ts';
+import type { KnownIdentity } from './identities.ts';
+
+/** A known identity that stands in a text, at `[start, end)`. */
+export interface Match {
+  identity: KnownIdentity;
+  start: number;
+  end: number;
+  /** As it stands, without the invisible characters that neutralising adds. */
+  exact: string;
+}
+
+/** Finds known identities. Matches are sorted, none lies inside another. */
+export type Scanner = (text: string) => Match[];
+
+interface Pattern {
+  identity: KnownIdentity;
+  folded: string;
+}
+
+interface Index {
+  mode: FoldMode;
+  /** Lengths of the patterns that begin with a word, so that each is one look-up whatever their number. */
+  lengths: Map<string, Set<number>>;
+  whole: Map<string, Pattern>;
+  /** Patterns without word boundaries: scripts that do not part words, symbols alone. */
+  loose: Pattern[];
+}
+
+const wordChar = /[\p{L}\p{N}\p{M}]/u;
+/** Scripts that put no space between words. */
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const astral = /[\u{10000}-\u{10ffff}]/u;
+const phoneLike = /\+?\d[\d\s().\-\u2010-\u2015/]{4,}\d/g;
+
+/**
+ * Builds a scanner over the given identities: whole words, without regard to case, accents, emphasis marks, line breaks or
+ * `-` for a space. Linear in the text, whatever the number of identities.
+ */
+export function createScanner(identities: readonly KnownIdentity[]): Scanner {
+  const modes: FoldMode[] = ['text', 'name'];
+  const indexes = modes.map((mode) => indexPatterns(identities, mode));
+  const phones = identities
+    .filter((i) => i.kind === 'phone')
+    .map((identity) => ({ identity, digits: identity.value.replace(/\D/g, '') }))
+    .filter((p) => p.digits.length >= 6);
+
+  return (text) => {
+    const found: Match[] = [];
+    for (const index of indexes) {
+      const folded = fold(text, index.mode);
+      findWords(text, folded, index, found);
+      for (const pattern of index.loose) findLoose(text, folded, pattern, found);
+    }
+    for (const run of phones.length > 0 ? text.matchAll(phoneLike) : []) {
+      const digits = run[0].replace(/\D/g, '');
+      const hit = phones.find((p) => samePhone(p.digits, digits));
+      if (hit) found.push(matchOf(text, hit.identity, run.index, run.index + run[0].length));
+    }
+    return withoutNested(found);
+  };
+}
+
+function samePhone(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 7 && long.endsWith(short));
+}
+
+function indexPatterns(identities: readonly KnownIdentity[], mode: FoldMode): Index {
+  const index: Index = { mode, lengths: new Map(), whole: new Map(), loose: [] };
+  const add = (identity: KnownIdentity, folded: string) => {
+    const first = /^[\p{L}\p{N}]+/u.exec(folded)?.[0];
+    if (first && !unspaced.test(first[0]!) && !astral.test(folded)) {
+      const lengths = index.lengths.get(first) ?? new Set();
+      index.lengths.set(first, lengths.add(folded.length));
+      if (!index.whole.has(folded)) index.whole.set(folded, { identity, folded });
+    } else if (folded.trim() !== '') {
+      index.loose.push({ identity, folded });
+    }
+  };
+  for (const identity of identities) {
+    const core = identity.value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+    for (const form of new Set([core || identity.value, identity.value])) add(identity, fold(form, mode).text);
+  }
+  return index;
+}
+
+function findWords(text: string, folded: Folded, { lengths, whole }: Index, found: Match[]) {
+  const units = folded.text;
+  for (let at = 0; at < units.length; at++) {
+    if (!wordChar.test(units[at]!) || !startsWord(text, folded, at)) continue;
+    for (let end = at + 1; end <= units.length; end++) {
+      // Emphasis marks inside a word are folded away, so each gap may be its end.
+      const gap = end < units.length && folded.ends[end - 1] !== folded.starts[end];
+      const over = end === units.length || !wordChar.test(units[end]!);
+      if (gap || over) {
+        for (const length of lengths.get(units.slice(at, end)) ?? []) {
+          const pattern = whole.get(units.slice(at, at + length));
+          if (pattern) take(text, folded, at, pattern, found);
+        }
+      }
+      if (over) break;
+    }
+  }
+}
+
+function take(text: string, folded: Folded, at: number, { identity, folded: wanted }: Pattern, found: Match[]) {
+  const last = at + wanted.length - 1;
+  if (!unspaced.test(wanted.at(-1)!) && !endsWord(text, folded, last)) return;
+  const match = matchOf(text, identity, folded.starts[at]!, folded.ends[last]!);
+  if (identity.part && !/^\P{L}*\p{Lu}/u.test(match.exact) && /\p{Lu}/u.test(identity.value)) return;
+  found.push(match);
+}
+
+function findLoose(text: string, folded: Folded, { identity, folded: wanted }: Pattern, found: Match[]) {
+  for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
+    const last = at + wanted.length - 1;
+    const free = unspaced.test(wanted.at(-1)!) || !wordChar.test(wanted.at(-1)!);
+    if (!free && !endsWord(text, folded, last)) continue;
+    found.push(matchOf(text, identity, folded.starts[at]!, folded.ends[last]!));
+  }
+}
+
+function startsWord(text: string, folded: Folded, at: number): boolean {
+  const start = folded.starts[at]!;
+  if (at > 0 && folded.starts[at - 1] === start) return false;
+  return start === 0 || !wordChar.test(charBefore(text, start));
+}
+
+function endsWord(text: string, folded: Folded, last: number): boolean {
+  const end = folded.ends[last]!;
+  if (last + 1 < folded.text.length && folded.ends[last + 1] === end) return false;
+  return end >= text.length || !wordChar.test(String.fromCodePoint(text.codePointAt(end)!));
+}
+
+/** The letter, digit or sign before `at`, without the accents on it. */
+function charBefore(text: string, at: number): string {
+  return /(\P{M})\p{M}*$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1] ?? '';
+}
+
+function matchOf(text: string, identity: KnownIdentity, start: number, end: number): Match {
+  return { identity, start, end, exact: text.slice(start, end).replace(/\p{Cf}/gu, '') };
+}
+
+const rank = { name: 0, email: 1, company: 2, handle: 3, phone: 4, crm: 5 };
+
+function withoutNested(found: Match[]): Match[] {
+  found.sort(
+    (a, b) =>
+      a.start - b.start ||
+      b.end - a.end ||
+      Number(a.identity.part) - Number(b.identity.part) ||
+      rank[a.identity.kind] - rank[b.identity.kind],
+  );
+  const kept: Match[] = [];
+  let until = -1;
+  for (const match of found) {
+    if (match.end <= until) continue;
+    kept.push(match);
+    until = match.end;
+  }
+  return kept;
+}

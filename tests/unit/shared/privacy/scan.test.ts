@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Participant } from '../../../../shared/domain/participant.ts';
+import { knownIdentities } from '../../../../shared/privacy/identities.ts';
+import { createScanner } from '../../../../shared/privacy/scan.ts';
+
+const noor = Participant.parse({
+  id: 'p_7f3k9q2m1x0c',
+  name: 'Noor Haddad',
+  emails: ['noor@lumenpay.example'],
+  handles: ['@noor_h'],
+  phone: '+1 555 014 2233',
+  company: 'Lumenpay',
+  crm: 'https://crm.example/c/1841',
+});
+const jose = Participant.parse({ id: 'p_000000000001', name: 'José Ñandú', company: '田中商事' });
+const found = (text: string, involved: string[] = []) =>
+  createScanner(knownIdentities([noor, jose], new Set(involved)))(text).map((m) => [m.identity.kind, m.exact]);
+
+describe('what is found', () => {
+  test.each([
+    ['Noor Haddad said', 'name', 'Noor Haddad'],
+    ['NOOR HADDAD said', 'name', 'NOOR HADDAD'],
+    ['**Noor** Haddad said', 'name', 'Noor** Haddad'],
+    ['N*oo*r Haddad', 'name', 'N*oo*r Haddad'],
+    ['Noor\nHaddad', 'name', 'Noor\nHaddad'],
+    ['> Noor\n> Haddad', 'name', 'Noor\n> Haddad'],
+    ['Noor&nbsp;Haddad', 'name', 'Noor&nbsp;Haddad'],
+    ['Noor\u00A0\u200DHaddad', 'name', 'Noor\u00A0Haddad'],
+    ['noor-haddad.png', 'name', 'noor-haddad'],
+    ['research/2026-noor_haddad', 'name', 'noor_haddad'],
+    ['Noor Haddad’s team', 'name', 'Noor Haddad'],
+    ['(Noor Haddad)', 'name', 'Noor Haddad'],
+    ['Jose Nandu', 'name', 'Jose Nandu'],
+    ['Jose\u0301 Nandu', 'name', 'Jose\u0301 Nandu'],
+    ['mail noor@lumenpay.example!', 'email', 'noor@lumenpay.example'],
+    ['NOOR@lumenpay.example', 'email', 'NOOR@lumenpay.example'],
+    ['[m](mailto:noor%40lumenpay.example)', 'email', 'noor%40lumenpay.example'],
+    ['noor&#64;lumenpay.example', 'email', 'noor&#64;lumenpay.example'],
+    ['someone@lumenpay.example', 'company', 'lumenpay'],
+    ['at LumenPay.', 'company', 'LumenPay'],
+    ['ask @noor_h', 'handle', 'noor_h'],
+    ['ask @\u200Dnoor\\_h', 'handle', 'noor\\_h'],
+    ['call 555-014-2233', 'phone', '555-014-2233'],
+    ['call +1 (555) 014 2233', 'phone', '+1 (555) 014 2233'],
+    ['see https://crm.example/c/1841', 'crm', 'https://crm.example/c/1841'],
+    ['昨日田中商事さんと', 'company', '田中商事'],
+  ])('%j', (text, kind, exact) => expect(found(text)).toEqual([[kind, exact]]));
+
+  test('a part of the name counts for people of the exported interviews only, and only as a name', () => {
+    expect(found('Noor runs growth')).toEqual([]);
+    expect(found('Noor runs growth', [noor.id])).toEqual([['name', 'Noor']]);
+    expect(found('a noor of light', [noor.id])).toEqual([]);
+  });
+});
+
+test.each(['Noora Haddadi', 'Lumenpays', 'Haddad Noor', 'order 15550142', 'Annoor Haddad'])('nothing in %j', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test('10,000 people do not make it slow', () => {
+  const many = Array.from({ length: 10_000 }, (_, i) =>
+    Participant.parse({
+      id: `p_${String(i).padStart(12, '0')}`,
+      name: `Person${i} Surname${i % 77}`,
+      company: `Firm ${i}`,
+    }),
+  );
+  const scan = createScanner(knownIdentities(many));
+  const text = 'They wrote down what the customer said about filters and Firm 4711. '.repeat(4000);
+  const start = performance.now();
+  expect(scan(text)).toHaveLength(4000);
+  expect(performance.now() - start).toBeLessThan(4000);
+});
+
+test('every name that stands on its own is found', () => {
+  const word = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .filter((w) => /\p{L}/u.test(w) && w.trim() === w);
+  fc.assert(
+    fc.property(word, word, (name, text) => {
+      const scan = createScanner([{ kind: 'name', value: name, participantId: noor.id, part: false }]);
+      expect(scan(`${text} ${name} ${text}`).length).toBeGreaterThan(0);
+    }),
+    { numRuns: 300 },
+  );
+});
