@@ -12,6 +12,8 @@ export interface VaultEvents {
   verified(progress: number): void;
   gone(): void;
   back(): void;
+  /** How many files went away in a crowd and are kept in the catalogue until `acceptMissing`. 0: none any more. */
+  missing(count: number): void;
 }
 
 /**
@@ -38,6 +40,9 @@ export interface Vault {
   writeRoster(change: { people: Person[]; teams: Team[] }): Promise<{ written: number; undo(): Promise<void> }>;
   roster(): Roster;
   participants(): Participant[];
+  /** Files that went away in a crowd (more than 20, or more than a tenth, at once): their rows stay until `acceptMissing`. */
+  missing(): number;
+  acceptMissing(): Promise<void>;
   on<E extends keyof VaultEvents>(event: E, listener: VaultEvents[E]): () => void;
   close(): Promise<void>;
 }

@@ -1,0 +1,210 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errnoOf } from './file-errors.ts';
+import { refuseOutside } from './inside.ts';
+
+export interface WriteOptions {
+  /** Permissions of a new file before the umask; 0600 for app data. A file that is replaced keeps its own. */
+  mode?: number;
+  /** Real path of the vault: a target that resolves outside of it is refused ('invalid'). */
+  inside?: string;
+  /** Runs when the bytes are on the disk and nothing has changed yet. What it throws ends the write without a trace. */
+  beforeCommit?: () => Promise<void>;
+}
+
+/**
+ * Puts `bytes` in the place of `target`, which need not exist, and resolves once file and folder are synced: temp file beside it →
+ * write → fsync → rename → fsync of the folder. On failure the old file or the new one stands there, whole.
+ * Rejects with the system's error. Source of the rule: the "Saving" contract in docs/reliability.md.
+ */
+export function replaceDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
+  return twiceOnDiskError(async () => {
+    const place = await followLink(target, options.inside);
+    const old = await statOrNull(place);
+    const temp = await writeTemporary(place, bytes, old?.mode ?? options.mode, old);
+    try {
+      await options.beforeCommit?.();
+      await renameWithPatience(temp, place);
+    } catch (error) {
+      await unlink(temp).catch(() => {});
+      throw error;
+    }
+    await syncFolder(dirname(place));
+  });
+}
+
+/**
+ * Creates `target` with `bytes` and resolves to `true` once file and folder are synced, or to `false` where the name exists
+ * already: nothing is ever overwritten.
+ */
+export function createDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<boolean> {
+  return twiceOnDiskError(async () => {
+    const folder = await realpath(dirname(target));
+    if (options.inside !== undefined) refuseOutside(options.inside, folder);
+    const temp = await writeTemporary(target, bytes, options.mode, null);
+    try {
+      await options.beforeCommit?.();
+      await linkOrCopy(temp, target, bytes, options.mode);
+    } catch (error) {
+      await unlink(temp).catch(() => {});
+      if (errnoOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+    await unlink(temp);
+    try {
+      await syncFolder(folder);
+    } catch (error) {
+      // The attempt is made anew, so the name must be free again.
+      await unlink(target).catch(() => {});
+      throw error;
+    }
+    return true;
+  });
+}
+
+/** Moves a file to a name that is free and resolves once both folders are synced; `false` where the name exists. */
+export async function moveDurably(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    await unlink(from);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    if (!linksUnsupported(error)) throw error;
+    if ((await statOrNull(to)) !== null) return false;
+    await renameWithPatience(from, to);
+  }
+  await syncFolder(dirname(to));
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
+  return true;
+}
+
+/** Removes a file and resolves once its folder is synced. */
+export async function removeDurably(target: string): Promise<void> {
+  await unlink(target);
+  await syncFolder(dirname(target));
+}
+
+/** Makes the names in a folder durable. Windows has no such call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const temporaryName = /^\.fieldbook-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
+
+/** Whether a file name is one of our temp files: never listed, never watched. */
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
+}
+
+/** Whether a temp file is left over from a writer that ended: one of this machine whose process is gone, or one a day old. */
+export function isLeftover(name: string, modifiedAt: number, now: number, isAlive: (pid: number) => boolean): boolean {
+  const match = temporaryName.exec(name);
+  if (!match) return false;
+  const dayOld = now - modifiedAt > 24 * 60 * 60 * 1000;
+  return dayOld || (match[1] === machine && Number(match[2]) !== process.pid && !isAlive(Number(match[2])));
+}
+
+function temporaryPath(target: string): string {
+  return join(dirname(target), `.fieldbook-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+async function writeTemporary(target: string, bytes: Uint8Array, mode = 0o666, old: Stats | null): Promise<string> {
+  const path = temporaryPath(target);
+  const file = await open(path, 'wx', mode & 0o7777);
+  try {
+    await file.writeFile(bytes);
+    if (old) await keepOwnership(file, old);
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    await file.close().catch(() => {});
+    await unlink(path).catch(() => {});
+    throw error;
+  }
+  return path;
+}
+
+async function keepOwnership(file: FileHandle, old: Stats): Promise<void> {
+  if (process.platform === 'win32') return;
+  const now = await file.stat();
+  if (now.uid !== old.uid || now.gid !== old.gid) await file.chown(old.uid, old.gid).catch(() => {});
+  if ((now.mode & 0o7777) !== (old.mode & 0o7777)) await file.chmod(old.mode & 0o7777);
+}
+
+/** After EIO the kernel may have dropped the pages, so a second fsync would lie: all is written anew, once. */
+async function twiceOnDiskError<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (errnoOf(error) !== 'EIO') throw error;
+    return attempt();
+  }
+}
+
+/** Windows refuses a rename while a virus scanner or indexer holds the file: back off, up to 2 s. */
+async function renameWithPatience(from: string, to: string): Promise<void> {
+  for (let wait = 10, waited = 0; ; waited += wait, wait *= 2) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const busy = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(errnoOf(error));
+      if (!busy || waited + wait > 2000) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+/** FAT and some network drives know no hard links; there an exclusive create keeps the promise not to overwrite. */
+async function linkOrCopy(temp: string, target: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
+  try {
+    await link(temp, target);
+  } catch (error) {
+    if (!linksUnsupported(error)) throw error;
+    const file = await open(target, 'wx', mode);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+      await file.close();
+    } catch (failed) {
+      await file.close().catch(() => {});
+      await unlink(target).catch(() => {});
+      throw failed;
+    }
+  }
+}
+
+function linksUnsupported(error: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errnoOf(error));
+}
+
+async function followLink(target: string, inside: string | undefined): Promise<string> {
+  let real: string;
+  try {
+    real = await realpath(target);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    real = join(await realpath(dirname(target)), target.slice(dirname(target).length + 1));
+  }
+  if (inside !== undefined) refuseOutside(inside, real);
+  return real;
+}
+
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,163 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
+import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
+import type { CatalogueChange } from '../../shared/ipc/vault.ts';
+import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
+import { AppError } from '../../shared/result.ts';
+import type { CatalogueStore, NoteEntry } from './catalogue.ts';
+import { createDurably, replaceDurably } from './durable-write.ts';
+import { errnoOf } from './file-errors.ts';
+import { dateOf, readNote } from './note-summary.ts';
+import { createKeyedQueue } from './queue.ts';
+import { hashOf, largest, readText } from './read-file.ts';
+import { isWritable, type VaultFolder } from './vault-folder.ts';
+import { conflictedCopyPath, interviewPath } from './vault-layout.ts';
+
+export interface NoteStore {
+  read(id: string): Promise<NoteFile>;
+  create(note: { id: string; text: string }): Promise<Saved>;
+  save(request: SaveRequest): Promise<Saved>;
+  saveCopy(note: { id: string; text: string }): Promise<Saved>;
+  locate(id: string): string;
+}
+
+interface Parts {
+  folder: VaultFolder;
+  catalogue: CatalogueStore;
+  publish: (change: CatalogueChange | null) => void;
+  /** Reason why notes cannot be edited at all, if any. */
+  vaultReadOnly: () => 'vault' | 'newer-schema' | null;
+  now: () => number;
+  random: RandomBytes;
+}
+
+const mostNames = 50;
+
+/** Reads and writes the notes of a vault by id. Every write is durable when it resolves; the catalogue knows it by then. */
+export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now, random }: Parts): NoteStore {
+  const inOrder = createKeyedQueue();
+  /** Hash of a text whose write failed after it may have come into place: it is not somebody else's. */
+  const attempted = new Map<string, string>();
+
+  function require(id: string): NoteEntry {
+    const entry = catalogue.note(id);
+    if (!entry) throw new AppError('not-found', 'There is no such note in this vault.');
+    return entry;
+  }
+
+  async function read(id: string): Promise<NoteFile> {
+    const { path } = require(id);
+    return folder.run('reading', path, async () => {
+      const real = await folder.resolve(path);
+      const { text, hash, readOnly } = await readText(real);
+      const twin = catalogue.note(id)?.declaredId !== null && id !== catalogue.note(id)?.declaredId;
+      const reason =
+        readOnly ?? vaultReadOnly() ?? (twin ? 'duplicate-id' : null) ?? ((await isWritable(real)) ? null : 'file');
+      return { id, path, text, hash, readOnly: reason };
+    });
+  }
+
+  async function save({ id, baseHash, text }: SaveRequest): Promise<Saved> {
+    folder.requireWritable();
+    const { path } = require(id);
+    return folder.run('writing', path, async () => {
+      if (catalogue.note(id)?.declaredId !== null && catalogue.note(id)?.declaredId !== id) {
+        throw new AppError('read-only', 'Another note has the same id.');
+      }
+      const real = await folder.resolve(path);
+      const current = await readText(real);
+      if (current.readOnly !== null) throw new AppError('read-only', path);
+      if (current.hash !== baseHash && current.hash !== attempted.get(path)) throw new AppError('conflict', path);
+      const bytes = Buffer.from(text);
+      const hash = hashOf(bytes);
+      if (hash === current.hash && !attempted.has(path)) return done(path, text, hash);
+      if (bytes.length > largest) throw new AppError('too-large', path);
+      if (!(await isWritable(real))) throw new AppError('read-only', path);
+      attempted.set(path, hash);
+      folder.own.expect(path, hash);
+      await replaceDurably(real, bytes, {
+        inside: folder.root,
+        beforeCommit: async () => {
+          const last = await stat(real);
+          if (last.size !== current.size || last.mtimeMs !== current.mtimeMs) throw new AppError('conflict', path);
+        },
+      });
+      attempted.delete(path);
+      return done(path, text, hash);
+    });
+  }
+
+  async function create({ id, text }: { id: string; text: string }): Promise<Saved> {
+    folder.requireWritable();
+    const reading = readNote({ path: '', text, mtimeMs: now(), readOnly: null });
+    if (reading.declaredId !== id) throw new AppError('invalid', 'The text does not hold that id.');
+    if (catalogue.note(id)) throw new AppError('conflict', 'There is a note with that id already.');
+    const { title, date } = reading.summary;
+    return folder.run('writing', title, () =>
+      createAt((attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt), text),
+    );
+  }
+
+  async function saveCopy({ id, text }: { id: string; text: string }): Promise<Saved> {
+    folder.requireWritable();
+    const path = require(id).path;
+    const renewed = setFrontMatterValue(text, 'id', ulid(now(), random));
+    if (renewed.outcome === 'refused') throw new AppError('invalid', 'The id of this note cannot be changed.');
+    return folder.run('writing', path, () =>
+      createAt((attempt) => conflictedCopyPath(path, dateOf(now()), attempt), renewed.text),
+    );
+  }
+
+  async function createAt(nameOf: (attempt: number) => string, text: string): Promise<Saved> {
+    const bytes = Buffer.from(text);
+    const hash = hashOf(bytes);
+    if (bytes.length > largest) throw new AppError('too-large');
+    for (let attempt = 0; attempt < mostNames; attempt++) {
+      const path = nameOf(attempt);
+      const target = await folder.prepare(path);
+      if (await exists(target)) continue;
+      folder.own.expect(path, hash);
+      if (await createDurably(target, bytes, { inside: folder.root })) return done(path, text, hash);
+      folder.own.forget(path);
+    }
+    throw new AppError('io', 'No free name was found for the note.');
+  }
+
+  async function done(path: string, text: string, hash: string): Promise<Saved> {
+    const { size, mtimeMs } = await stat(join(folder.root, path));
+    const reading = readNote({ path, text, mtimeMs, readOnly: null });
+    const entry: NoteEntry = {
+      path,
+      size,
+      mtimeMs,
+      hash,
+      kind: 'note',
+      problems: [],
+      declaredId: reading.declaredId,
+      summary: reading.summary,
+    };
+    publish(catalogue.apply({ put: [entry] }));
+    const id = catalogue.idAt(path)!;
+    const summary = { ...reading.summary, id };
+    return { id, hash, path, summary };
+  }
+
+  return {
+    read,
+    create: (note) => inOrder(note.id, () => create(note)),
+    save: (request) => inOrder(request.id, () => save(request)),
+    saveCopy: (note) => inOrder(note.id, () => saveCopy(note)),
+    locate: (id) => join(folder.root, ...require(id).path.split('/')),
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (errnoOf(error) === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}

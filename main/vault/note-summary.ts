@@ -1,0 +1,100 @@
+import { Ulid } from '../../shared/domain/ids.ts';
+import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
+import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
+import { hashOf } from './read-file.ts';
+
+export interface NoteSource {
+  path: string;
+  text: string;
+  mtimeMs: number;
+  readOnly: ReadOnlyReason | null;
+}
+
+/** A summary, and the ULID that the file claims; the catalogue may have to give it another id. */
+export interface NoteReading {
+  declaredId: string | null;
+  /** Whether the title is one that somebody wrote, and not a stand-in. */
+  titled: boolean;
+  summary: NoteSummary;
+}
+
+/** Makes a note's catalogue row from its text. Never throws: what cannot be read is a problem of the row. */
+export function readNote(source: NoteSource): NoteReading {
+  const { values, problems } = readInterviewFields(source.text);
+  const declaredId = Ulid.safeParse(values.id).success ? values.id! : null;
+  const occurredAt = values.occurredAt ?? '';
+  const written = oneLine(values.title ?? '') || firstHeading(source.text);
+  const running = values.status === undefined || values.status === 'planned' || values.status === 'live';
+  return {
+    declaredId,
+    titled: written !== '',
+    summary: {
+      id: declaredId ?? pathId(source.path),
+      path: source.path,
+      title: written || standIn(source.path, declaredId !== null),
+      occurredAt,
+      date: occurredAt === '' ? dateOf(source.mtimeMs) : occurredAt.slice(0, 10),
+      kind: values.kind ?? null,
+      status: values.status ?? null,
+      teamIds: values.teams ?? [],
+      pmIds: values.pms ?? [],
+      interviewerIds: values.interviewers ?? [],
+      attendeeIds: values.attendees ?? [],
+      participantIds: values.participants ?? [],
+      tags: values.tags ?? [],
+      callStartedAt: running ? (values.callStartedAt ?? null) : null,
+      highlightCount: countHighlights(source.text),
+      readOnly: source.readOnly,
+      problems,
+    },
+  };
+}
+
+/** The id of a note that has no ULID of its own: it follows from where it stands. */
+export function pathId(path: string): string {
+  return `path:${path.length <= 1000 ? path : hashOf(path)}`;
+}
+
+/** The calendar date of a moment in this machine's time zone. */
+export function dateOf(milliseconds: number): string {
+  const date = new Date(Number.isFinite(milliseconds) ? milliseconds : 0);
+  const year = Math.min(Math.max(date.getFullYear(), 0), 9999);
+  return [String(year).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function standIn(path: string, isOurs: boolean): string {
+  // The file name of a note of ours says no more than its date.
+  return isOurs ? 'Untitled interview' : oneLine(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''));
+}
+
+/** Control characters and direction overrides would let a name pose as another one. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .slice(0, 500)
+    .replace(/\p{Surrogate}/gu, '');
+}
+
+function firstHeading(text: string): string {
+  let fence = '';
+  for (const line of text.slice(0, 20_000).split(/\r\n|\n|\r/)) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark && fence === '') fence = mark;
+    else if (mark && fence !== '' && mark.startsWith(fence)) fence = '';
+    else if (fence === '') {
+      const heading = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line)?.[1];
+      if (heading) return oneLine(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]|~~|<[^>]*>/g, ''));
+    }
+  }
+  return '';
+}
+
+function countHighlights(text: string): number {
+  return new Set(text.match(/data-highlight="h_[0-9a-z]{12}"/g)).size;
+}

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { RandomBytes } from '../../shared/domain/ids.ts';
+import type { OpenVault } from '../../shared/ipc/vault.ts';
+import { AppError } from '../../shared/result.ts';
+import type { AppData, Log } from '../ports.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createEmitter } from './emitter.ts';
+import { toAppError } from './file-errors.ts';
+import { createFolderSync } from './folder-sync.ts';
+import { keepWatch } from './keep-watch.ts';
+import { type Release, takeLock } from './lock.ts';
+import { createNoteStore } from './note-store.ts';
+import { createOwnWrites } from './own-writes.ts';
+import { createPresence } from './presence.ts';
+import { hashOf } from './read-file.ts';
+import { createRosterStore } from './roster-store.ts';
+import { loadSnapshot, saveSnapshot, snapshotPath } from './snapshot.ts';
+import { createTrash } from './trash.ts';
+import type { Vault, VaultEvents } from './vault.ts';
+import { type ConfigReading, readConfig } from './vault-config-file.ts';
+import { createVaultFolder, isWritable } from './vault-folder.ts';
+import { configFile } from './vault-layout.ts';
+
+export interface OpenOptions {
+  appData: AppData;
+  log: Log;
+  now?: () => number;
+  random?: RandomBytes;
+  /** The vault that Fieldbook wrote to be tried out. */
+  sample?: boolean;
+  /**
+   * 'watch' (the app): lock, watch the folder, keep a snapshot. 'write' (a command): lock, no watching.
+   * 'look' (a command that only reads): no lock, and every write is refused with 'vault-in-use'.
+   */
+  mode?: 'watch' | 'write' | 'look';
+}
+
+/**
+ * Opens a folder as a vault and writes nothing into it. Resolves as soon as the catalogue snapshot of the last time is loaded;
+ * the folder is then checked in the background (`whenVerified`, event 'verified').
+ * Throws AppError 'vault-gone' (no such folder) | 'permission' | 'vault-in-use' | 'io'.
+ */
+export async function openVault(folderPath: string, options: OpenOptions): Promise<Vault> {
+  const { appData, log, now = Date.now, random = (count) => randomBytes(count), mode = 'watch' } = options;
+  const root = await findRoot(folderPath);
+  const release: Release = mode === 'look' ? async () => {} : await takeLock(appData.dir, root);
+  try {
+    return await assemble(root, { appData, log, now, random, mode, sample: options.sample ?? false, release });
+  } catch (error) {
+    await release();
+    throw toAppError(error, 'reading', basename(root));
+  }
+}
+
+async function findRoot(folderPath: string): Promise<string> {
+  try {
+    const root = await realpath(folderPath);
+    if (!(await stat(root)).isDirectory()) throw new AppError('invalid', 'This is not a folder.');
+    return root;
+  } catch (error) {
+    const failure = toAppError(error, 'reading', basename(folderPath));
+    throw failure.code === 'not-found' ? new AppError('vault-gone', basename(folderPath)) : failure;
+  }
+}
+
+type Assembly = Required<Omit<OpenOptions, 'now' | 'random'>> & {
+  now: () => number;
+  random: RandomBytes;
+  release: Release;
+};
+
+async function assemble(root: string, { appData, log, now, random, mode, sample, release }: Assembly): Promise<Vault> {
+  let config = await readConfig(root);
+  let info = infoOf(root, config, sample, await isWritable(root));
+  const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
+  const catalogue = createCatalogue((await loadSnapshot(snapshotFile)) ?? []);
+  const events = createEmitter<VaultEvents>();
+  const own = createOwnWrites();
+  const presence = await createPresence(root, () => (config.exists ? [configFile] : catalogue.paths()));
+  let closed = false;
+  let changedSinceSnapshot = false;
+  events.on('catalogue', () => {
+    changedSinceSnapshot = true;
+  });
+
+  const folder = createVaultFolder({
+    root,
+    own,
+    presence,
+    refusal: () => (mode === 'look' ? 'vault-in-use' : info.readOnly === 'vault' ? 'read-only' : info.readOnly),
+    onGone: () => watch.check(),
+  });
+  const sync = createFolderSync({
+    root,
+    catalogue,
+    own,
+    events,
+    log,
+    walkOptions: () => ({
+      isFieldbook: config.exists,
+      cleanLeftovers: mode !== 'look' && info.readOnly === null,
+      now: now(),
+    }),
+    isPresent: () => presence.check(),
+    configProblems: () => config.problems,
+  });
+  const notes = createNoteStore({
+    folder,
+    catalogue,
+    publish: (change) => change && events.emit('catalogue', change),
+    vaultReadOnly: () => info.readOnly,
+    now,
+    random,
+  });
+  const trash = createTrash(folder, now, random);
+  const roster = createRosterStore({ folder, catalogue, refresh: (paths) => sync.refresh(paths), random });
+
+  const verify = async () => {
+    try {
+      await sync.verify((progress) => closed || events.emit('verified', Math.min(progress, 0.99)));
+      if (!closed) events.emit('verified', 1);
+    } catch (error) {
+      if (await presence.check()) log.error('The folder could not be checked', error);
+      else watch.check();
+    }
+  };
+  const keepSnapshot = async () => {
+    if (mode === 'look' || !changedSinceSnapshot) return;
+    changedSinceSnapshot = false;
+    await saveSnapshot(snapshotFile, catalogue.entries()).catch((error: unknown) =>
+      log.error('The catalogue was not kept', error),
+    );
+  };
+  const watch = keepWatch({
+    root,
+    isOn: mode === 'watch',
+    presence,
+    log,
+    onChanged: async (paths) => {
+      if (paths.has(configFile)) {
+        config = await readConfig(root).catch(() => config);
+        info = infoOf(root, config, sample, await isWritable(root));
+      }
+      await sync.refresh(paths).catch((error: unknown) => log.error('Changed files could not be read', error));
+    },
+    onGone: () => events.emit('gone'),
+    onBack: async () => {
+      await verify();
+      events.emit('back');
+    },
+    onLook: verify,
+    onIdle: keepSnapshot,
+  });
+  // The watch comes first, so that no change falls between the two.
+  const verified = watch.start().then(verify).then(keepSnapshot);
+
+  return {
+    get info() {
+      return info;
+    },
+    root,
+    catalogue: () => catalogue.data(),
+    whenVerified: () => verified,
+    ...notes,
+    async trash(id) {
+      folder.requireWritable();
+      const entry = catalogue.note(id);
+      if (!entry) throw new AppError('not-found', 'There is no such note in this vault.');
+      return folder.run('writing', entry.path, async () => {
+        const trashedId = await trash.put(entry.path);
+        const change = catalogue.apply({ remove: [entry.path] });
+        if (change) events.emit('catalogue', change);
+        return { trashedId };
+      });
+    },
+    async restore(trashedId) {
+      folder.requireWritable();
+      return folder.run('writing', 'trash', async () => {
+        const path = await trash.takeBack(trashedId);
+        await sync.refresh([path]);
+        const summary = catalogue.data().notes.find((note) => note.path === path);
+        if (!summary) throw new AppError('io', path);
+        return { id: summary.id, hash: catalogue.entry(path)!.hash, path, summary };
+      });
+    },
+    ...roster,
+    roster: () => catalogue.roster(),
+    participants: () => catalogue.participants(),
+    missing: () => sync.missing(),
+    acceptMissing: () => sync.acceptMissing(),
+    on: events.on,
+    async close() {
+      if (closed) return;
+      closed = true;
+      await verified;
+      await watch.stop();
+      await keepSnapshot();
+      await release();
+    },
+  };
+}
+
+function infoOf(root: string, config: ConfigReading, sample: boolean, writable: boolean): OpenVault {
+  return {
+    vaultId: config.vaultId ?? `folder-${hashOf(root).slice(0, 20)}`,
+    name: config.name ?? basename(root),
+    location: root,
+    config: config.config,
+    sample,
+    readOnly: config.isNewer ? 'newer-schema' : writable ? null : 'vault',
+  };
+}

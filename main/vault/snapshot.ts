@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Entry } from './catalogue.ts';
+import { replaceDurably } from './durable-write.ts';
+import { hashOf } from './read-file.ts';
+
+/** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
+const version = 1;
+const entriesPerLine = 1000;
+
+/** Where the catalogue of a vault is kept in app data: by vault id and real path. */
+export function snapshotPath(appDataDir: string, vaultId: string, root: string): string {
+  return join(appDataDir, 'catalogues', `${hashOf(`${vaultId}\n${root}`).slice(0, 32)}.jsonl`);
+}
+
+/**
+ * The entries that were kept last; `null` where there is no snapshot, or not one that can be trusted: its first line holds the
+ * SHA-256 of the rest, checked before anything is parsed.
+ */
+export async function loadSnapshot(path: string): Promise<Entry[] | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return null;
+  const end = bytes.indexOf(10);
+  if (bytes.subarray(0, Math.max(end, 0)).toString() !== header(hashOf(bytes.subarray(end + 1)))) return null;
+  const entries: Entry[] = [];
+  for (let at = end + 1; at < bytes.length; ) {
+    const next = bytes.indexOf(10, at);
+    entries.push(...(JSON.parse(bytes.toString('utf8', at, next)) as Entry[]));
+    at = next + 1;
+    await nextTurn();
+  }
+  return entries;
+}
+
+/** Keeps the entries for the next start. A few milliseconds of work between turns of the event loop. */
+export async function saveSnapshot(path: string, entries: readonly Entry[]): Promise<void> {
+  const hash = createHash('sha256');
+  const parts: Buffer[] = [];
+  for (let at = 0; at < entries.length; at += entriesPerLine) {
+    const part = Buffer.from(`${JSON.stringify(entries.slice(at, at + entriesPerLine))}\n`);
+    hash.update(part);
+    parts.push(part);
+    await nextTurn();
+  }
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await replaceDurably(path, Buffer.concat([Buffer.from(`${header(hash.digest('hex'))}\n`), ...parts]), {
+    mode: 0o600,
+  });
+}
+
+function header(sha256: string): string {
+  return `fieldbook-catalogue ${version} ${sha256}`;
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type RandomBytes, Ulid, ulid } from '../../shared/domain/ids.ts';
+import type { FieldProblem } from '../../shared/domain/interview.ts';
+import { VaultConfig, vaultSchema } from '../../shared/domain/vault-config.ts';
+import { writeYamlValue } from '../../shared/markdown/yaml-write.ts';
+import { errnoOf } from './file-errors.ts';
+import { readText } from './read-file.ts';
+import { readYamlFile } from './record-files.ts';
+import { configFile } from './vault-layout.ts';
+
+export interface ConfigReading {
+  /** Whether the folder has a `fieldbook.yml`, readable or not. */
+  exists: boolean;
+  config: VaultConfig | null;
+  /** What the file says, also where the rest of it does not fit. */
+  vaultId: string | null;
+  name: string | null;
+  /** Written by a newer Fieldbook: nothing may be changed. */
+  isNewer: boolean;
+  problems: FieldProblem[];
+}
+
+/** Reads `fieldbook.yml` of a folder. A file that does not fit is a problem, not a failure; rejects where it cannot be read at all. */
+export async function readConfig(root: string): Promise<ConfigReading> {
+  const file = await readText(join(root, configFile)).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (file === null) return { exists: false, config: null, vaultId: null, name: null, isNewer: false, problems: [] };
+  const { values, problems } = readYamlFile(file.text);
+  const parsed = VaultConfig.safeParse(values);
+  const schema =
+    z.number().safeParse(values.schema).data ?? Number(/^schema:\s*(\d+)/m.exec(file.text)?.[1] ?? vaultSchema);
+  return {
+    exists: true,
+    config: parsed.success ? parsed.data : null,
+    vaultId: Ulid.safeParse(values.vaultId).data ?? null,
+    name: z.string().min(1).safeParse(values.name).data ?? null,
+    isNewer: schema > vaultSchema,
+    problems: parsed.success
+      ? problems
+      : [
+          ...problems,
+          ...parsed.error.issues.map((i) => ({
+            field: i.path.join('.'),
+            message: 'This value does not fit; the default is used.',
+          })),
+        ],
+  };
+}
+
+/** The `fieldbook.yml` of a new vault, with every setting at its default. */
+export function newConfigFile(name: string, now: number, random: RandomBytes): string {
+  const {
+    policies,
+    export: out,
+    ...rest
+  } = VaultConfig.parse({ schema: vaultSchema, vaultId: ulid(now, random), name });
+  const line = (key: string, value: Parameters<typeof writeYamlValue>[0]) => `${key}: ${writeYamlValue(value)}\n`;
+  const block = (values: object) =>
+    Object.entries(values)
+      .map(([key, value]) => `  ${line(key, value)}`)
+      .join('');
+  return `${Object.entries(rest)
+    .map(([key, value]) => line(key, value))
+    .join('')}policies:\n${block(policies)}export:\n${block(out)}`;
+}

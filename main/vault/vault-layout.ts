@@ -1,0 +1,60 @@
+import slugify from '@sindresorhus/slugify';
+
+/** What a file of the vault is, by where it stands. `null`: nothing that Fieldbook reads at present. */
+export type FileKind = 'note' | 'participant' | 'person' | 'team' | 'config';
+
+export const configFile = 'fieldbook.yml';
+/** Folders of a new vault; all others are made when something first goes in. */
+export const firstFolders = ['interviews', 'participants', 'roster/people', 'roster/teams'] as const;
+
+const skippedFolders = new Set(['node_modules', '__macosx', '$recycle.bin', 'system volume information']);
+
+/** Whether a folder is left alone, with all that is in it: `.git`, `.trash`, other dot folders, `node_modules`. */
+export function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || skippedFolders.has(name.toLowerCase());
+}
+
+/**
+ * The kind of a vault-relative, `/`-separated path (note-format, "Layout"). In a folder without `fieldbook.yml` every Markdown
+ * file is a note, but for the participants and roster files that Fieldbook itself wrote there.
+ */
+export function kindOf(path: string, isFieldbook: boolean): FileKind | null {
+  const parts = path.split('/');
+  const name = parts.at(-1) ?? '';
+  if (name.startsWith('.') || parts.slice(0, -1).some(isSkippedFolder)) return null;
+  if (path === configFile) return 'config';
+  if (/^roster\/people\/[^/]+\.ya?ml$/i.test(path)) return 'person';
+  if (/^roster\/teams\/[^/]+\.ya?ml$/i.test(path)) return 'team';
+  if (!/\.(?:md|markdown)$/i.test(name)) return null;
+  if (/^participants\/[^/]+$/.test(path) && (isFieldbook || /^p_[0-9a-z]{12}\.md$/.test(name))) return 'participant';
+  if (isFieldbook) return parts[0] === 'interviews' && parts.length > 1 ? 'note' : null;
+  return 'note';
+}
+
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
+
+/** A title as part of a file name: lower-case ASCII words joined by `-`, at most 60 characters, `untitled` where nothing is left. */
+export function slugOf(title: string): string {
+  const slug = slugify(title.slice(0, 300), { decamelize: false }).slice(0, 60).replace(/-+$/, '');
+  return slug === '' ? 'untitled' : slug;
+}
+
+/** An id as the name of a file, also where Windows keeps the name for a device (`con` → `con_`). */
+export function fileNameOf(id: string): string {
+  return reserved.test(id) ? `${id}_` : id;
+}
+
+/** Where a new interview goes: `interviews/<year>/<date>-<slug>-<last 5 of the ULID>.md`. `attempt` counts names that were taken. */
+export function interviewPath(note: { id: string; title: string; date: string }, attempt = 0): string {
+  const tail = note.id.slice(-5).toLowerCase() + (attempt > 0 ? `-${attempt + 1}` : '');
+  return `interviews/${note.date.slice(0, 4)}/${note.date}-${slugOf(note.title)}-${tail}.md`;
+}
+
+/** Where a copy goes that keeps a text whose file was changed by somebody else. Stays within 255 bytes. */
+export function conflictedCopyPath(path: string, date: string, attempt = 0): string {
+  const slash = path.lastIndexOf('/') + 1;
+  const mark = ` (conflicted copy ${date}${attempt > 0 ? ` ${attempt + 1}` : ''}).md`;
+  let stem = path.slice(slash).replace(/\.(?:md|markdown)$/i, '');
+  while (Buffer.byteLength(stem + mark) > 255) stem = stem.slice(0, -1);
+  return path.slice(0, slash) + stem.replace(/\p{Surrogate}/gu, '') + mark;
+}
