@@ -25,7 +25,14 @@ export const VaultState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('opening'), name: z.string() }),
   /** `verified`: the catalogue snapshot has been checked against the folder. `progress` is 0–1 until then. */
-  z.object({ state: z.literal('open'), vault: OpenVault, verified: z.boolean(), progress: z.number() }),
+  z.object({
+    state: z.literal('open'),
+    vault: OpenVault,
+    verified: z.boolean(),
+    progress: z.number(),
+    /** Files that went away in a crowd: their rows stay until `vault:accept-missing`. */
+    missing: z.number().int().optional(),
+  }),
   /** The folder vanished (an unmounted drive): buffers are kept, nothing is treated as deleted. */
   z.object({ state: z.literal('gone'), vault: OpenVault }),
 ]);
@@ -75,6 +82,8 @@ export const vaultContract = {
   /** Closes and deletes the sample vault. Refused ('invalid') for any other vault. */
   'vault:remove-sample': { input: z.void(), output: z.void() },
   'vault:close': { input: z.void(), output: z.void() },
+  /** Removes the rows of files that went away in a crowd (`missing` of the state). The files are not touched: they are not there. */
+  'vault:accept-missing': { input: z.void(), output: z.void() },
   'vault:catalogue': { input: z.void(), output: Catalogue },
   /** Shows the vault's folder in the system's file manager. */
   'vault:reveal': { input: z.void(), output: z.void() },

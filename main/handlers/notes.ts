@@ -1,0 +1,21 @@
+import type { HandlersOf } from '../../shared/ipc/index.ts';
+import type { notesContract, participantsContract } from '../../shared/ipc/notes.ts';
+import type { Desktop } from '../ports.ts';
+import type { CurrentVault } from '../vault/current.ts';
+
+/** What the page can do with single notes and participants. It names them by id; no path comes in. */
+export function createNotesHandlers(
+  current: CurrentVault,
+  desktop: Desktop,
+): HandlersOf<typeof notesContract & typeof participantsContract> {
+  return {
+    'notes:read': async ({ id }) => current.require().read(id),
+    'notes:create': async (note) => current.require().create(note),
+    'notes:save': async (request) => current.require().save(request),
+    'notes:save-copy': async (note) => current.require().saveCopy(note),
+    'notes:trash': async ({ id }) => current.require().trash(id),
+    'notes:restore': async ({ trashedId }) => current.require().restore(trashedId),
+    'notes:reveal': async ({ id }) => desktop.reveal(current.require().locate(id)),
+    'participants:create': async (input) => current.require().createParticipant(input),
+  };
+}

@@ -1,0 +1,20 @@
+import type { HandlersOf } from '../../shared/ipc/index.ts';
+import type { vaultContract } from '../../shared/ipc/vault.ts';
+import type { VaultManager } from '../vault/vault-manager.ts';
+
+/** What the page can do with the vault as a whole. */
+export function createVaultHandlers(vaults: VaultManager): HandlersOf<typeof vaultContract> {
+  return {
+    'vault:state': async () => vaults.state(),
+    'vault:recent': () => vaults.recent(),
+    'vault:create': () => vaults.create(),
+    'vault:open': () => vaults.open(),
+    'vault:open-recent': ({ vaultId }) => vaults.openRecent(vaultId),
+    'vault:open-sample': () => vaults.openSample(),
+    'vault:remove-sample': () => vaults.removeSample(),
+    'vault:close': () => vaults.leave(),
+    'vault:catalogue': async () => vaults.require().catalogue(),
+    'vault:accept-missing': () => vaults.require().acceptMissing(),
+    'vault:reveal': async () => vaults.reveal(),
+  };
+}

@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { RandomBytes } from '../../shared/domain/ids.ts';
+import type { OpenVault, RecentVault, VaultState } from '../../shared/ipc/vault.ts';
+import { AppError } from '../../shared/result.ts';
+import type { AppData, Desktop, Dialogs, Log, Notify } from '../ports.ts';
+import { createVault } from './create-vault.ts';
+import type { CurrentVault } from './current.ts';
+import { openVault } from './open-vault.ts';
+import { createQueue } from './queue.ts';
+import { createRecentVaults } from './recent-vaults.ts';
+import { prepareSample, removeSample, sampleFolder, type WriteSample } from './sample-folder.ts';
+import type { Vault } from './vault.ts';
+
+/** The one vault that is open in the app, and what can be done to it as a whole. */
+export interface VaultManager extends CurrentVault {
+  recent(): Promise<RecentVault[]>;
+  /** Asks for a place and makes an empty vault there. 'cancelled' | 'invalid' (not empty) | 'read-only' …. */
+  create(): Promise<OpenVault>;
+  /** Asks for a folder and opens it. 'cancelled' | 'vault-in-use' | 'permission' …. */
+  open(): Promise<OpenVault>;
+  /** Opens a folder: from the command line, or dropped on the window. The vault before stays open where this fails. */
+  openPath(folder: string): Promise<OpenVault>;
+  openRecent(vaultId: string): Promise<OpenVault>;
+  /** Opens what was open when the app ended; resolves without a vault where there was none, or where it is away. */
+  openLast(): Promise<void>;
+  openSample(): Promise<OpenVault>;
+  removeSample(): Promise<void>;
+  /** The user closes the vault: it is not opened again at the next start. */
+  leave(): Promise<void>;
+  /** The app ends: the vault is opened again at the next start. */
+  close(): Promise<void>;
+  /** Absolute path of the open vault's folder. */
+  root(): string | null;
+  reveal(): void;
+}
+
+interface Parts {
+  appData: AppData;
+  dialogs: Dialogs;
+  desktop: Desktop;
+  notify: Notify;
+  log: Log;
+  writeSample?: WriteSample;
+  now?: () => number;
+  random?: RandomBytes;
+}
+
+/** Progress is told this often, in milliseconds. */
+const progressPeriod = 200;
+
+export function createVaultManager(parts: Parts): VaultManager {
+  const { appData, dialogs, desktop, notify, log, now = Date.now, random = (count) => randomBytes(count) } = parts;
+  const recents = createRecentVaults(appData, log);
+  const inTurn = createQueue();
+  const listeners = new Set<(vault: Vault | null) => void>();
+  let current: Vault | null = null;
+  let state: VaultState = { state: 'none' };
+
+  function setState(next: VaultState) {
+    state = next;
+    notify('vault:changed', next);
+  }
+
+  function tellListeners(vault: Vault | null) {
+    for (const listener of [...listeners]) listener(vault);
+  }
+
+  async function use(folder: string): Promise<OpenVault> {
+    const root = await realpath(folder).catch(() => folder);
+    if (current !== null && current.root === root) return current.info;
+    const before = state;
+    setState({ state: 'opening', name: basename(root) });
+    let vault: Vault;
+    try {
+      vault = await openVault(root, { appData, log, now, random, sample: root === (await realSample()) });
+    } catch (error) {
+      setState(before.state === 'open' || before.state === 'gone' ? before : { state: 'none' });
+      throw error;
+    }
+    const previous = current;
+    adopt(vault);
+    await previous?.close();
+    const { vaultId, name, location, sample } = vault.info;
+    await recents.opened({ vaultId, name, location, openedAt: new Date(now()).toISOString() }, !sample);
+    return vault.info;
+  }
+
+  function adopt(vault: Vault) {
+    current = vault;
+    let verified = false;
+    let progress = 0;
+    let toldAt = 0;
+    const show = () => setState({ state: 'open', vault: vault.info, verified, progress, missing: vault.missing() });
+    const whileCurrent = (listener: () => void) => () => {
+      if (current === vault) listener();
+    };
+    vault.on('catalogue', (change) => current === vault && notify('catalogue:changed', change));
+    vault.on('foreignChange', (note) => current === vault && notify('note:changed-on-disk', note));
+    vault.on('verified', (value) => {
+      if (current !== vault || state.state === 'gone') return;
+      progress = value;
+      verified = verified || value === 1;
+      if (value < 1 && now() - toldAt < progressPeriod) return;
+      toldAt = now();
+      show();
+    });
+    vault.on(
+      'gone',
+      whileCurrent(() => setState({ state: 'gone', vault: vault.info })),
+    );
+    vault.on('back', whileCurrent(show));
+    vault.on('missing', whileCurrent(show));
+    show();
+    tellListeners(vault);
+  }
+
+  async function end() {
+    const vault = current;
+    if (vault === null) return;
+    current = null;
+    setState({ state: 'none' });
+    tellListeners(null);
+    await vault.close();
+  }
+
+  async function realSample(): Promise<string> {
+    const folder = sampleFolder(appData);
+    return realpath(folder).catch(() => folder);
+  }
+
+  async function choose(purpose: 'create-vault' | 'open-vault'): Promise<string> {
+    const folder = await dialogs.chooseFolder(purpose);
+    if (folder === null) throw new AppError('cancelled');
+    return folder;
+  }
+
+  return {
+    state: () => state,
+    require() {
+      if (current === null) throw new AppError('no-vault');
+      if (state.state === 'gone') throw new AppError('vault-gone');
+      return current;
+    },
+    onOpened(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recent: () => recents.list(),
+    async create() {
+      const folder = await choose('create-vault');
+      return inTurn(async () => {
+        await createVault(folder, { now, random });
+        return use(folder);
+      });
+    },
+    async open() {
+      const folder = await choose('open-vault');
+      return inTurn(() => use(folder));
+    },
+    openPath: (folder) => inTurn(() => use(folder)),
+    async openRecent(vaultId) {
+      const recent = (await recents.list()).find((one) => one.vaultId === vaultId);
+      if (!recent) throw new AppError('not-found', 'This vault is not in the list any more.');
+      return inTurn(() => use(recent.location));
+    },
+    async openLast() {
+      const location = await recents.openAtStart();
+      if (location !== null)
+        await inTurn(() => use(location)).catch((error: unknown) => log.error('The last vault did not open', error));
+    },
+    openSample: () =>
+      inTurn(async () => {
+        await prepareSample(appData, { now, random, write: parts.writeSample ?? noSample });
+        return use(sampleFolder(appData));
+      }),
+    removeSample: () =>
+      inTurn(async () => {
+        if (current !== null && !current.info.sample) throw new AppError('invalid', 'This is not the sample vault.');
+        const location = await realSample();
+        await end();
+        await removeSample(appData);
+        await recents.forget(location);
+      }),
+    leave: () =>
+      inTurn(async () => {
+        await end();
+        await recents.closed();
+      }),
+    close: () => inTurn(end),
+    root: () => current?.root ?? null,
+    reveal() {
+      if (current === null) throw new AppError('no-vault');
+      desktop.reveal(join(current.root));
+    },
+  };
+}
+
+async function noSample(): Promise<never> {
+  throw new AppError('internal', 'This build has no sample vault.');
+}
