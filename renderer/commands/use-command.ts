@@ -40,3 +40,11 @@ export function runCommand(id: CommandId): boolean {
   offer.run();
   return true;
 }
+
+/** What stands in the way of a command, live: for buttons that run it. */
+export function useUnavailable(id: CommandId): string | null {
+  return useCommands((s) => {
+    const offer = s.offers.get(id)?.at(-1);
+    return offer ? offer.unavailable : 'Not available here';
+  });
+}

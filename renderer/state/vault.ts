@@ -14,12 +14,14 @@ interface VaultStore {
   roster: Roster;
   problems: FileProblem[];
   loaded: boolean;
+  /** Whether main has said at all what is open. */
+  known: boolean;
 }
 
 const nothing = { revision: -1, notes: [], participants: [], roster: emptyRoster, problems: [], loaded: false };
 
 /** The open vault as main last told it. Read-only for the page: changes go through `call` and come back as events. */
-export const useVault = create<VaultStore>(() => ({ vault: { state: 'none' }, ...nothing }));
+export const useVault = create<VaultStore>(() => ({ vault: { state: 'none' }, known: false, ...nothing }));
 
 /** Newest first; notes of one moment by title. */
 export function byDate(a: NoteSummary, b: NoteSummary): number {
@@ -44,24 +46,32 @@ async function adopt(vault: VaultState) {
   const before = useVault.getState().vault;
   const sameVault = vaultIdOf(before) === vaultIdOf(vault);
   if (vault.state === 'open' && (!sameVault || !useVault.getState().loaded)) {
-    useVault.setState({ vault, ...nothing });
+    useVault.setState({ vault, known: true, ...nothing });
     await reload();
     return;
   }
-  useVault.setState(vault.state === 'none' ? { vault, ...nothing } : { vault });
+  const empties = vault.state === 'none' || vault.state === 'opening';
+  useVault.setState({ vault, known: true, ...(empties && nothing) });
 }
 
 function vaultIdOf(vault: VaultState): string | null {
   return vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
 }
 
+/** The newest change that arrived while no catalogue was loaded: one read meanwhile may be older. */
+let missed = -1;
+
 async function reload() {
-  const catalogue = await call('vault:catalogue');
+  missed = -1;
+  const catalogue = await call('vault:catalogue').catch(() => null); // gone or closed meanwhile: an event says so
+  if (!catalogue) return;
+  if (catalogue.revision < missed) return reload();
   useVault.setState({ ...catalogue, notes: catalogue.notes.toSorted(byDate), loaded: true });
 }
 
 async function applyChange(change: CatalogueChange) {
   const state = useVault.getState();
+  if (!state.loaded) missed = Math.max(missed, change.revision);
   if (!state.loaded || change.revision <= state.revision) return;
   if (change.revision !== state.revision + 1) return reload();
   const gone = new Set([...change.removed, ...change.upserted.map((n) => n.id)]);

@@ -37,6 +37,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup
+          data-modal=""
           className={cx(styles.dialog, className)}
           style={width ? { width } : undefined}
           {...(initialFocus !== undefined && { initialFocus })}

@@ -1,0 +1,53 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { lazy, Suspense, useEffect } from 'react';
+import { AppCommands } from './commands/AppCommands.tsx';
+import { CommandPalette } from './commands/CommandPalette.tsx';
+import { QuickSwitcher } from './commands/QuickSwitcher.tsx';
+import { ShortcutSheet } from './commands/ShortcutSheet.tsx';
+import { useKeys } from './commands/use-keys.ts';
+import { useMenu } from './commands/use-menu.ts';
+import { VaultCommands } from './commands/VaultCommands.tsx';
+import { answerBeforeClose } from './state/closing.ts';
+import { applyTheme, loadPreferences, usePreferences } from './state/preferences.ts';
+import { mirrorVault, useVault } from './state/vault.ts';
+import { Toaster } from './ui/Toast.tsx';
+import { Workbench } from './workbench/Workbench.tsx';
+
+const WelcomeView = lazy(() => import('./features/welcome/WelcomeView.tsx').then((m) => ({ default: m.WelcomeView })));
+
+/** The whole page: the welcome screen without a vault, the workbench with one, and what floats above both. */
+export function App() {
+  useEffect(() => {
+    void loadPreferences();
+    const stops = [mirrorVault(), applyTheme(), answerBeforeClose()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  useKeys();
+  useMenu();
+  const known = useVault((s) => s.known);
+  const state = useVault((s) => s.vault.state);
+  const ready = usePreferences((s) => s.loaded) && known;
+  return (
+    <Tooltip.Provider timeout={300}>
+      {ready && (
+        <>
+          {state === 'none' ? (
+            <Suspense>
+              <WelcomeView />
+            </Suspense>
+          ) : (
+            <Workbench />
+          )}
+          <AppCommands />
+          <VaultCommands />
+          <CommandPalette />
+          <QuickSwitcher />
+          <ShortcutSheet />
+        </>
+      )}
+      <Toaster />
+    </Tooltip.Provider>
+  );
+}

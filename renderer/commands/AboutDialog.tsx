@@ -1,0 +1,13 @@
+import { AboutText } from '../ui/AboutText.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { showLayer, useLayer } from './open-layer.ts';
+
+/** What this program is and which versions it runs on. */
+export function AboutDialog() {
+  const open = useLayer((s) => s.open === 'about');
+  return (
+    <Dialog open={open} onOpenChange={(next) => showLayer(next ? 'about' : null)} title="About Fieldbook" width={420}>
+      <AboutText />
+    </Dialog>
+  );
+}

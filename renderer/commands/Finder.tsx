@@ -1,0 +1,139 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { Search } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Kbd } from '../ui/Kbd.tsx';
+import styles from './Finder.module.css';
+import type { Stretch } from './fuzzy.ts';
+import { Matched } from './Matched.tsx';
+
+export interface FinderItem {
+  id: string;
+  text: string;
+  /** Where the query stands in `text`. */
+  stretches?: readonly Stretch[];
+  mark?: ReactNode;
+  /** At the end of the row: keys, a date, what kind of place it is. */
+  end?: ReactNode;
+  /** Why it cannot be chosen; it stays in view with the reason. */
+  unavailable?: string;
+  run: () => void;
+}
+
+export interface FinderGroup {
+  value: string;
+  items: FinderItem[];
+}
+
+interface FinderProps {
+  open: boolean;
+  onClose: () => void;
+  label: string;
+  placeholder: string;
+  query: string;
+  onQuery: (query: string) => void;
+  groups: FinderGroup[];
+  empty: string;
+  footer?: ReactNode;
+  /** The layer is gone and the focus is back. */
+  onClosed: () => void;
+}
+
+/** A line to type into above a list of what fits. Enter runs the marked row, after the focus is back where it was. */
+export function Finder({
+  open,
+  onClose,
+  label,
+  placeholder,
+  query,
+  onQuery,
+  groups,
+  empty,
+  footer,
+  onClosed,
+}: FinderProps) {
+  const pending = useRef<(() => void) | null>(null);
+  const choose = (item: FinderItem) => {
+    pending.current = item.run;
+    onClose();
+  };
+  const closed = () => {
+    const run = pending.current;
+    pending.current = null;
+    onClosed();
+    // The dialog gives the focus back in a microtask of its own; commands that act on a selection need it there.
+    if (run) setTimeout(run);
+  };
+  return (
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      onOpenChangeComplete={(next) => {
+        if (!next) closed();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.scrim} />
+        <Dialog.Popup data-modal="" aria-label={label} className={styles.finder}>
+          <Autocomplete.Root
+            open
+            inline
+            mode="none"
+            filter={null}
+            items={groups}
+            value={query}
+            onValueChange={(next, details) => {
+              if (details.reason !== 'item-press') onQuery(next);
+            }}
+            itemToStringValue={(item: FinderItem) => item.text}
+            autoHighlight="always"
+            keepHighlight
+          >
+            <div className={styles.line}>
+              <Search size={16} aria-hidden />
+              <Autocomplete.Input aria-label={label} placeholder={placeholder} className={styles.input} />
+              <Kbd keys="Escape" />
+            </div>
+            <Autocomplete.Empty className={styles.empty}>{groups.length === 0 ? empty : null}</Autocomplete.Empty>
+            <Autocomplete.List className={styles.list}>
+              {(group: FinderGroup) => (
+                <Autocomplete.Group key={group.value} items={group.items} className={styles.group}>
+                  <Autocomplete.GroupLabel className={styles.label}>{group.value}</Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(item: FinderItem) => (
+                      <Autocomplete.Item
+                        key={item.id}
+                        value={item}
+                        disabled={item.unavailable !== undefined}
+                        onClick={() => choose(item)}
+                        className={styles.row}
+                      >
+                        <span className={styles.mark}>{item.mark}</span>
+                        <span className={styles.text}>
+                          <Matched text={item.text} stretches={item.stretches ?? []} />
+                        </span>
+                        <span className={styles.end}>{item.unavailable ?? item.end}</span>
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+          <footer className={styles.foot}>
+            <span>
+              <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> choose
+            </span>
+            <span>
+              <Kbd keys="Enter" /> run
+            </span>
+            <span className={styles.spacer} />
+            {footer}
+          </footer>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,138 @@
+import { Hash, NotebookPen, User, Zap } from 'lucide-react';
+import { commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
+import { noFilter, useNavigation } from '../state/navigation.ts';
+import { useVault } from '../state/vault.ts';
+import { formatDay } from '../ui/format.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { isMac } from '../ui/keys.ts';
+import { teamLooks } from '../ui/roster-look.ts';
+import { TeamDot } from '../ui/TeamDot.tsx';
+import type { FinderGroup, FinderItem } from './Finder.tsx';
+import { foldText, matchText, rank } from './fuzzy.ts';
+import { noteWords } from './note-words.ts';
+import { runCommand, whyUnavailable } from './use-command.ts';
+
+const interviewLimit = 8;
+
+/** What the palette lists for a query: `>` narrows to commands, `@` to people, `#` to tags. Unavailable commands come last. */
+export function paletteGroups(query: string): FinderGroup[] {
+  const rest = query.slice(1).trim();
+  if (query.startsWith('>')) return commandItems(rest);
+  if (query.startsWith('@')) return [group('People', people(rest))].flat();
+  if (query.startsWith('#')) return [group('Tags', tags(rest))].flat();
+  const [off, on] = partition(commandItems(query.trim()), (g) => g.value === notAvailable);
+  return [...on, ...group('Go to', teams(query.trim())), ...group('Interviews', interviews(query.trim())), ...off];
+}
+
+const notAvailable = 'Not available here';
+
+function commandItems(query: string): FinderGroup[] {
+  const found = commandIds.flatMap((id) => {
+    const { title, group } = definitionOf(id);
+    const match = matchText(query, foldText(title));
+    return match ? [{ id, group, title, match, reason: whyUnavailable(id) }] : [];
+  });
+  found.sort((a, b) => (query === '' ? 0 : b.match.score - a.match.score));
+  const item = ({ id, title, match, reason }: (typeof found)[number]): FinderItem => {
+    const keys = keysOf(id, isMac)[0];
+    return {
+      id,
+      text: title,
+      stretches: match.stretches,
+      mark: <Zap size={16} aria-hidden />,
+      ...(keys && { end: <Kbd keys={keys} /> }),
+      ...(reason !== null && { unavailable: reason }),
+      run: () => runCommand(id),
+    };
+  };
+  const ready = found.filter((c) => c.reason === null);
+  const order = query === '' ? commandGroups : [...new Set(ready.map((c) => c.group))];
+  return [
+    ...order.flatMap((name) => group(name, ready.filter((c) => c.group === name).map(item))),
+    ...group(notAvailable, found.filter((c) => c.reason !== null).map(item)),
+  ];
+}
+
+function teams(query: string): FinderItem[] {
+  if (query === '') return [];
+  const { roster } = useVault.getState();
+  const found = rank(query, roster.teams, (team) => foldText([team.name, ...team.aliases].join('\n')));
+  return found.map(({ candidate, stretches }) => ({
+    id: `team:${candidate.id}`,
+    text: candidate.name,
+    stretches,
+    mark: <TeamDot team={candidate} />,
+    end: 'Team',
+    run: () => showFiltered({ teamIds: [candidate.id] }),
+  }));
+}
+
+function interviews(query: string): FinderItem[] {
+  if (query === '') return [];
+  const { notes, participants, roster } = useVault.getState();
+  const looks = teamLooks(roster);
+  const found = rank(query, noteWords(notes, { participants, roster }), (words) => words.folded, interviewLimit);
+  return found.map(({ candidate: { note, title }, stretches }) => ({
+    id: note.id,
+    text: title,
+    stretches,
+    mark: <NotebookPen size={16} aria-hidden />,
+    end: [looks.get(note.teamIds[0] ?? '')?.name, formatDay(note.date)].filter(Boolean).join(' · '),
+    run: () => useNavigation.getState().go({ area: 'interviews', noteId: note.id, focus: 'body' }),
+  }));
+}
+
+function people(query: string): FinderItem[] {
+  const { roster, participants } = useVault.getState();
+  const candidates = [
+    ...roster.people.map((p) => ({
+      id: p.id,
+      name: p.name,
+      end: p.role === 'pm' ? 'PM' : 'Colleague',
+      pm: p.role === 'pm',
+    })),
+    ...participants.map((p) => ({ id: p.id, name: p.name, end: p.company ?? 'Participant', pm: false })),
+  ];
+  return rank(query, candidates, (c) => foldText(`${c.name}\n${c.end}`), 30).map(({ candidate, stretches }) => ({
+    id: candidate.id,
+    text: candidate.name,
+    stretches,
+    mark: <User size={16} aria-hidden />,
+    end: candidate.end,
+    run: () => (candidate.pm ? showFiltered({ pmIds: [candidate.id] }) : searchFor(candidate.name)),
+  }));
+}
+
+function tags(query: string): FinderItem[] {
+  const counts = new Map<string, number>();
+  for (const note of useVault.getState().notes)
+    for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  return rank(query, sorted, ([tag]) => foldText(tag), 30).map(({ candidate: [tag, count], stretches }) => ({
+    id: `tag:${tag}`,
+    text: tag,
+    stretches,
+    mark: <Hash size={16} aria-hidden />,
+    end: String(count),
+    run: () => searchFor(`tag:${/\s/.test(tag) ? `"${tag}"` : tag}`),
+  }));
+}
+
+function showFiltered(filter: { teamIds?: string[]; pmIds?: string[] }) {
+  const navigation = useNavigation.getState();
+  navigation.setFilter({ ...noFilter, ...filter });
+  navigation.go({ area: 'interviews', noteId: null, focus: 'list' });
+}
+
+function searchFor(query: string) {
+  useNavigation.getState().go({ area: 'search', query });
+}
+
+/** A group as a list of one, or of none where it has no items. */
+function group(value: string, items: FinderItem[]): FinderGroup[] {
+  return items.length > 0 ? [{ value, items }] : [];
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

@@ -1,0 +1,24 @@
+import { call } from '../api.ts';
+import { sentenceOf } from '../ui/errors.ts';
+import { toast } from '../ui/Toast.tsx';
+
+type VaultCall =
+  | 'vault:create'
+  | 'vault:open'
+  | 'vault:open-sample'
+  | 'vault:remove-sample'
+  | 'vault:reveal'
+  | 'vault:close';
+
+/** Does something to the vault; what goes wrong is said in a toast. Returns whether it was done. */
+export async function vaultAction(channel: VaultCall): Promise<boolean> {
+  try {
+    await call(channel);
+    if (channel === 'vault:remove-sample') toast({ message: 'Sample vault removed' });
+    return true;
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    if (sentence) toast({ message: sentence, error: true });
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { FlaskConical, FolderX, Lock, RefreshCw } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { runCommand } from '../commands/use-command.ts';
+import { useVault } from '../state/vault.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './Workbench.module.css';
+
+const patience = 1000; // ms: shorter work shows nothing
+
+/** What is special about the vault now: away, for reading only, of a newer form, the sample, still being checked. */
+export function Banners() {
+  const vault = useVault((s) => s.vault);
+  if (vault.state === 'gone') {
+    return (
+      <Banner icon={<FolderX size={16} aria-hidden />} tone="warn">
+        The folder “{vault.vault.location}” is not there. Reconnect the drive or put the folder back; nothing was
+        deleted here.
+      </Banner>
+    );
+  }
+  if (vault.state !== 'open') return null;
+  const { readOnly, sample } = vault.vault;
+  return (
+    <>
+      {readOnly === 'newer-schema' && (
+        <Banner icon={<Lock size={16} aria-hidden />} tone="warn">
+          A newer Fieldbook wrote this vault. You can read everything; update Fieldbook to edit.
+        </Banner>
+      )}
+      {readOnly === 'vault' && (
+        <Banner icon={<Lock size={16} aria-hidden />} tone="warn">
+          This folder cannot be written, so the vault is open for reading only. Allow writing to it to edit.
+        </Banner>
+      )}
+      {sample && (
+        <Banner
+          icon={<FlaskConical size={16} aria-hidden />}
+          action={
+            <Button variant="quiet" onClick={() => runCommand('vault:remove-sample')}>
+              Remove sample
+            </Button>
+          }
+        >
+          This is the sample vault. The people and companies in it are invented.
+        </Banner>
+      )}
+      {!vault.verified && <Verifying progress={vault.progress} />}
+    </>
+  );
+}
+
+function Verifying({ progress }: { progress: number }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <Banner icon={<RefreshCw size={16} aria-hidden />}>
+      <span className={styles.progress}>
+        Comparing with the folder…
+        <span
+          role="progressbar"
+          aria-label="Comparing with the folder"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(progress * 100)}
+          className={styles.bar}
+        >
+          <span style={{ transform: `scaleX(${progress})` }} />
+        </span>
+      </span>
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  icon: ReactNode;
+  tone?: 'warn';
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+function Banner({ icon, tone, action, children }: BannerProps) {
+  return (
+    <div role="status" className={styles.banner} data-tone={tone}>
+      {icon}
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { runCommand, useUnavailable } from '../commands/use-command.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { useVault } from '../state/vault.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PaneHeader } from '../ui/PaneHeader.tsx';
+import styles from './Workbench.module.css';
+
+const SettingsView = lazy(() =>
+  import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
+);
+
+/** What is open right of the list: a note, or another place. Each is loaded when it is first needed. */
+export function MainPane() {
+  const place = useNavigation((s) => s.place);
+  return (
+    <main data-pane="main" className={styles.pane}>
+      <Suspense>
+        {place.area === 'settings' && <SettingsView />}
+        {place.area === 'interviews' && place.noteId === null && <NothingOpen />}
+      </Suspense>
+    </main>
+  );
+}
+
+function NothingOpen() {
+  const empty = useVault((s) => s.loaded && s.notes.length === 0);
+  const unavailable = useUnavailable('note:new');
+  return (
+    <>
+      <PaneHeader bare />
+      {empty ? (
+        <EmptyState
+          title="No interviews yet"
+          action={
+            unavailable === null && (
+              <Button variant="accent" keys="$mod+n" onClick={() => runCommand('note:new')}>
+                New interview
+              </Button>
+            )
+          }
+        >
+          Start one before the call. Every note is a Markdown file in your folder.
+        </EmptyState>
+      ) : (
+        <EmptyState title="No interview open">Choose one from the list, or start a new one.</EmptyState>
+      )}
+    </>
+  );
+}
