@@ -4,7 +4,8 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** The project's folder. */
+export const root = path.resolve(import.meta.dirname, '../..');
 
 export interface LaunchOptions {
   /** Folder of Chromium's and Fieldbook's own data. A fresh one where left out. */
@@ -14,6 +15,11 @@ export interface LaunchOptions {
   /** More switches, such as `--log-net-log=<file>`. */
   args?: readonly string[];
   env?: Record<string, string>;
+  /** Another program than Electron itself, and the folder the app is in. For tests of how the app is run. */
+  program?: string;
+  folder?: string;
+  /** Chromium's own sandbox, which root cannot have. */
+  sandbox?: boolean;
 }
 
 /** A running app and what it has said so far. */
@@ -54,8 +60,9 @@ export function electronProgram(): string {
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = options.profile ?? (await createProfile());
   const electron = await _electron.launch({
-    executablePath: electronProgram(),
-    cwd: root,
+    executablePath: options.program ?? electronProgram(),
+    cwd: options.folder ?? root,
+    chromiumSandbox: options.sandbox ?? false,
     args: [
       '.',
       `--user-data-dir=${profile}`,
