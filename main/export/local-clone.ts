@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isSafeBranch } from '../../shared/export/templates.ts';
+import type { Published } from '../../shared/ipc/export.ts';
+import { AppError } from '../../shared/result.ts';
+import { type Clone, readClone, readUserSettings } from './clone.ts';
+import type { ExportTarget, LastExport, ReleasedBundle } from './export-target.ts';
+import { firstLine, type Git, type GitAnswer, type GitCall, succeed } from './git.ts';
+import { pullRequestPage } from './remote-url.ts';
+
+interface RemoteState {
+  base: string;
+  baseCommit: string;
+  /** Head of the export's branch; `null` where the remote has none. */
+  head: string | null;
+}
+
+const networkTimeout = 120_000;
+const attempts = 3;
+const neutralAuthor = { name: 'Fieldbook', email: 'fieldbook@localhost.invalid' };
+
+/**
+ * A clone on this machine as a target: objects, tree and commit are made by plumbing in the clone's object store and pushed by
+ * address. Work tree, index, HEAD and branches of the clone stay as they are, and nothing that its configuration or
+ * hooks name is run (reliability-and-security.md, item 10).
+ */
+export function createLocalClone(git: Git, folder: string): ExportTarget {
+  return {
+    async publish(bundle, last) {
+      if (!isSafeBranch(bundle.branch)) throw new AppError('invalid', 'branch');
+      const session = await openSession(git, folder);
+      for (let attempt = 1; ; attempt++) {
+        const published = await publishOnce(session, bundle, last);
+        if (published !== 'overtaken') return published;
+        if (attempt === attempts) throw new AppError('moved', bundle.branch);
+      }
+    },
+  };
+}
+
+/** One export's way to a clone, after its configuration has been checked. */
+interface Session {
+  clone: Clone;
+  author: { name: string; email: string };
+  local(args: readonly string[], call?: GitCall): Promise<GitAnswer>;
+  remote(args: readonly string[]): Promise<GitAnswer>;
+}
+
+async function openSession(git: Git, folder: string): Promise<Session> {
+  const clone = await readClone(git, folder);
+  const user = await readUserSettings(git);
+  const asksNothing = user.settings.some(([key]) => key === 'core.sshcommand')
+    ? undefined
+    : { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+  return {
+    clone,
+    author: {
+      name: clean(clone.author.name ?? user.author.name) || neutralAuthor.name,
+      email: clean(clone.author.email ?? user.author.email) || neutralAuthor.email,
+    },
+    local: (args, call = {}) => git(args, { ...call, gitDir: clone.gitDir }),
+    remote: (args) =>
+      git(args, { gitDir: clone.gitDir, settings: user.settings, timeoutMs: networkTimeout, env: asksNothing }),
+  };
+}
+
+function clean(value: string | undefined): string {
+  return (value ?? '').replace(/[<>\u0000-\u001f]/g, '').trim();
+}
+
+async function publishOnce(
+  session: Session,
+  bundle: ReleasedBundle,
+  last: LastExport | null,
+): Promise<Published | 'overtaken'> {
+  const { clone } = session;
+  const state = await readRemote(session, bundle.branch);
+  const parent = state.head ?? state.baseCommit;
+  await fetchCommit(session, parent, `refs/heads/${state.head ? bundle.branch : state.base}`);
+
+  const done = (commit: string, outcome: Published['outcome']): Published => ({
+    branch: bundle.branch,
+    path: bundle.files[0]?.path ?? '',
+    commit,
+    outcome,
+    pullRequestPage: pullRequestPage(clone.remote, state.base, bundle.branch, bundle.title),
+  });
+  const tree = await writeTree(session, parent, bundle, last);
+  if (tree === (await treeOf(session, parent))) return done(parent, 'unchanged');
+  const commit = await writeCommit(session, tree, parent, bundle.commitMessage);
+  if (!(await push(session, commit, bundle.branch))) return 'overtaken';
+  return done(commit, state.head ? 'updated' : 'created');
+}
+
+async function readRemote({ clone, remote }: Session, branch: string): Promise<RemoteState> {
+  const answer = await remote([
+    'ls-remote',
+    '--symref',
+    '--upload-pack=git-upload-pack',
+    '--',
+    clone.remote.url,
+    'HEAD',
+    'refs/heads/*',
+  ]);
+  if (answer.code !== 0) throw unreachable(answer);
+  const commits = new Map<string, string>();
+  let base = '';
+  for (const line of answer.stdout.split('\n')) {
+    const [value = '', ref = ''] = line.split('\t');
+    if (ref === 'HEAD' && value.startsWith('ref: refs/heads/')) base = value.slice('ref: refs/heads/'.length);
+    else commits.set(ref, value);
+  }
+  const named = [base, clone.base, 'main', 'master'].find((name) => name !== '' && commits.has(`refs/heads/${name}`));
+  if (named === undefined) throw new AppError('not-found', 'branch');
+  return {
+    base: named,
+    baseCommit: commits.get(`refs/heads/${named}`)!,
+    head: commits.get(`refs/heads/${branch}`) ?? null,
+  };
+}
+
+async function fetchCommit({ clone, local, remote }: Session, commit: string, ref: string): Promise<void> {
+  const isThere = async () => (await local(['cat-file', '-e', `${commit}^{tree}`])).code === 0;
+  if (await isThere()) return;
+  const answer = await remote([
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+    '--no-auto-maintenance',
+    '--upload-pack=git-upload-pack',
+    '--',
+    clone.remote.url,
+    ref,
+  ]);
+  if (answer.code !== 0) throw unreachable(answer);
+  if (!(await isThere())) throw new AppError('network', 'the branch changed meanwhile');
+}
+
+async function treeOf({ local }: Session, commit: string): Promise<string> {
+  return (await succeed(local(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]))).trim();
+}
+
+/** The parent's tree with the bundle's files in it, made in an index of its own. */
+async function writeTree(session: Session, parent: string, bundle: ReleasedBundle, last: LastExport | null) {
+  const { local } = session;
+  const scratch = await mkdtemp(join(tmpdir(), 'fieldbook-export-'));
+  const indexFile = join(scratch, 'index');
+  try {
+    await succeed(local(['read-tree', parent], { indexFile }));
+    for (const { path, text } of bundle.files) {
+      const blob = await succeed(local(['hash-object', '-w', '--no-filters', '--stdin'], { stdin: text }));
+      await refuseForeign(session, parent, path, blob.trim(), last);
+      const add = await local(['update-index', '--add', '--cacheinfo', `100644,${blob.trim()},${path}`], { indexFile });
+      if (add.code !== 0) throw new AppError('invalid', path);
+    }
+    return (await succeed(local(['write-tree', '--missing-ok'], { indexFile }))).trim();
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A file that stands there and is neither what we published last nor what we are about to: somebody edited it. */
+async function refuseForeign(session: Session, parent: string, path: string, blob: string, last: LastExport | null) {
+  const present = await blobAt(session, parent, path);
+  if (present === null || present === blob) return;
+  const text = await session.local(['cat-file', 'blob', present]);
+  if (last && text.code === 0 && sha256(text.stdout) === last.contentHash) return;
+  throw new AppError('moved', path);
+}
+
+async function blobAt({ local }: Session, commit: string, path: string): Promise<string | null> {
+  const answer = await local(['ls-tree', '-z', '--full-tree', commit, '--', path], {
+    env: { GIT_LITERAL_PATHSPECS: '1' },
+  });
+  return /^\d+ \w+ ([0-9a-f]+)\t/.exec(answer.stdout)?.[1] ?? null;
+}
+
+async function writeCommit({ local, author }: Session, tree: string, parent: string, message: string) {
+  const env = {
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_COMMITTER_NAME: author.name,
+    GIT_COMMITTER_EMAIL: author.email,
+  };
+  return (await succeed(local(['commit-tree', tree, '-p', parent, '-F', '-'], { stdin: message, env }))).trim();
+}
+
+/** `false` where somebody else pushed to the branch in between; nothing is ever forced. */
+async function push({ clone, remote }: Session, commit: string, branch: string): Promise<boolean> {
+  const answer = await remote([
+    'push',
+    '--porcelain',
+    '--no-verify',
+    '--no-signed',
+    '--no-follow-tags',
+    '--no-recurse-submodules',
+    '--receive-pack=git-receive-pack',
+    '--',
+    clone.remote.url,
+    `${commit}:refs/heads/${branch}`,
+  ]);
+  if (answer.code === 0) return true;
+  const verdict = answer.stdout.split('\n').find((line) => line.startsWith('!')) ?? '';
+  if (
+    /\[rejected\] \((?:fetch first|non-fast-forward|stale info)\)|cannot lock ref|reference already exists/.test(
+      verdict,
+    )
+  ) {
+    return false;
+  }
+  if (verdict === '') throw unreachable(answer);
+  const said = answer.stderr.split('\n').find((line) => line.startsWith('remote: ') && /\p{L}/u.test(line.slice(8)));
+  const reason = /\(([^)]*)\)\s*$/.exec(verdict)?.[1] ?? '';
+  throw new AppError('push-refused', firstLine(said?.slice(8) ?? '') || firstLine(reason));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function unreachable(answer: GitAnswer): AppError {
+  return new AppError('network', firstLine(answer.stderr).replace(/^(?:fatal|error): /, ''));
+}

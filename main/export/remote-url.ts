@@ -1,0 +1,88 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where a clone pushes to, in one of the forms that Fieldbook allows. */
+export interface Remote {
+  /** As git is called with it. */
+  url: string;
+  kind: 'https' | 'ssh' | 'file';
+  /** `''` for a folder. */
+  host: string;
+  /** `owner/name` on a host; the folder otherwise. For people to read. */
+  repository: string;
+}
+
+/**
+ * Reads a remote's address: `https://`, `ssh://`, `user@host:path`, `file://`, or a folder. `null` for everything else: `ext::`
+ * and other helpers, options in disguise, `http://`, addresses that hold a password, and folders inside the clone itself
+ * (their hooks would run on this machine).
+ */
+export function readRemoteUrl(url: string, worktree: string): Remote | null {
+  if (url === '' || url.startsWith('-') || url.includes('::') || /[\u0000-\u0020\u007f]/.test(url.trim())) {
+    return isPlainFolder(url) ? folder(url, worktree) : null;
+  }
+  if (/^https:\/\//i.test(url)) return hosted(url, 'https');
+  if (/^ssh:\/\//i.test(url)) return hosted(url, 'ssh');
+  if (/^file:\/\//i.test(url)) return fileUrl(url, worktree);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) return null;
+  const scp = /^(?:([\w.-]+)@)?([\w.-]+):(?![\\/]{2})(.+)$/.exec(url);
+  if (scp && !/^[a-z]:[\\/]/i.test(url)) return scpLike(url, scp[1] ?? '', scp[2]!, scp[3]!);
+  return folder(url, worktree);
+}
+
+function isPlainFolder(url: string): boolean {
+  return isAbsolute(url) && !url.includes('::') && !/[\u0000-\u001f\u007f]/.test(url);
+}
+
+function hosted(url: string, kind: 'https' | 'ssh'): Remote | null {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    return null;
+  }
+  if (parsed.password !== '' || (kind === 'https' && parsed.username !== '')) return null;
+  if (parsed.hostname === '' || /^-/.test(parsed.hostname) || /^-/.test(decodeURIComponent(parsed.username)))
+    return null;
+  return { url, kind, host: parsed.host.toLowerCase(), repository: repositoryName(parsed.pathname) };
+}
+
+function scpLike(url: string, user: string, host: string, path: string): Remote | null {
+  if (user.startsWith('-') || host.startsWith('-') || path.startsWith('-')) return null;
+  return { url, kind: 'ssh', host: host.toLowerCase(), repository: repositoryName(path) };
+}
+
+function fileUrl(url: string, worktree: string): Remote | null {
+  try {
+    return folder(fileURLToPath(url), worktree);
+  } catch {
+    return null;
+  }
+}
+
+function folder(path: string, worktree: string): Remote | null {
+  const absolute = resolve(worktree, path);
+  const within = relative(worktree, absolute);
+  if (!within.startsWith('..') && !isAbsolute(within)) return null;
+  return { url: absolute, kind: 'file', host: '', repository: absolute };
+}
+
+function repositoryName(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+
+/** The page for opening a pull request of a pushed branch; `null` where the host has no such page that is known. */
+export function pullRequestPage(remote: Remote, base: string, branch: string, title: string): string | null {
+  const host = remote.host.replace(/:\d+$/, '');
+  const part = (name: string) => name.split('/').map(encodeURIComponent).join('/');
+  if (remote.kind === 'file' || !/^[\w.-]+\/[\w./-]+$/.test(remote.repository)) return null;
+  const site = `https://${remote.kind === 'https' ? remote.host : host}/${part(remote.repository)}`;
+  if (/(?:^|\.)github\./.test(host)) {
+    return `${site}/compare/${part(base)}...${part(branch)}?expand=1&title=${encodeURIComponent(title)}`;
+  }
+  if (/(?:^|\.)gitlab\./.test(host)) {
+    const source = encodeURIComponent('merge_request[source_branch]');
+    return `${site}/-/merge_requests/new?${source}=${encodeURIComponent(branch)}`;
+  }
+  return null;
+}
