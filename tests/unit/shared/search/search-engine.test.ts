@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
+import { ask, documentOf, engineWith, type NoteParts } from './notes.ts';
+
+const found = (query: string, ...notes: NoteParts[]) =>
+  engineWith(...notes)
+    .search(ask(query))
+    .hits.map((hit) => hit.noteId);
+
+describe('what is found', () => {
+  test.each([
+    ['a word', 'checkout', 'The checkout felt slow'],
+    ['any case', 'CHECKOUT', 'the Checkout'],
+    ['without its accents', 'cafe resume', 'A café, a résumé'],
+    ['with accents that the note lacks', 'café', 'a cafe'],
+    ['decomposed accents', 'café', 'a cafe\u0301'],
+    ['ß as ss', 'strasse', 'Straße'],
+    ['all words, in any order', 'slow checkout', 'checkout was slow'],
+    ['the beginning of the last word', 'felt chec', 'felt a checkout'],
+    ['hyphenated, typed as one', 'followup', 'a follow-up call'],
+    ['hyphenated, typed as two', 'follow up', 'a follow-up call'],
+    ['two words, typed with a hyphen', 'check-out', 'check out this'],
+    ['one word, typed with a hyphen', 'e-mail', 'send an email'],
+    ['a possessive', 'noor', 'Noor’s funnel'],
+    ['an apostrophe left out', 'obrien', 'Talked to O’Brien'],
+    ['a typo in a word of five letters', 'chekcout', 'checkout'],
+    ['a missing letter', 'funel stp', 'funnel stp'],
+    ['two letters in a body', 'ux', 'bad UX there'],
+    ['a letter still being typed', 'checkout f', 'checkout felt slow'],
+    ['a stop word being typed', 'checkout the', 'checkout felt'],
+    ['a stop word between', 'out of the box', 'box'],
+    ['Chinese inside a sentence', '機能', '高速検索機能です'],
+    ['one Chinese character', '索', '高速検索です'],
+    ['Japanese with voicing marks', 'ガイド', 'これはガイドです'],
+    ['Korean', '한국', '한국어 노트'],
+    ['Cyrillic', 'оплата', 'Оплата прошла'],
+    ['Arabic without its vowel signs', 'مرحبا', 'مَرْحَبًا'],
+    ['an emoji', '🎉', 'shipped 🎉'],
+    ['a phrase across punctuation', '"felt slow"', 'It felt — slow.'],
+    ['a phrase with accents', '"au cafe"', 'on va au Café'],
+    ['a phrase of small words', '"of the"', 'end of the line'],
+    ['a phrase and a word', '"felt slow" check', 'checkout felt slow'],
+    ['an open quote', '"felt slow', 'felt slow'],
+  ])('%s', (_name, query, body) => expect(found(query, { body })).toEqual(['n0']));
+
+  test.each([
+    ['one word of two is missing', 'checkout refund', 'checkout'],
+    ['the middle of a word', 'heckout', 'a chckout and heck'],
+    ['a typo in four letters', 'sloq', 'slow'],
+    ['a phrase in another order', '"slow felt"', 'felt slow'],
+    ['a phrase over two paragraphs', '"felt slow"', 'It felt\n\nslow'],
+    ['the end of a longer phrase word', '"felt slow"', 'felt slowly'],
+    ['markup', 'strong', '**bold** text'],
+    ['front matter', 'needs_cleanup', '---\nstatus: needs_cleanup\n---\ntext'],
+  ])('not found: %s', (_name, query, body) => expect(found(query, { body })).toEqual([]));
+
+  test('in title, tags and names', () => {
+    const notes = [
+      { title: 'Filters in funnels' },
+      { tags: ['funnels'] },
+      { names: ['Funnel Team'] },
+      { body: 'funnel' },
+    ];
+    expect(found('funn', ...notes).toSorted()).toEqual(['n0', 'n1', 'n2', 'n3']);
+  });
+
+  test('one letter looks at titles and names alone', () => {
+    expect(found('s', { title: 'Surveys' }, { body: 'surveys' })).toEqual(['n0']);
+  });
+
+  test('similar words only where there are fewer than five hits, and behind the exact ones', () => {
+    const exact = { body: 'refund' };
+    expect(found('refund', { body: 'refunf refunf refunf' }, exact)).toEqual(['n1', 'n0']);
+    expect(found('refund', { body: 'refunf' }, exact, exact, exact, exact, exact)).not.toContain('n0');
+  });
+
+  test('a replaced note is found by its new words alone, a removed one not at all', () => {
+    const engine = engineWith({ id: 'a', body: 'checkout' }, { id: 'b', body: 'checkout' });
+    engine.put([documentOf({ id: 'a', body: 'refund', title: 'Refund' })]);
+    expect(engine.search(ask('checkout')).hits.map((h) => h.noteId)).toEqual(['b']);
+    expect(engine.search(ask('refund')).hits.map((h) => h.noteId)).toEqual(['a']);
+    engine.remove(['a', 'unknown']);
+    expect(engine.search(ask('refund')).hits).toEqual([]);
+    expect(engine.size).toBe(1);
+    engine.clear();
+    expect(engine.search(ask('')).total).toBe(0);
+  });
+});
+
+describe('order', () => {
+  test('title before body, even where the body says it often', () => {
+    const often = 'checkout '.repeat(30);
+    expect(found('checkout', { body: often, title: 'Weekly' }, { title: 'The checkout', body: 'x' })).toEqual([
+      'n1',
+      'n0',
+    ]);
+  });
+
+  test('words that stand together before words far apart', () => {
+    const filler = 'lorem ipsum dolor '.repeat(30);
+    const apart = { body: `export ${filler} button ${filler} export button`.replace('export button', 'export') };
+    const together = { body: `${filler} the export button ${filler} ${filler}` };
+    expect(found('export button', apart, together)).toEqual(['n1', 'n0']);
+  });
+
+  test('by date, and an empty query always', () => {
+    const engine = engineWith(
+      { date: '2026-01-02', body: 'slow slow slow' },
+      { date: '2026-03-01', body: 'slow and more words' },
+      { date: '2026-02-01', body: 'nothing' },
+    );
+    expect(engine.search(ask('slow', { sort: 'date' })).hits.map((h) => h.noteId)).toEqual(['n1', 'n0']);
+    expect(engine.search(ask('')).hits.map((h) => h.noteId)).toEqual(['n1', 'n2', 'n0']);
+    expect(engine.search(ask('', { limit: 1 }))).toMatchObject({ total: 3, hits: [{ noteId: 'n1', passages: [] }] });
+  });
+});
+
+describe('filters and facets', () => {
+  const engine = engineWith(
+    { teamIds: ['replay'], pmIds: ['mira'], tags: ['x'], date: '2026-01-10', body: 'slow' },
+    { teamIds: ['replay', 'surveys'], pmIds: ['jon'], tags: ['y'], date: '2026-02-10', body: 'slow' },
+    { teamIds: ['surveys'], pmIds: ['mira'], date: '2026-03-10', body: 'slow' },
+    { teamIds: ['surveys'], pmIds: ['mira'], date: '2026-03-10', body: 'fast' },
+  );
+  test.each([
+    [{ teamIds: ['replay'] }, ['n0', 'n1']],
+    [{ teamIds: ['replay', 'surveys'] }, ['n0', 'n1', 'n2']],
+    [{ teamIds: ['surveys'], pmIds: ['mira'] }, ['n2']],
+    [{ tags: ['x'] }, ['n0']],
+    [{ after: '2026-02-10' }, ['n1', 'n2']],
+    [{ before: '2026-02-10' }, ['n0', 'n1']],
+    [{ after: '2026-01-11', before: '2026-03-09' }, ['n1']],
+    [{ teamIds: ['nobody'] }, []],
+  ])('%j', (filters, ids) => {
+    const answer = engine.search(ask('slow', { filters }));
+    expect(answer.hits.map((h) => h.noteId).toSorted()).toEqual(ids);
+    expect(answer.total).toBe(ids.length);
+  });
+
+  test('each facet counts without its own filter and with the others', () => {
+    const { facets, total } = engine.search(ask('slow', { filters: { teamIds: ['replay'], after: '2026-01-01' } }));
+    expect(total).toBe(2);
+    expect(facets.team).toEqual([
+      { value: 'replay', count: 2 },
+      { value: 'surveys', count: 2 },
+    ]);
+    expect(facets.pm).toEqual([
+      { value: 'jon', count: 1 },
+      { value: 'mira', count: 1 },
+    ]);
+    expect(facets.tag).toEqual([
+      { value: 'x', count: 1 },
+      { value: 'y', count: 1 },
+    ]);
+  });
+});
+
+describe('nothing typed makes it fail or hang', () => {
+  const engine = engineWith(
+    { title: 'Plain', body: 'Some words 🎉 مرحبا \u200b\u202e end' },
+    { body: 'x'.repeat(500_000) },
+  );
+  test.each([
+    ['10,000 characters', 'checkout slow '.repeat(714)],
+    ['one endless word', 'a'.repeat(10_000)],
+    ['100,000 asterisks', '*'.repeat(100_000)],
+    ['quotes', '"'.repeat(9_999)],
+    ['apostrophes', "a'".repeat(5_000)],
+    ['hyphens', `${'-'.repeat(9_999)}a`],
+    ['regular expression', '(a+)+$ [\\d .*? \\p{L} (?<x>'],
+    ['emoji', '👨‍👩‍👧‍👦👍🏽🇩🇪'],
+    ['right to left', 'שלום \u202eabc\u202c مرحبا'],
+    ['zero width', '\u200b\u200d\ufeff'],
+    ['lone surrogate', '\ud800 a\udc00b'],
+    ['a page of Chinese', '検索機能'.repeat(2_500)],
+    ['object keys', '__proto__ constructor hasOwnProperty toString'],
+    ['NUL', '\0\0'],
+  ])('%s', (_name, query) => {
+    const start = performance.now();
+    expect(() => engine.search(ask(query))).not.toThrow();
+    expect(() => createSearchEngine(() => 0).search(ask(query))).not.toThrow();
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+  test('words that are names of object properties are found', () => {
+    expect(found('constructor', { body: 'the constructor' })).toEqual(['n0']);
+    expect(found('__proto__', { body: 'sets __proto__ there' })).toEqual(['n0']);
+  });
+});
