@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { AppCommands } from './commands/AppCommands.tsx';
 import { CommandPalette } from './commands/CommandPalette.tsx';
 import { QuickSwitcher } from './commands/QuickSwitcher.tsx';
@@ -10,6 +10,7 @@ import { VaultCommands } from './commands/VaultCommands.tsx';
 import { answerBeforeClose } from './state/closing.ts';
 import { applyTheme, loadPreferences, usePreferences } from './state/preferences.ts';
 import { mirrorVault, useVault } from './state/vault.ts';
+import { PeopleContext } from './ui/roster-context.ts';
 import { Toaster } from './ui/Toast.tsx';
 import { Workbench } from './workbench/Workbench.tsx';
 
@@ -32,7 +33,7 @@ export function App() {
   return (
     <Tooltip.Provider timeout={300}>
       {ready && (
-        <>
+        <People>
           {state === 'none' ? (
             <Suspense>
               <WelcomeView />
@@ -45,9 +46,16 @@ export function App() {
           <CommandPalette />
           <QuickSwitcher />
           <ShortcutSheet />
-        </>
+        </People>
       )}
       <Toaster />
     </Tooltip.Provider>
   );
+}
+
+function People({ children }: { children: ReactNode }) {
+  const roster = useVault((s) => s.roster);
+  const participants = useVault((s) => s.participants);
+  const people = useMemo(() => ({ roster, participants }), [roster, participants]);
+  return <PeopleContext value={people}>{children}</PeopleContext>;
 }

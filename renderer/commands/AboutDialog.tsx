@@ -1,5 +1,5 @@
-import { AboutText } from '../ui/AboutText.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { AboutText } from './AboutText.tsx';
 import { showLayer, useLayer } from './open-layer.ts';
 
 /** What this program is and which versions it runs on. */

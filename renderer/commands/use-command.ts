@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
-import type { CommandId } from '../../shared/commands.ts';
+import { type CommandId, definitionOf } from '../../shared/commands.ts';
 
 /** A command as a mounted part of the page offers it. */
 interface Offer {
@@ -29,8 +29,14 @@ function change(id: CommandId, edit: (list: readonly Offer[]) => readonly Offer[
 
 /** What stands in the way of a command now, or `null`. */
 export function whyUnavailable(id: CommandId): string | null {
-  const offer = useCommands.getState().offers.get(id)?.at(-1);
-  return offer ? offer.unavailable : 'Not available here';
+  return standsInTheWay(id, useCommands.getState().offers);
+}
+
+function standsInTheWay(id: CommandId, offers: ReadonlyMap<CommandId, readonly Offer[]>): string | null {
+  const offer = offers.get(id)?.at(-1);
+  if (offer) return offer.unavailable;
+  const { group } = definitionOf(id);
+  return group === 'Interview' || group === 'Format' ? 'Open an interview first' : 'Not available here';
 }
 
 /** Runs a command if something on screen offers it. Returns whether it ran. */
@@ -43,8 +49,5 @@ export function runCommand(id: CommandId): boolean {
 
 /** What stands in the way of a command, live: for buttons that run it. */
 export function useUnavailable(id: CommandId): string | null {
-  return useCommands((s) => {
-    const offer = s.offers.get(id)?.at(-1);
-    return offer ? offer.unavailable : 'Not available here';
-  });
+  return useCommands((s) => standsInTheWay(id, s.offers));
 }

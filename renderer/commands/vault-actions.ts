@@ -1,4 +1,5 @@
 import { call } from '../api.ts';
+import { saveOpenNotes } from '../state/open-notes.ts';
 import { sentenceOf } from '../ui/errors.ts';
 import { toast } from '../ui/Toast.tsx';
 
@@ -12,6 +13,10 @@ type VaultCall =
 
 /** Does something to the vault; what goes wrong is said in a toast. Returns whether it was done. */
 export async function vaultAction(channel: VaultCall): Promise<boolean> {
+  if (channel !== 'vault:reveal' && !(await saveOpenNotes())) {
+    toast({ message: 'Some text could not be saved yet. Save it first, then try again.', error: true });
+    return false;
+  }
   try {
     await call(channel);
     if (channel === 'vault:remove-sample') toast({ message: 'Sample vault removed' });

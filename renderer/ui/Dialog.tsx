@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
@@ -15,6 +15,7 @@ export interface DialogProps {
   footer?: ReactNode;
   /** Width in px; never wider than the window. */
   width?: number;
+  /** What takes the focus; the first field if left out, else the dialog itself. */
   initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
   className?: string;
   children?: ReactNode;
@@ -32,15 +33,18 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const field = () => popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea') ?? popup.current;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup
+          ref={popup}
           data-modal=""
           className={cx(styles.dialog, className)}
           style={width ? { width } : undefined}
-          {...(initialFocus !== undefined && { initialFocus })}
+          initialFocus={initialFocus ?? field}
         >
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>

@@ -23,8 +23,8 @@ import { groupNotes } from './group-notes.ts';
 import { neighborOf, rangeBetween } from './list-selection.ts';
 import styles from './NoteList.module.css';
 import { NoteRow } from './NoteRow.tsx';
+import { trashNotes } from './trash-notes.ts';
 import { useToday } from './use-today.ts';
-import { trashNotes } from './use-trash.ts';
 
 const openDelay = 120; // ms: holding an arrow key opens only the note it stops at
 

@@ -1,9 +1,9 @@
 import { Info, Monitor, Moon, Sun, SunMoon, User, Vault } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { AboutText } from '../../commands/AboutText.tsx';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { setPreferences, usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
-import { AboutText } from '../../ui/AboutText.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { plural } from '../../ui/format.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';

@@ -1,11 +1,16 @@
 import { call } from '../../api.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { saveOpenNotes } from '../../state/open-notes.ts';
 import { announce } from '../../state/status.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { toast } from '../../ui/Toast.tsx';
 
 /** Moves interviews to the vault's trash, one after the other, and offers to undo it. What fails is said and stays. */
 export async function trashNotes(ids: readonly string[]): Promise<void> {
+  if (!(await saveOpenNotes())) {
+    toast({ message: 'Not moved: some text could not be saved yet. Save it first, then try again.', error: true });
+    return;
+  }
   const trashed: string[] = [];
   let problem: string | null = null;
   for (const id of ids) {
