@@ -5,7 +5,15 @@ import type { CatalogueChange, Catalogue as CatalogueData, FileProblem } from '.
 import { pathId } from './note-summary.ts';
 
 /** What is known of one file, as the snapshot keeps it. */
-export type Entry = { path: string; size: number; mtimeMs: number; hash: string; problems: FieldProblem[] } & (
+export type Entry = {
+  path: string;
+  size: number;
+  mtimeMs: number;
+  hash: string;
+  problems: FieldProblem[];
+  /** It went away in a crowd; kept until the user agrees. */
+  missing?: true | undefined;
+} & (
   | { kind: 'note'; declaredId: string | null; summary: NoteSummary }
   | { kind: 'participant'; value: Participant | null }
   | { kind: 'person'; value: Person | null }
@@ -33,8 +41,8 @@ export interface CatalogueStore {
   participants(): Participant[];
 }
 
-/** The rows of a vault in memory, with the ids that make each note addressable. Knows no disk. */
-export function createCatalogue(initial: Iterable<Entry> = []): CatalogueStore {
+/** The rows of a vault in memory, with the ids that make each note addressable. `onFiles` is called when an entry changes. Knows no disk. */
+export function createCatalogue(initial: Iterable<Entry> = [], onFiles: () => void = () => {}): CatalogueStore {
   const entries = new Map<string, Entry>();
   const shown = new Map<string, NoteSummary>(); // path → row with its final id
   const byId = new Map<string, string>(); // id → path
@@ -194,7 +202,10 @@ export function createCatalogue(initial: Iterable<Entry> = []): CatalogueStore {
   apply({ put: [...initial] });
 
   return {
-    apply,
+    apply(change) {
+      if (change.put !== undefined || change.remove !== undefined) onFiles();
+      return apply(change);
+    },
     entry: (path) => entries.get(path),
     note(id) {
       const entry = entries.get(byId.get(id) ?? '');

@@ -51,7 +51,7 @@ export function createFolderSync({
   configProblems,
 }: Parts): FolderSync {
   const queue = createQueue();
-  const held = new Set<string>();
+  const held = new Set(catalogue.entries().flatMap((entry) => (entry.missing ? entry.path : [])));
   let skipped = new Map<string, string>();
 
   function publish(change: Parameters<CatalogueStore['apply']>[0]) {
@@ -94,7 +94,7 @@ export function createFolderSync({
       const known = catalogue.entry(file.path);
       if (known && known.size === file.size && known.kind === file.kind) {
         const { hash } = await readText(join(root, file.path));
-        if (hash === known.hash) return { ...known, mtimeMs: file.mtimeMs };
+        if (hash === known.hash) return { ...known, mtimeMs: file.mtimeMs, missing: undefined };
       }
       const entry = await readEntry(root, file);
       return own.mark(file.path) === mark ? entry : null;
@@ -127,6 +127,7 @@ export function createFolderSync({
     if (lost.length > 20 || (lost.length > 1 && lost.length > total / 10)) {
       log.info(`${lost.length} of ${total} files are missing from the folder; their rows are kept`);
       for (const path of lost) held.add(path);
+      catalogue.apply({ put: lost.map((path) => ({ ...catalogue.entry(path)!, missing: true })) });
       remove(gone.filter((path) => !held.has(path)));
       events.emit('missing', held.size);
     } else remove(gone);

@@ -75,15 +75,14 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
   let config = await readConfig(root);
   let info = infoOf(root, config, sample, await isWritable(root));
   const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
-  const catalogue = createCatalogue((await loadSnapshot(snapshotFile)) ?? []);
+  let changedSinceSnapshot = false;
+  const catalogue = createCatalogue((await loadSnapshot(snapshotFile)) ?? [], () => {
+    changedSinceSnapshot = true;
+  });
   const events = createEmitter<VaultEvents>();
   const own = createOwnWrites();
   const presence = await createPresence(root, () => (config.exists ? [configFile] : catalogue.paths()));
   let closed = false;
-  let changedSinceSnapshot = false;
-  events.on('catalogue', () => {
-    changedSinceSnapshot = true;
-  });
 
   const folder = createVaultFolder({
     root,
