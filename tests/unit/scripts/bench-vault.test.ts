@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { compare, median, table } from '../../../scripts/lib/bench-table.mjs';
+import { benchVault } from '../../../scripts/lib/bench-vault.mjs';
+import { cutTranscripts } from '../../../scripts/lib/cut-transcripts.mjs';
+import { inventedTranscripts } from '../../../scripts/lib/invented-transcripts.mjs';
+import { createRandom } from '../../../scripts/lib/random.mjs';
+import { interviewFields } from '../../../shared/domain/interview.ts';
+import { Participant } from '../../../shared/domain/participant.ts';
+import { Person, Team } from '../../../shared/domain/roster.ts';
+import { VaultConfig } from '../../../shared/domain/vault-config.ts';
+
+interface File {
+  path: string;
+  text: string;
+}
+const files = (notes: number, seed: number): File[] => [
+  ...benchVault({ transcripts: inventedTranscripts(3, 1), notes, seed }),
+];
+const frontMatter = (text: string) => parse(text.split('---\n')[1] ?? '');
+
+test('the same seed gives the same vault, another seed another', () => {
+  expect(files(30, 7)).toEqual(files(30, 7));
+  expect(files(30, 7)).not.toEqual(files(30, 8));
+});
+
+test('every file is as Fieldbook itself would write it', () => {
+  const written = files(40, 1);
+  const schemas = [
+    [/^fieldbook\.yml$/, VaultConfig, parse],
+    [/^roster\/teams\//, Team, parse],
+    [/^roster\/people\//, Person, parse],
+    [/^participants\//, Participant, frontMatter],
+  ] as const;
+  for (const { path, text } of written) {
+    const found = schemas.find(([pattern]) => pattern.test(path));
+    if (found) expect(found[1].safeParse(found[2](text)).error, path).toBeUndefined();
+  }
+  const notes = written.filter(({ path }) => path.startsWith('interviews/'));
+  expect(notes).toHaveLength(40);
+  for (const { path, text } of notes) {
+    const fields: Record<string, unknown> = frontMatter(text);
+    for (const [key, schema] of Object.entries(interviewFields)) {
+      if (key in fields) expect(schema.safeParse(fields[key]).error, `${path} ${key}`).toBeUndefined();
+    }
+    expect(path).toMatch(/^interviews\/\d{4}\/\d{4}-\d{2}-\d{2}-[a-z0-9-]+-[0-9a-hjkmnp-tv-z]{5}\.md$/);
+    expect(text.split(/\s+/).length).toBeGreaterThan(450);
+    expect(text).toMatch(
+      /<mark data-highlight="h_[0-9a-hjkmnp-tv-z]{12}" data-kind="\w+" data-participant="p_\w{12}">/,
+    );
+  }
+  expect(new Set(notes.map(({ path }) => path)).size).toBe(40);
+});
+
+test('times in a transcript become timestamps', () => {
+  const transcripts = [`**A:** \\[01:05\\] One. \\[01:02:03.45\\] Two. [12:34] stays.\n\n${'word '.repeat(1600)}`];
+  const note = [...benchVault({ transcripts, notes: 1, seed: 1 })].at(-1)?.text;
+  expect(note).toContain('[01:05](#t=65) One. [01:02:03](#t=3723) Two. [12:34] stays.');
+});
+
+test('transcripts are cut into bodies of about 1,500 words, each time from another place', () => {
+  const words = (count: number) => Array.from({ length: count }, (_none, index) => `w${index}`).join(' ');
+  const transcript = Array.from({ length: 40 }, (_none, index) => `p${index} ${words(99)}`).join('\n\n');
+  const cuts = cutTranscripts([transcript]);
+  const bodies: string[][] = Array.from({ length: 8 }, () => cuts.next().value);
+  expect(bodies[0]).toHaveLength(15);
+  expect(new Set(bodies.map((body) => body[0])).size).toBeGreaterThan(5);
+  expect(() => cutTranscripts(['', '\n\n']).next()).toThrow('the corpus holds no text');
+});
+
+test('randomness is even and repeatable', () => {
+  const random = createRandom(3);
+  const counts = [0, 0, 0, 0];
+  for (let i = 0; i < 4000; i++) counts[random.below(4)]! += 1;
+  expect(Math.min(...counts)).toBeGreaterThan(900);
+  expect(createRandom(3).base32(26)).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+  expect(createRandom(5).some(['a', 'b', 'c', 'd'], 2)).toHaveLength(2);
+});
+
+test('a benchmark compares medians and judges by the budget', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+  const peer = { peer: 'hello', peerValues: [100, 90, 110], budget: 1.4 };
+  const rows = [
+    compare({ figure: 'fast', values: [140, 120, 900], ...peer }),
+    compare({ figure: 'slow', values: [141, 141, 141], ...peer }),
+  ];
+  expect(table(rows)).toBe(
+    [
+      'figure          peer           ratio   budget',
+      'fast    140 ms  hello  100 ms  1.40 ×  ≤ 1.4 ×  pass',
+      'slow    141 ms  hello  100 ms  1.41 ×  ≤ 1.4 ×  short',
+    ].join('\n'),
+  );
+});
