@@ -1,0 +1,6 @@
+import { type ParentLink, serveSearch } from './serve.ts';
+
+// Entry of the search process (Electron's utilityProcess): dist/main/search.js.
+const { parentPort } = process as unknown as { parentPort?: ParentLink };
+if (!parentPort) throw new Error('The search process is started by the app');
+serveSearch(parentPort, () => performance.now());

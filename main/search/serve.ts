@@ -1,0 +1,47 @@
+import { PageRequest, SearchFeed, type SearchReport } from '../../shared/search/protocol.ts';
+import { createSearchEngine } from '../../shared/search/search-engine.ts';
+
+/** A port as the search process sees it: Electron's MessagePortMain, or anything in tests that behaves like it. */
+export interface PagePort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+
+/** The link to main: Electron's parentPort, or anything in tests that behaves like it. */
+export interface ParentLink {
+  on(event: 'message', listener: (event: { data: unknown; ports: PagePort[] }) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
+/**
+ * Runs the search engine behind messages: main feeds it, pages ask it over their ports. Each message is checked against the
+ * protocol; what does not fit is dropped. It holds texts and answers questions, and has no way to a file.
+ */
+export function serveSearch(parent: ParentLink, now: () => number): void {
+  const engine = createSearchEngine(now);
+  const report = (message: SearchReport) => parent.postMessage(message);
+
+  parent.on('message', ({ data, ports }) => {
+    const message = SearchFeed.safeParse(data);
+    if (!message.success) return;
+    const feed = message.data;
+    if (feed.type === 'reset') engine.clear();
+    else if (feed.type === 'remove') engine.remove(feed.ids);
+    else if (feed.type === 'put') {
+      engine.put(feed.documents);
+      report({ type: 'indexed', count: feed.documents.length });
+    } else if (feed.type === 'connect' && ports[0]) answer(ports[0]);
+  });
+
+  function answer(port: PagePort) {
+    port.on('message', ({ data }) => {
+      const request = PageRequest.safeParse(data);
+      if (!request.success) return;
+      port.postMessage('type' in request.data ? engine.preview(request.data) : engine.search(request.data));
+    });
+    port.start();
+  }
+
+  report({ type: 'started' });
+}

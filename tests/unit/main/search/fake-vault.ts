@@ -1,0 +1,98 @@
+import type { Vault, VaultEvents } from '../../../../main/vault/vault.ts';
+import type { NoteSummary } from '../../../../shared/domain/interview.ts';
+import type { Participant } from '../../../../shared/domain/participant.ts';
+import { emptyRoster, type Roster } from '../../../../shared/domain/roster.ts';
+import type { CatalogueChange } from '../../../../shared/ipc/vault.ts';
+import { AppError, type ErrorCode } from '../../../../shared/result.ts';
+
+export function summary(id: string, rest: Partial<NoteSummary> = {}): NoteSummary {
+  return {
+    id,
+    path: `${id}.md`,
+    title: id,
+    occurredAt: '',
+    date: '2026-11-18',
+    kind: null,
+    status: null,
+    teamIds: [],
+    pmIds: [],
+    interviewerIds: [],
+    attendeeIds: [],
+    participantIds: [],
+    tags: [],
+    callStartedAt: null,
+    highlightCount: 0,
+    readOnly: null,
+    problems: [],
+    ...rest,
+  };
+}
+
+/** What search needs of a vault, held in memory. */
+export function fakeVault(texts: Record<string, string>) {
+  const notes = new Map(Object.keys(texts).map((id) => [id, summary(id)]));
+  const files = new Map(Object.entries(texts));
+  const failing = new Map<string, ErrorCode>();
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  let roster: Roster = emptyRoster;
+  let participants: Participant[] = [];
+  let verify = () => {};
+  const verified = new Promise<void>((resolve) => {
+    verify = resolve;
+  });
+  let revision = 0;
+
+  function emit<E extends keyof VaultEvents>(event: E, ...payload: Parameters<VaultEvents[E]>) {
+    for (const listener of listeners.get(event) ?? []) (listener as (...args: unknown[]) => void)(...payload);
+  }
+  function change(parts: Partial<CatalogueChange>) {
+    emit('catalogue', { revision: ++revision, upserted: [], removed: [], ...parts });
+  }
+
+  const vault = {
+    whenVerified: () => verified,
+    catalogue: () => ({ revision, notes: [...notes.values()], participants, roster, problems: [] }),
+    roster: () => roster,
+    participants: () => participants,
+    async read(id: string) {
+      const failure = failing.get(id) ?? failing.get('*');
+      if (failure) throw new AppError(failure);
+      const text = files.get(id);
+      if (text === undefined) throw new AppError('not-found');
+      return { id, path: `${id}.md`, text, hash: '0'.repeat(64), readOnly: null };
+    },
+    on(event: keyof VaultEvents, listener: (payload: never) => void) {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(listener));
+      return () => void all.delete(listener);
+    },
+  } as unknown as Vault;
+
+  return {
+    vault,
+    verify,
+    emit,
+    failing,
+    save(id: string, text: string, rest: Partial<NoteSummary> = {}) {
+      files.set(id, text);
+      notes.set(id, summary(id, rest));
+      change({ upserted: [notes.get(id)!] });
+    },
+    remove(id: string) {
+      files.delete(id);
+      notes.delete(id);
+      change({ removed: [id] });
+    },
+    setRoster(next: Roster) {
+      roster = next;
+      change({ roster });
+    },
+    setParticipants(next: Participant[]) {
+      participants = next;
+      change({ participants });
+    },
+    describe(id: string, rest: Partial<NoteSummary>) {
+      notes.set(id, summary(id, rest));
+    },
+  };
+}

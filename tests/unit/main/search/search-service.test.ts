@@ -1,0 +1,225 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createSearchService } from '../../../../main/search/search-service.ts';
+import { searchVault } from '../../../../main/search/search-vault.ts';
+import type { CurrentVault } from '../../../../main/vault/current.ts';
+import type { Vault } from '../../../../main/vault/vault.ts';
+import type { IndexState } from '../../../../shared/ipc/search.ts';
+import type { SearchAnswer, SearchRequest } from '../../../../shared/search/protocol.ts';
+import { ask } from '../../shared/search/notes.ts';
+import { type FakePort, FakeProcess, fakeChannel } from './fake-process.ts';
+import { fakeVault } from './fake-vault.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+function setUp() {
+  const processes: FakeProcess[] = [];
+  const ports: FakePort[] = [];
+  const states: IndexState[] = [];
+  const errors: string[] = [];
+  const open = new Set<(vault: Vault | null) => void>();
+  const currentVault = {
+    onOpened(listener) {
+      open.add(listener);
+      return () => void open.delete(listener);
+    },
+  } as Partial<CurrentVault> as CurrentVault;
+  const service = createSearchService<FakePort>({
+    currentVault,
+    notify: (event, payload) => void (event === 'search:state-changed' && states.push(payload as IndexState)),
+    log: { info: () => {}, error: (message) => void errors.push(message) },
+    fork: () => {
+      const child = new FakeProcess();
+      processes.push(child);
+      return child;
+    },
+    createChannel: fakeChannel,
+    sendPort: (port) => void ports.push(port),
+  });
+  stops.push(() => service.stop());
+  return {
+    service,
+    processes,
+    ports,
+    states,
+    errors,
+    open: (vault: Vault | null) => open.forEach((tell) => void tell(vault)),
+  };
+}
+
+function query(port: FakePort, text: string, rest: Parameters<typeof ask>[1] = {}): Promise<SearchAnswer> {
+  return new Promise((resolve) => {
+    port.once('message', ({ data }: { data: SearchAnswer }) => resolve(data));
+    port.postMessage(ask(text, rest) satisfies SearchRequest);
+  });
+}
+const titles = (answer: SearchAnswer) => answer.hits.map((hit) => hit.noteId).toSorted();
+const ready = (states: IndexState[]) => vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'));
+
+describe('search service', () => {
+  test('indexes a vault once it is verified and tells how far it is', async () => {
+    const { service, processes, ports, states, open } = setUp();
+    const texts = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`n${i}`, i % 2 ? 'refund' : 'checkout']));
+    const vault = fakeVault(texts);
+    service.connect();
+    open(vault.vault);
+    expect(processes).toHaveLength(0);
+    vault.verify();
+    await ready(states);
+    expect(states[0]).toEqual({ state: 'idle' });
+    expect(states).toContainEqual({ state: 'indexing', done: 0, total: 100 });
+    expect(service.state()).toEqual({ state: 'ready', notes: 100 });
+    expect((await query(ports[0]!, 'refund')).total).toBe(50);
+  });
+
+  test('a saved note is findable at once, also while the rest is indexed; a removed one is not', async () => {
+    const { service, ports, states, open } = setUp();
+    const vault = fakeVault(
+      Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`n${i}`, 'checkout '.repeat(50)])),
+    );
+    open(vault.vault);
+    vault.verify();
+    service.connect();
+    await vi.waitFor(() => expect(states.at(-1)?.state).toBe('indexing'));
+    vault.save('new', 'a refund');
+    const saved = performance.now();
+    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['new']), { interval: 5 });
+    expect(performance.now() - saved).toBeLessThan(300);
+    expect(states.at(-1)?.state).toBe('indexing');
+    await ready(states);
+    vault.save('new', 'an exchange');
+    vault.remove('n0');
+    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'exchange'))).toEqual(['new']));
+    await vi.waitFor(async () => expect((await query(ports[0]!, 'checkout')).total).toBe(399));
+    expect(titles(await query(ports[0]!, 'refund'))).toEqual([]);
+  });
+
+  test('names of teams, people and companies find their notes, also after they change', async () => {
+    const { service, ports, states, open } = setUp();
+    const vault = fakeVault({ a: 'x', b: 'x' });
+    vault.describe('a', { teamIds: ['replay'], participantIds: ['p_7f3k9q2m1x0c'] });
+    open(vault.vault);
+    service.connect();
+    vault.verify();
+    await ready(states);
+    vault.setRoster({ people: [], teams: [{ id: 'replay', name: 'Session Replay', aliases: ['Rewind'] }] });
+    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'rewind'))).toEqual(['a']));
+    const noor = {
+      id: 'p_7f3k9q2m1x0c',
+      name: 'Noor Haddad',
+      emails: [],
+      handles: [],
+      company: 'Lumenpay',
+      doNotContact: false,
+    };
+    vault.setParticipants([noor]);
+    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'noor lumenpay'))).toEqual(['a']));
+  });
+
+  test('a process that ends is started again, fed again, and the page gets a new port', async () => {
+    const { service, processes, ports, states, errors, open } = setUp();
+    const vault = fakeVault({ a: 'refund' });
+    open(vault.vault);
+    service.connect();
+    vault.verify();
+    await ready(states);
+    processes[0]!.die();
+    vault.save('b', 'refund');
+    await vi.waitFor(() => expect(ports).toHaveLength(2));
+    await ready(states);
+    await vi.waitFor(async () => expect(titles(await query(ports[1]!, 'refund'))).toEqual(['a', 'b']));
+    expect(errors).toEqual(['the search process ended (139)']);
+  });
+
+  test('a process that keeps failing is tried ever later and the page is told', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { processes, states, open } = setUp();
+      const vault = fakeVault({ a: 'refund' });
+      open(vault.vault);
+      vault.verify();
+      await vi.waitFor(() => expect(processes).toHaveLength(1));
+      for (let i = 0; i < 5; i++) {
+        processes.at(-1)!.die(1);
+        const before = processes.length;
+        vi.advanceTimersByTime(100 * 2 ** i - 1);
+        expect(processes).toHaveLength(before);
+        vi.advanceTimersByTime(1);
+        expect(processes).toHaveLength(before + 1);
+      }
+      expect(states.at(-1)).toEqual({ state: 'failed' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('another vault gets a process of its own; closing ends it', async () => {
+    const { service, processes, ports, states, open } = setUp();
+    const [first, second] = [fakeVault({ a: 'refund' }), fakeVault({ b: 'refund' })];
+    first.verify();
+    open(first.vault);
+    service.connect();
+    await ready(states);
+    open(second.vault);
+    expect(processes[0]!.killed).toBe(true);
+    expect(service.state()).toEqual({ state: 'idle' });
+    second.verify();
+    await ready(states);
+    expect(titles(await query(ports.at(-1)!, 'refund'))).toEqual(['b']);
+    open(null);
+    expect(processes[1]!.killed).toBe(true);
+    await vi.waitFor(() => expect(states.at(-1)).toEqual({ state: 'idle' }));
+    expect(processes).toHaveLength(2);
+  });
+
+  test('a note that cannot be read is found by its title; while the vault is away it waits', async () => {
+    const { service, ports, states, open } = setUp();
+    const vault = fakeVault({ broken: 'refund', fine: 'refund' });
+    vault.failing.set('broken', 'permission');
+    open(vault.vault);
+    service.connect();
+    vault.verify();
+    await ready(states);
+    expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine']);
+    expect(titles(await query(ports[0]!, 'broken'))).toEqual(['broken']);
+    vault.failing.set('*', 'vault-gone');
+    vault.save('late', 'refund');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine']);
+    vault.failing.clear();
+    vault.emit('back');
+    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine', 'late']));
+  });
+
+  test('messages that do not fit the protocol are dropped', async () => {
+    const { service, processes, ports, states, open } = setUp();
+    const vault = fakeVault({ a: 'refund' });
+    open(vault.vault);
+    service.connect();
+    vault.verify();
+    await ready(states);
+    for (const bad of [
+      null,
+      7,
+      {},
+      { type: 'put' },
+      { type: 'open', path: '/etc/passwd' },
+      { type: 'put', documents: [{ id: 1 }] },
+    ]) {
+      processes[0]!.postMessage(bad);
+      ports[0]!.postMessage(bad);
+    }
+    ports[0]!.postMessage({ ...ask('refund'), query: 'x'.repeat(10_001) });
+    expect(titles(await query(ports[0]!, 'refund'))).toEqual(['a']);
+  });
+});
+
+test('the command line searches a vault in its own process', async () => {
+  const vault = fakeVault({ a: 'the refund', b: 'none' });
+  vault.failing.set('b', 'permission');
+  vault.verify();
+  expect(titles(await searchVault(vault.vault, ask('refund')))).toEqual(['a']);
+  expect((await searchVault(vault.vault, ask(''))).total).toBe(2);
+});
