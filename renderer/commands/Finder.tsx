@@ -13,8 +13,10 @@ export interface FinderItem {
   /** Where the query stands in `text`. */
   stretches?: readonly Stretch[];
   mark?: ReactNode;
-  /** At the end of the row: keys, a date, what kind of place it is. */
+  /** At the end of the row: keys, what it is about, what kind of place it is. Clipped where the row is full. */
   end?: ReactNode;
+  /** After that; never clipped. */
+  date?: string;
   /** Why it cannot be chosen; it stays in view with the reason. */
   unavailable?: string;
   run: () => void;
@@ -115,6 +117,7 @@ export function Finder({
                           <Matched text={item.text} stretches={item.stretches ?? []} />
                         </span>
                         <span className={styles.end}>{item.unavailable ?? item.end}</span>
+                        {item.date && <span className={styles.date}>{item.date}</span>}
                       </Autocomplete.Item>
                     )}
                   </Autocomplete.Collection>

@@ -71,7 +71,8 @@ function item({ note, title, about }: NoteWords, stretches: readonly Stretch[]):
     text: title,
     stretches,
     mark: <NotebookPen size={16} aria-hidden />,
-    end: [about, formatDay(note.date)].filter(Boolean).join(' · '),
+    end: about,
+    date: formatDay(note.date),
     run: () => useNavigation.getState().go({ area: 'interviews', noteId: note.id, focus: 'body' }),
   };
 }

@@ -77,7 +77,8 @@ function interviews(query: string): FinderItem[] {
     text: title,
     stretches,
     mark: <NotebookPen size={16} aria-hidden />,
-    end: [looks.get(note.teamIds[0] ?? '')?.name, formatDay(note.date)].filter(Boolean).join(' · '),
+    end: looks.get(note.teamIds[0] ?? '')?.name,
+    date: formatDay(note.date),
     run: () => useNavigation.getState().go({ area: 'interviews', noteId: note.id, focus: 'body' }),
   }));
 }

@@ -21,7 +21,6 @@ export function FilterPopover() {
   return (
     <Popover
       label="Filter interviews"
-      align="end"
       trigger={
         <IconButton label="Filter" icon={<FilterIcon size={16} aria-hidden />} data-active={active || undefined} />
       }

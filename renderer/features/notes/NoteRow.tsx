@@ -1,6 +1,7 @@
 import { Calendar, Lock, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import type { NoteSummary, ReadOnlyReason } from '../../../shared/domain/interview.ts';
+import { useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { formatClock, formatMoment, formatWhen } from '../../ui/format.ts';
 import { personName, teamLooks } from '../../ui/roster-look.ts';
@@ -22,7 +23,8 @@ const readOnlyReasons: Record<ReadOnlyReason, string> = {
 export const NoteRow = memo(function NoteRow({ note, now }: { note: NoteSummary; now: string }) {
   const roster = useVault((s) => s.roster);
   const participants = useVault((s) => s.participants);
-  const teamId = note.teamIds[0];
+  const wanted = useNavigation((s) => s.filter.teamIds);
+  const teamId = note.teamIds.find((id) => wanted.includes(id)) ?? note.teamIds[0];
   const leadId = note.interviewerIds[0] ?? note.pmIds[0];
   const participant = participants.find((p) => p.id === note.participantIds[0]);
   const team = teamId && (teamLooks(roster).get(teamId)?.name ?? teamId);

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldText, matchText, rank } from '../../../../renderer/commands/fuzzy.ts';
+
+const match = (query: string, text: string) => matchText(query, foldText(text));
+const marked = (query: string, text: string) => match(query, text)?.stretches.map(([a, b]) => text.slice(a, b)) ?? null;
+
+describe('matchText', () => {
+  it.each([
+    ['exp', 'Export as a pull request…', ['Exp']],
+    ['pull', 'Export as a pull request…', ['pull']],
+    ['port', 'Export', ['port']],
+    ['epr', 'Export pull request', ['E', 'p', 'r']],
+    ['req exp', 'Export pull request', ['Exp', 'req']],
+    ['resume', 'Résumé upload', ['Résumé']],
+    ['STRASSE', 'Straße', null],
+    ['xyz', 'Export', null],
+    ['exp zzz', 'Export', null],
+    ['', 'Export', []],
+  ])('“%s” in “%s” marks %j', (query, text, expected) => {
+    expect(marked(query, text)).toEqual(expected);
+  });
+
+  it('keeps positions in the original text, whatever the characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        expect(foldText(text)).toHaveLength(text.length);
+      }),
+    );
+  });
+
+  it('finds every text by a part of itself', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-zA-Z]{1,20}$/),
+        fc.nat(19),
+        fc.integer({ min: 1, max: 20 }),
+        (text, at, length) => {
+          const part = text.slice(at, at + length);
+          fc.pre(part.length > 0);
+          expect(match(part, text)).not.toBeNull();
+        },
+      ),
+    );
+  });
+});
+
+describe('rank', () => {
+  const order = (query: string, texts: string[]) => rank(query, texts, foldText).map((f) => f.candidate);
+
+  it('puts a start of the text before a start of a word, that before the inside, that before scattered letters', () => {
+    expect(order('rep', ['Why rest of epics pays', 'Prepare', 'Session replay', 'Replay'])).toEqual([
+      'Replay',
+      'Session replay',
+      'Prepare',
+      'Why rest of epics pays',
+    ]);
+  });
+
+  it('prefers the shorter of two equal fits and keeps the order given otherwise', () => {
+    expect(order('flag', ['Flag cleanup after a launch', 'Flags'])).toEqual(['Flags', 'Flag cleanup after a launch']);
+    expect(order('', ['b', 'a', 'c'])).toEqual(['b', 'a', 'c']);
+  });
+
+  it('stops at the limit', () => {
+    expect(rank('a', ['a', 'ab', 'abc'], foldText, 2)).toHaveLength(2);
+  });
+
+  it('stays quick over 10,000 titles', () => {
+    const titles = Array.from({ length: 10_000 }, (_, i) => foldText(`Why funnels disagree with billing ${i}`));
+    const start = performance.now();
+    rank('disagree 99', titles, (t) => t, 50);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
