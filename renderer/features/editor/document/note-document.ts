@@ -1,28 +1,131 @@
-import type { LexicalEditor } from 'lexical';
+import { $getNodeByKey, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
 import type { FieldProblem, InterviewField, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
-
-/** What `setField` did: see `setFrontMatterValue`. `refused`: the file's properties cannot be changed safely; nothing was. */
-export type FieldOutcome = 'unchanged' | 'edited' | 'rewritten' | 'refused';
+import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
+import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
+import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import { BodyWriter } from './source/body-writer.ts';
+import { loadTag, openBody } from './source/open-body.ts';
 
 /** A note file open in a Lexical editor. It changes the file's text only where the editor's content or a field was changed. */
 export interface NoteDocument {
-  /** Puts another file into the editor (one update, tagged `load`), forgetting the one before. The history is not touched: clear it. */
+  /**
+   * Puts another file into the editor (one update, tagged `load`), forgetting the one before. Not within an update of that
+   * editor. Plugins that transform nodes have to be registered before. The history is not touched: clear it.
+   */
   load(fileText: string): void;
   /** The whole file for the current state of editor and fields; byte for byte the loaded text where nothing was edited. */
   text(): string;
   /** Whether `text()` may differ from the loaded file. Cheap. */
   isDirty(): boolean;
+  /** The properties that Fieldbook uses, each checked by itself, and all of them as YAML reads them. */
   fields(): { values: InterviewFrontMatter; problems: FieldProblem[]; raw: Record<string, YamlValue> };
-  /** Sets one property (`undefined` removes it), then tells the listeners. */
-  setField(key: InterviewField | (string & {}), value: YamlValue | undefined): FieldOutcome;
-  /** How many blocks the last `text()` had to write in their most literal form, because no other form reads back equal. */
+  /** Sets one property (`undefined` removes it), then tells the listeners. `refused`: nothing could be changed safely. */
+  setField(key: InterviewField | (string & {}), value: YamlValue | undefined): FrontMatterEdit['outcome'];
+  /** How many blocks the last `text()` had to write in their most literal form, because no other reads back equal. */
   literalBlocks(): number;
-  /** Calls back after each edit of body or fields by the user (not after `load`). Returns the stop function. */
+  /** Calls back after each change of body or fields (not after `load`). Returns the stop function. */
   onChange(listener: () => void): () => void;
   /** Stops listening to the editor. */
   dispose(): void;
 }
 
-declare const todo: (editor: LexicalEditor, fileText: string) => NoteDocument;
-export const createNoteDocument = todo;
+/** Opens a file in an editor that was made with `editorNodes`. */
+export function createNoteDocument(editor: LexicalEditor, fileText: string): NoteDocument {
+  const listeners = new Set<() => void>();
+  const touched = new Set<NodeKey>();
+  let head = '';
+  let body = '';
+  let writer: BodyWriter;
+  let literalBlocks = 0;
+  let isBodyTouched = false;
+  let isHeadTouched = false;
+  let last: { state: unknown; head: string; text: string } | null = null;
+
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const load = (text: string) => {
+    const parts = splitFile(text);
+    head = parts.bom + parts.frontMatter;
+    body = parts.body;
+    const open = openBody(editor, body);
+    writer = new BodyWriter(open, parts.eol);
+    touched.clear();
+    literalBlocks = 0;
+    isBodyTouched = false;
+    isHeadTouched = false;
+    last = { state: editor.getEditorState(), head, text };
+  };
+
+  const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState, tags }) => {
+    if (tags.has(loadTag)) return;
+    const isRestored = dirtyElements.size === 0 && dirtyLeaves.size === 0 && tags.has('historic');
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !isRestored) return;
+    for (const state of [editorState, prevEditorState]) {
+      state.read(() => {
+        for (const keys of [dirtyElements.keys(), dirtyLeaves]) {
+          for (const key of keys) {
+            const block = $topLevelKey($getNodeByKey(key));
+            if (block !== null) touched.add(block);
+          }
+        }
+      });
+    }
+    isBodyTouched = true;
+    notify();
+  });
+
+  const bodyText = (): string => {
+    if (!isBodyTouched) return body;
+    const made = editor.getEditorState().read(() => writer.$text((key) => touched.has(key)));
+    literalBlocks = made.literalBlocks;
+    return made.text;
+  };
+
+  load(fileText);
+  return {
+    load,
+    text() {
+      const state = editor.getEditorState();
+      if (last?.state === state && last.head === head) return last.text;
+      last = { state, head, text: joined(head, bodyText()) };
+      return last.text;
+    },
+    isDirty: () => isBodyTouched || isHeadTouched,
+    fields: () => readInterviewFields(head),
+    setField(key, value) {
+      const edit = setFrontMatterValue(head + body, key, value);
+      if (edit.outcome !== 'edited' && edit.outcome !== 'rewritten') return edit.outcome;
+      head = edit.text.slice(0, edit.text.length - body.length);
+      isHeadTouched = true;
+      notify();
+      return edit.outcome;
+    },
+    literalBlocks: () => literalBlocks,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose() {
+      stop();
+      listeners.clear();
+    },
+  };
+}
+
+/** A body that begins with a rule must not become front matter. */
+function joined(head: string, body: string): string {
+  const text = head + body;
+  return splitFile(text).body.length === body.length ? text : `${head}\n${body}`;
+}
+
+function $topLevelKey(node: LexicalNode | null): NodeKey | null {
+  let block = node;
+  for (let parent = block?.getParent(); parent; parent = block?.getParent()) {
+    if (parent.getKey() === 'root') return block!.getKey();
+    block = parent;
+  }
+  return null;
+}

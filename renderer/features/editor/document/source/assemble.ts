@@ -1,0 +1,63 @@
+import type { BodySource } from './body-source.ts';
+
+/** One block of the text to be written. */
+export interface Piece {
+  /** Its place in the loaded body, `null` for a block that was not in it. */
+  origin: number | null;
+  text: string;
+  /** The text is the slice of its origin. */
+  isUntouched: boolean;
+  /** Indented code: white space before it on its line counts. */
+  isIndented: boolean;
+  /** Something that has to stand before it to keep it apart from the block before. */
+  separator?: string;
+}
+
+/** Puts pieces together with the gaps they had; where a block was added, removed or changed, a blank line is certain. */
+export function assemble(pieces: readonly Piece[], source: BodySource, eol: string): string {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return source.blocks.length === 0 ? source.text : '';
+  let out = leading(first, source);
+  pieces.forEach((piece, i) => {
+    if (i > 0) out += gapBetween(pieces[i - 1]!, piece, source, eol);
+    if (piece.separator) out += piece.separator + eol + eol;
+    out += piece.text;
+  });
+  return out + trailing(last, source, eol);
+}
+
+/** What stands between two neighbours. */
+export function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string): string {
+  const indent = piece.isUntouched && piece.isIndented ? indentOf(piece, source) : '';
+  const areNeighbours = before.origin !== null && piece.origin === before.origin + 1;
+  if (!areNeighbours) return eol + eol + indent;
+  const gap = source.gap(piece.origin!);
+  if (before.isUntouched && piece.isUntouched && !piece.separator) return gap;
+  const lines = gap.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  const breaks = lines.filter((line) => /[\r\n]$/.test(line));
+  if (breaks.length < 2) return eol + eol + indent;
+  // White space after the last word belongs to the block before, that before the first word to the block after.
+  const head = before.isUntouched ? breaks[0]! : breaks[0]!.replace(/^[^\r\n]*/, '');
+  return head + breaks.slice(1).join('') + indent;
+}
+
+function leading(piece: Piece, source: BodySource): string {
+  if (source.blocks.length === 0) return source.text;
+  const indent = piece.isUntouched ? indentOf(piece, source) : '';
+  if (piece.origin !== 0) return piece.isIndented ? indent : '';
+  return source.gap(0).replace(/[^\r\n]*$/, '') + indent;
+}
+
+function trailing(piece: Piece, source: BodySource, eol: string): string {
+  const count = source.blocks.length;
+  if (count > 0 && piece.origin === count - 1) {
+    const gap = source.gap(count);
+    return piece.isUntouched ? gap : gap.replace(/^[ \t]+/, '');
+  }
+  return source.text === '' || /[\r\n]$/.test(source.text) || count === 0 ? eol : '';
+}
+
+/** The white space before a block on its own line. */
+export function indentOf(piece: Piece, source: BodySource): string {
+  return piece.origin === null ? '' : (/[^\r\n]*$/.exec(source.gap(piece.origin))?.[0] ?? '');
+}

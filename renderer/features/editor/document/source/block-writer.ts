@@ -1,0 +1,91 @@
+import type { LexicalNode } from 'lexical';
+import { $fingerprint } from '../write/fingerprint.ts';
+import { $writeMarkdown } from '../write/write-blocks.ts';
+import type { Writing } from '../write/write-inline.ts';
+import { type Definitions, withDefinitions } from './definitions.ts';
+import { fewerEscapes } from './fewer-escapes.ts';
+import { mergeOnto } from './merge-source.ts';
+import { fingerprintsOf, readBack } from './scratch.ts';
+
+export interface WrittenBlock {
+  /** Lines apart by `\n`, without a final one. */
+  text: string;
+  /** No other form read back equal: the block's plain text, all of it escaped. */
+  isLiteral: boolean;
+}
+
+/** Beyond this many UTF-16 units a block is written as it comes, without the search for the nicest form. */
+const longestPolished = 60_000;
+
+const attempts: Writing[] = [
+  {},
+  { formatsInside: true },
+  { noLiteralLinks: true },
+  { markAsHtml: true },
+  { formatsInside: true, noLiteralLinks: true, markAsHtml: true },
+];
+
+/** Whether Markdown reads back as one block that says just this. */
+export function readsAs(markdown: string, fingerprint: string, definitions: Definitions): boolean {
+  const whole = withDefinitions(markdown, definitions);
+  const read = fingerprintsOf(whole.markdown);
+  return read !== null && read[0] === fingerprint && read.length === 1 + whole.extra;
+}
+
+/**
+ * Writes an edited block: in the form nearest to `original` (its source, if it has one) that reads back as the same block.
+ * `null` if Markdown cannot hold it (an empty paragraph). Call within a read.
+ */
+export function $writeBlock(
+  node: LexicalNode,
+  original: string | null,
+  definitions: Definitions,
+  writing: Writing = {},
+): WrittenBlock | null {
+  const fingerprint = $fingerprint(node);
+  if (fingerprint === null) return null;
+  const isSame = (candidate: string) => readsAs(candidate, fingerprint, definitions);
+  const common: Writing = { ...writing, lostDefinitions: definitions.lost };
+  let text: string | undefined;
+  for (const attempt of attempts) {
+    const candidate = $writeMarkdown(node, { ...attempt, ...common });
+    if (isSame(candidate)) {
+      text = candidate;
+      break;
+    }
+  }
+  if (text === undefined) return { text: literally(node.getTextContent()), isLiteral: true };
+  if (text.length > longestPolished) return { text, isLiteral: false };
+  const nice = fewerEscapes(text, isSame);
+  const source = original?.replace(/\r\n?/g, '\n') ?? null;
+  if (source === null || writing.otherBullet || writing.fenceAll) return { text: nice, isLiteral: false };
+  const merged = mergeOnto(source, ownSpelling(source, definitions) ?? source, nice).find(isSame);
+  return { text: merged ?? nice, isLiteral: false };
+}
+
+const spellings = new Map<string, string | null>();
+
+/** How we would write a block that stands in a file; `null` if not equal to it. */
+function ownSpelling(source: string, definitions: Definitions): string | null {
+  const key = `${definitions.text}\0${source}`;
+  const known = spellings.get(key);
+  if (known !== undefined) return known;
+  const whole = withDefinitions(source, definitions);
+  const read = readBack(whole.markdown, ([first]) => {
+    const fingerprint = first ? $fingerprint(first) : null;
+    return first && fingerprint !== null ? { fingerprint, text: $writeMarkdown(first) } : null;
+  });
+  const spelling = read && fewerEscapes(read.text, (candidate) => readsAs(candidate, read.fingerprint, definitions));
+  if (spellings.size > 500) spellings.clear();
+  spellings.set(key, spelling ?? null);
+  return spelling ?? null;
+}
+
+/** Text as a paragraph in which no character means anything but itself. */
+export function literally(text: string): string {
+  return text
+    .split(/\s*\n\s*/)
+    .map((line) => line.trim().replace(/[!-/:-@[-`{-~]/g, '\\$&'))
+    .filter((line) => line !== '')
+    .join('\\\n');
+}

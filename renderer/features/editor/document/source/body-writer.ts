@@ -1,0 +1,148 @@
+import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
+import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
+import { state, styleOf } from '../nodes/state.ts';
+import { $fingerprint } from '../write/fingerprint.ts';
+import type { Writing } from '../write/write-inline.ts';
+import { assemble } from './assemble.ts';
+import { $writeBlock, readsAs, type WrittenBlock } from './block-writer.ts';
+import { $refersTo, collectDefinitions, type Definitions, noDefinitions } from './definitions.ts';
+import { Neighbours, type PlacedPiece } from './neighbours.ts';
+import type { OpenBody } from './open-body.ts';
+
+/** A block of the editor on its way to text. */
+interface Candidate {
+  node: LexicalNode;
+  origin: number | null;
+  fingerprint: string | null;
+  isUntouched: boolean;
+}
+
+/** Makes the body's text from the editor's blocks: slices where nothing changed, verified Markdown where something did. */
+export class BodyWriter {
+  private readonly origins: ReadonlyMap<NodeKey, number>;
+  private readonly loadedPrints = new Map<number, string | null>();
+  private readonly written = new Map<NodeKey, { key: string; block: WrittenBlock | null }>();
+  private readonly neighbours: Neighbours;
+  private slicesByPrint: Map<string, string> | null = null;
+  private definitionCache = { key: '', value: noDefinitions };
+
+  constructor(
+    private readonly open: OpenBody,
+    private readonly eol: string,
+  ) {
+    this.origins = new Map(open.keys.map((key, i) => [key, i]));
+    this.neighbours = new Neighbours(open.source, eol);
+  }
+
+  /** The body for the editor's current state. `isTouched` tells blocks that may have changed since it was loaded. Call within a read. */
+  $text(isTouched: (key: NodeKey) => boolean): { text: string; literalBlocks: number } {
+    const { source } = this.open;
+    const candidates = $getRoot()
+      .getChildren()
+      .map((node) => this.$candidate(node, isTouched(node.getKey())));
+    const isAsLoaded =
+      candidates.length === Math.max(source.blocks.length, 1) &&
+      candidates.every((c, i) =>
+        c.isUntouched ? c.origin === i : c.fingerprint === null && source.blocks.length === 0,
+      );
+    if (isAsLoaded) return { text: source.text, literalBlocks: 0 };
+
+    const definitions = this.$definitions(candidates);
+    const pieces = candidates.flatMap((candidate) => this.$piece(candidate, definitions) ?? []);
+    this.neighbours.settle(pieces, definitions);
+    const literalBlocks = pieces.filter((piece) => piece.isLiteral).length;
+    return { text: assemble(pieces, source, this.eol), literalBlocks };
+  }
+
+  private $candidate(node: LexicalNode, isTouched: boolean): Candidate {
+    const origin = this.origins.get(node.getKey()) ?? null;
+    if (origin !== null && !isTouched) return { node, origin, fingerprint: null, isUntouched: true };
+    const fingerprint = $fingerprint(node);
+    const isUntouched = origin !== null && fingerprint === this.loadedPrint(origin);
+    return { node, origin, fingerprint, isUntouched };
+  }
+
+  private $piece(candidate: Candidate, definitions: Definitions): PlacedPiece | null {
+    const { node, origin } = candidate;
+    const hasLostLink = candidate.isUntouched && $refersTo(node, definitions.lost);
+    const isUntouched = candidate.isUntouched && !hasLostLink;
+    const isIndented = styleOf(node, state.fence) === 'indent';
+    const fingerprint = () => candidate.fingerprint ?? (origin === null ? null : this.loadedPrint(origin));
+    const rewrite = (how: Writing) => $writeBlock(node, null, definitions, how);
+    const place = (text: string, isLiteral: boolean): PlacedPiece => ({
+      origin,
+      text,
+      isUntouched,
+      isIndented,
+      fingerprint,
+      rewrite,
+      isLiteral,
+    });
+    if (isUntouched) return place(this.open.source.slice(origin!), false);
+    const known = origin === null ? this.knownSlice(candidate.fingerprint, definitions) : null;
+    if (known !== null) return place(known, false);
+    const block = this.$write(node, origin, fingerprint(), definitions);
+    return block && place(block.text, block.isLiteral);
+  }
+
+  private $write(node: LexicalNode, origin: number | null, fingerprint: string | null, definitions: Definitions) {
+    const key = `${definitions.text}\0${fingerprint}`;
+    const known = this.written.get(node.getKey());
+    if (known?.key === key) return known.block;
+    const original = origin === null ? null : this.open.source.slice(origin);
+    const block = $writeBlock(node, original, definitions);
+    const eol = original === null ? this.eol : eolOf(original, this.eol);
+    const result = block && { ...block, text: block.text.replace(/\r\n|\n|\r/g, eol) };
+    this.written.set(node.getKey(), { key, block: result });
+    return result;
+  }
+
+  /** The bytes of a block that was cut and pasted: what it says is known, so it keeps its spelling. */
+  private knownSlice(fingerprint: string | null, definitions: Definitions): string | null {
+    if (fingerprint === null) return null;
+    if (this.slicesByPrint === null) {
+      const { source } = this.open;
+      this.slicesByPrint = new Map();
+      for (let i = 0; i < source.blocks.length; i++) this.slicesByPrint.set(this.loadedPrint(i) ?? '', source.slice(i));
+    }
+    const slice = this.slicesByPrint.get(fingerprint);
+    return slice !== undefined && readsAs(slice, fingerprint, definitions) ? slice : null;
+  }
+
+  private loadedPrint(origin: number): string | null {
+    if (!this.loadedPrints.has(origin)) {
+      const key = this.open.keys[origin]!;
+      const print = this.open.loaded.read(() => {
+        const node = $getRoot().getChildAtIndex(origin);
+        return node?.getKey() === key ? $fingerprint(node) : null;
+      });
+      this.loadedPrints.set(origin, print);
+    }
+    return this.loadedPrints.get(origin)!;
+  }
+
+  private $definitions(candidates: readonly Candidate[]): Definitions {
+    const { source } = this.open;
+    const slices = candidates.flatMap(({ node, origin, isUntouched }) => {
+      const block = origin === null ? undefined : source.blocks[origin];
+      if (isUntouched && block) {
+        return block.definitions.length > 0 || block.type === 'footnoteDefinition' ? [source.slice(origin!)] : [];
+      }
+      const isDefinition = $isOpaqueBlockNode(node) && /^(?:footnoteD|d)efinition$/.test(styleOf(node, state.kind));
+      return isDefinition ? [styleOf(node, state.source)] : [];
+    });
+    const before = new Set(source.blocks.flatMap((block) => block.definitions));
+    if (slices.length === 0 && before.size === 0) return noDefinitions;
+    const key = slices.join('\0');
+    if (this.definitionCache.key !== key || this.definitionCache.value === noDefinitions) {
+      this.definitionCache = { key, value: collectDefinitions(slices, before) };
+    }
+    return this.definitionCache.value;
+  }
+}
+
+/** The line end of a block whose lines all end alike, else the file's. */
+function eolOf(slice: string, eol: string): string {
+  if (/(?:^|[^\r])\n/.test(slice)) return '\n';
+  return slice.includes('\r\n') ? '\r\n' : eol;
+}

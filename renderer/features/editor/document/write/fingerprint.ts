@@ -1,0 +1,104 @@
+import { $isCodeNode } from '@lexical/code-core';
+import { $isLinkNode } from '@lexical/link';
+import { $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode, type TableNode } from '@lexical/table';
+import { type ElementNode, IS_CODE, type LexicalNode } from 'lexical';
+import { writeHighlightTag } from '../../../../../shared/markdown/highlights.ts';
+import { $isHighlightNode } from '../nodes/highlight-node.ts';
+import { $isImageNode } from '../nodes/image-node.ts';
+import { $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-nodes.ts';
+import { $isRuleNode } from '../nodes/rule-node.ts';
+import { state, styleOf } from '../nodes/state.ts';
+import { $isTimestampNode } from '../nodes/timestamp-node.ts';
+import { $unitsOf, type Unit } from './units.ts';
+import { $inlineOf, $nestedListOf, $runsOf, taskOf } from './write-blocks.ts';
+
+type Form = null | string | number | boolean | Form[];
+
+/**
+ * What a top-level block says, apart from how it is spelled: two blocks with one fingerprint are the same to a reader.
+ * `null` for a block that Markdown cannot hold (an empty paragraph). Take it after node transforms have run.
+ */
+export function $fingerprint(node: LexicalNode): string | null {
+  const form = $formOf(node);
+  return form === null ? null : JSON.stringify(form);
+}
+
+function $formOf(node: LexicalNode): Form {
+  if ($isOpaqueBlockNode(node)) return ['opaque', styleOf(node, state.source)];
+  if ($isRuleNode(node)) return ['rule'];
+  if ($isHeadingNode(node)) return [node.getTag(), $inlineForm(node.getChildren())];
+  if ($isQuoteNode(node)) return ['quote', ...$contentForms(node.getChildren())];
+  if ($isCodeNode(node))
+    return ['code', node.getLanguage() || null, styleOf(node, state.codeInfo) || null, node.getTextContent()];
+  if ($isTableNode(node)) return $tableForm(node);
+  if ($isListNode(node)) return $listForm(node);
+  const inline = $inlineForm($inlineOf(node));
+  return inline.length === 0 ? null : ['p', inline];
+}
+
+function $contentForms(nodes: readonly LexicalNode[]): Form[] {
+  return $runsOf(nodes)
+    .map((run): Form => {
+      if (!Array.isArray(run)) return $formOf(run);
+      const inline = $inlineForm(run);
+      return inline.length === 0 ? null : ['p', inline];
+    })
+    .filter((form) => form !== null);
+}
+
+function $tableForm(node: TableNode): Form {
+  const rows = node
+    .getChildren<ElementNode>()
+    .map((row) =>
+      row.getChildren<ElementNode>().map((cell) => cell.getChildren().map((p) => $inlineForm($inlineOf(p)))),
+    );
+  return ['table', styleOf(node, state.align), ...rows];
+}
+
+function $listForm(node: ListNode): Form {
+  const type = node.getListType();
+  const items = node.getChildren<ListItemNode>().map((item): Form => {
+    const nested = $nestedListOf(item);
+    return nested ? $listForm(nested) : ['item', taskOf(item, type), ...$contentForms(item.getChildren())];
+  });
+  const isOrdered = type === 'number';
+  return [isOrdered ? 'ol' : 'ul', isOrdered ? node.getStart() : 0, styleOf(node, state.isLoose), ...items];
+}
+
+function $inlineForm(nodes: readonly LexicalNode[]): Form[] {
+  return $formsOf($unitsOf(nodes));
+}
+
+function $formsOf(units: readonly Unit[]): Form[] {
+  const forms: Form[] = [];
+  const addText = (text: string, format: number) => {
+    const last = forms.at(-1);
+    if (Array.isArray(last) && last[0] === 't' && last[2] === format) last[1] += text;
+    else forms.push(['t', text, format]);
+  };
+  for (const unit of units) {
+    if (unit.kind === 'text') addText(unit.text, unit.format);
+    else if (unit.kind === 'code') addText(unit.text, unit.format | IS_CODE);
+    else if (unit.kind === 'break') forms.push([unit.style === 'soft' ? 'soft' : 'hard']);
+    else if (unit.kind === 'paragraphBreak') forms.push(['paragraph']);
+    else if (unit.kind === 'box') forms.push([...$boxForm(unit.node), $formsOf(unit.children)]);
+    else forms.push($leafForm(unit.node));
+  }
+  return forms;
+}
+
+function $boxForm(node: ElementNode): Form[] {
+  if ($isLinkNode(node)) return ['link', node.getURL(), node.getTitle() ?? null];
+  if ($isHighlightNode(node)) return ['highlight', writeHighlightTag(node.getHighlight())];
+  return ['html', styleOf(node, state.openTag)];
+}
+
+function $leafForm(node: LexicalNode): Form {
+  if ($isOpaqueInlineNode(node)) return ['opaque', styleOf(node, state.source)];
+  if ($isTimestampNode(node)) return ['timestamp', node.getTextContent(), node.getSeconds()];
+  if ($isImageNode(node))
+    return ['image', styleOf(node, state.url), styleOf(node, state.alt), styleOf(node, state.title)];
+  return ['t', node.getTextContent(), 0];
+}
