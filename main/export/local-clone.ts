@@ -9,6 +9,7 @@ import { type Clone, readClone, readUserSettings } from './clone.ts';
 import type { ExportTarget, LastExport, ReleasedBundle } from './export-target.ts';
 import { firstLine, type Git, type GitAnswer, type GitCall, succeed } from './git.ts';
 import { pullRequestPage } from './remote-url.ts';
+import { targetIdOf } from './targets-store.ts';
 
 interface RemoteState {
   base: string;
@@ -24,13 +25,17 @@ const neutralAuthor = { name: 'Fieldbook', email: 'fieldbook@localhost.invalid' 
 /**
  * A clone on this machine as a target: objects, tree and commit are made by plumbing in the clone's object store and pushed by
  * address. Work tree, index, HEAD and branches of the clone stay as they are, and nothing that its configuration or
- * hooks name is run (reliability-and-security.md, item 10).
+ * hooks name is run (reliability-and-security.md, item 10). With `targetId`, only while the clone still has the remote
+ * that was confirmed; else 'not-cleared'.
  */
-export function createLocalClone(git: Git, folder: string): ExportTarget {
+export function createLocalClone(git: Git, folder: string, targetId?: string): ExportTarget {
   return {
     async publish(bundle, last) {
       if (!isSafeBranch(bundle.branch)) throw new AppError('invalid', 'branch');
       const session = await openSession(git, folder);
+      if (targetId !== undefined && targetIdOf(session.clone.remote) !== targetId) {
+        throw new AppError('not-cleared', 'remote');
+      }
       for (let attempt = 1; ; attempt++) {
         const published = await publishOnce(session, bundle, last);
         if (published !== 'overtaken') return published;

@@ -67,7 +67,7 @@ interface Section {
  * then the evidence with the ids of its highlights, then room for the decision (product.md, "Findings as a PR").
  * Not yet cleared: names that stand in titles and bodies are still there.
  */
-export function composeDocument(request: DocumentRequest): string {
+export function composeDocument(request: DocumentRequest): { markdown: string; summary: string } {
   const chosen = request.highlightIds && new Set(request.highlightIds);
   const sections = request.interviews.map((interview, i): Section => {
     const body = exportBody(interview.body, i + 1);
@@ -75,16 +75,17 @@ export function composeDocument(request: DocumentRequest): string {
     return { interview, markdown: body.markdown, highlights };
   });
   const used = chosen ? sections.filter((s) => s.highlights.length > 0) : sections;
+  const summary = summaryLine(used.map((s) => s.interview));
   const blocks = [
     opening(request),
     `# ${escapeMarkdown(request.title)}`,
     '## Summary',
-    summarize(used),
+    summarize(used, summary),
     ...(chosen ? highlightList(used) : used.flatMap(interviewSection)),
     '## Decision',
     'Written here before the merge.',
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return { markdown: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, summary };
 }
 
 function opening({ owner, deadline, feedbackWanted }: DocumentRequest): string {
@@ -93,7 +94,7 @@ function opening({ owner, deadline, feedbackWanted }: DocumentRequest): string {
 }
 
 /** "2 interviews with 3 people at 2 companies, 2026-11-02 to 2026-11-18 …": people and companies each counted once. */
-export function summaryLine(interviews: readonly ExportInterview[]): string {
+function summaryLine(interviews: readonly ExportInterview[]): string {
   const people = new Map(interviews.flatMap((i) => i.participants.map((p) => [p.id, p] as const)));
   const companies = new Set([...people.values()].flatMap((p) => p.company ?? []));
   const dates = interviews.map((i) => i.date).sort();
@@ -104,7 +105,7 @@ export function summaryLine(interviews: readonly ExportInterview[]): string {
   return `${count(interviews.length, 'interview', 'interviews')}${whom}${where}${when}.`;
 }
 
-function summarize(sections: readonly Section[]): string {
+function summarize(sections: readonly Section[], summary: string): string {
   const interviews = sections.map((s) => s.interview);
   const teams = [...new Set(interviews.flatMap((i) => i.teams))].map(escapeMarkdown);
   const highlights = sections.flatMap((s) => s.highlights);
@@ -113,7 +114,7 @@ function summarize(sections: readonly Section[]): string {
     return n > 0 ? [count(n, highlightNames[kind][0], highlightNames[kind][1])] : [];
   });
   return [
-    summaryLine(interviews),
+    summary,
     teams.length > 0 ? `${teams.length === 1 ? 'Team' : 'Teams'}: ${listOf(teams)}.` : '',
     kinds.length > 0 ? `${count(highlights.length, 'highlight', 'highlights')}: ${listOf(kinds)}.` : '',
   ]

@@ -1,0 +1,236 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createExportService } from '../../../../main/export/export-service.ts';
+import type { Bundle, Decision, ExportDraft } from '../../../../shared/ipc/export.ts';
+import { fakeVault, ids, noor } from './fake-vault.ts';
+import { git, makeRepository } from './repository.ts';
+
+const draft: ExportDraft = {
+  selection: { interviewIds: [ids.filters] },
+  title: 'Filters',
+  owner: 'Mira',
+  deadline: '',
+  feedbackWanted: '',
+};
+
+function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
+  const repository = makeRepository();
+  const folder = (name: string) => mkdtempSync(join(tmpdir(), `fieldbook-${name}-`));
+  const [root, appData] = [folder('vault'), folder('data')];
+  onTestFinished(() => {
+    for (const dir of [root, appData]) rmSync(dir, { recursive: true, force: true });
+  });
+  const fake = fakeVault({ root, ...content });
+  const copied: string[] = [];
+  const clock = { now: new Date(2026, 10, 20, 12) };
+  const service = () =>
+    createExportService({
+      currentVault: fake.currentVault,
+      appData: { dir: appData },
+      dialogs: { chooseFolder: async () => repository.clone },
+      desktop: { writeClipboard: (text) => copied.push(text) },
+      log: { info() {}, error() {} },
+      now: () => clock.now,
+    });
+  return { ...repository, ...fake, root, appData, copied, clock, service, exports: service() };
+}
+
+const decideAll = (bundle: Bundle, decide: (hit: Bundle['hits'][number]) => Decision) =>
+  Object.fromEntries(bundle.hits.map((hit) => [hit.hitId, decide(hit)]));
+const replaceAll = (bundle: Bundle) => decideAll(bundle, (hit) => ({ decision: 'replace', with: hit.pseudonym }));
+
+async function clearedFor(exports: ReturnType<typeof createExportService>, targetId: string | null, changed = draft) {
+  const bundle = await exports.prepare(changed, targetId);
+  return exports.decide(bundle.bundleId, replaceAll(bundle));
+}
+
+async function confirmedTarget(exports: ReturnType<typeof createExportService>) {
+  const { targetId } = await exports.addClone();
+  await exports.confirmTarget(targetId);
+  return targetId;
+}
+
+describe('from interview to branch', () => {
+  test('identities are found, replaced, and what is pushed is what was previewed', async () => {
+    const { exports, bare } = setUp();
+    const targetId = await confirmedTarget(exports);
+    const first = await exports.prepare(draft, targetId);
+    expect(first.hits.map((h) => [h.kind, h.exact, h.places])).toEqual([
+      ['name', 'Noor Haddad', [{ surface: 'body', line: 17 }]],
+      ['company', 'Lumenpay', [{ surface: 'body', line: 17 }]],
+      ['email', 'noor@lumenpay.example', [{ surface: 'body', line: 17 }]],
+    ]);
+    expect(first.undecided).toBe(3);
+    const bundle = await exports.decide(first.bundleId, replaceAll(first));
+    expect(bundle.undecided).toBe(0);
+    expect(bundle.files[0]!.text).toMatch(
+      /^Participant \d+ of Company [A-Z]+ wrote from Participant \d+ about #\u200D12\.$/m,
+    );
+    expect(bundle.files[0]!.text).toContain('Head of growth, seed-stage fintech');
+
+    const published = await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    expect(published).toMatchObject({ outcome: 'created', branch: 'research/2026-11-20-filters' });
+    const pushed = git(bare, 'cat-file', 'blob', `${published.commit}:user-research/2026/2026-11-20-filters.md`);
+    expect(`${pushed}\n`).toBe(bundle.files[0]!.text);
+  });
+
+  test('the same selection and title on a later day, in another session, lands on the same branch', async () => {
+    const { exports, service, clock, bare, notes } = setUp();
+    const targetId = await confirmedTarget(exports);
+    const one = await clearedFor(exports, targetId);
+    const first = await exports.publish(one.bundleId, one.sha256, targetId);
+    clock.now = new Date(2026, 11, 1, 12);
+    const later = service();
+    const same = await clearedFor(later, targetId);
+    expect(same.files).toEqual(one.files);
+    expect((await later.publish(same.bundleId, same.sha256, targetId)).outcome).toBe('unchanged');
+    notes[ids.filters]!.body += 'More.\n';
+    const two = await clearedFor(later, targetId);
+    const second = await later.publish(two.bundleId, two.sha256, targetId);
+    expect(second).toMatchObject({ outcome: 'updated', branch: first.branch, path: first.path });
+    expect(git(bare, 'rev-parse', `${second.commit}^`)).toBe(first.commit);
+  });
+
+  test('another selection of the same name gets a branch of its own', async () => {
+    const content = { [ids.filters]: { title: 'A', body: 'a\n' }, [ids.surveys]: { title: 'B', body: 'b\n' } };
+    const { exports } = setUp({ notes: content });
+    const targetId = await confirmedTarget(exports);
+    const one = await clearedFor(exports, targetId);
+    await exports.publish(one.bundleId, one.sha256, targetId);
+    const two = await clearedFor(exports, targetId, { ...draft, selection: { interviewIds: [ids.surveys] } });
+    expect(two.branch).toBe('research/2026-11-20-filters-2');
+    expect((await exports.publish(two.bundleId, two.sha256, targetId)).outcome).toBe('created');
+  });
+
+  test('a name in the title is found in title, branch, file and commit message, and taken out of all', async () => {
+    const { exports } = setUp();
+    const named = { ...draft, title: 'Noor Haddad on filters' };
+    const first = await exports.prepare(named, null);
+    const places = first.hits.flatMap((h) => h.places.map((p) => p.surface));
+    expect(new Set(places)).toEqual(new Set(['body', 'title', 'branch', 'commit', 'path']));
+    const bundle = await exports.decide(
+      first.bundleId,
+      decideAll(first, () => ({ decision: 'redact' })),
+    );
+    const last = await exports.decide(
+      bundle.bundleId,
+      decideAll(bundle, () => ({ decision: 'redact' })),
+    );
+    expect(last.undecided).toBe(0);
+    expect(last.branch).toBe('research/2026-11-20-redacted-on-filters');
+    expect(JSON.stringify([last.title, last.branch, last.commitMessage, last.files])).not.toMatch(/noor|haddad/i);
+  });
+});
+
+describe('the door', () => {
+  test.each(['undecided', 'forged id', 'forged hash', 'stale', 'unconfirmed', 'other target'])(
+    'refuses: %s',
+    async (why) => {
+      const { exports, bare, copied } = setUp();
+      const targetId = why === 'unconfirmed' ? (await exports.addClone()).targetId : await confirmedTarget(exports);
+      let bundle = await exports.prepare(draft, why === 'other target' ? null : targetId);
+      if (why !== 'undecided') bundle = await exports.decide(bundle.bundleId, replaceAll(bundle));
+      if (why === 'stale') await exports.prepare(draft, targetId);
+      const bundleId = why === 'forged id' ? 'f'.repeat(32) : bundle.bundleId;
+      const sha256 = why === 'forged hash' ? 'f'.repeat(64) : bundle.sha256;
+      await expect(exports.publish(bundleId, sha256, targetId)).rejects.toMatchObject({ code: 'not-cleared' });
+      if (!['unconfirmed', 'other target'].includes(why)) {
+        await expect(exports.copy(bundleId, sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+      }
+      expect(git(bare, 'for-each-ref', 'refs/heads/research')).toBe('');
+      expect(copied).toEqual([]);
+    },
+  );
+
+  test('a note that changed since the preview does not change what leaves', async () => {
+    const { exports, notes, copied } = setUp();
+    const bundle = await clearedFor(exports, null);
+    notes[ids.filters]!.body = 'Secret.\n';
+    await exports.copy(bundle.bundleId, bundle.sha256);
+    expect(copied).toEqual([bundle.files[0]!.text]);
+  });
+
+  test('somebody whom the vault got to know after the preview is found at the door', async () => {
+    const { exports, people, copied } = setUp({ notes: { [ids.filters]: { title: 'A', body: 'Ask Ilse Varga.\n' } } });
+    const bundle = await clearedFor(exports, null);
+    expect(bundle.hits).toEqual([]);
+    people.push({ ...people[0]!, id: 'p_000000000002', name: 'Ilse Varga', emails: [], company: undefined });
+    await expect(exports.copy(bundle.bundleId, bundle.sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+    expect(copied).toEqual([]);
+  });
+
+  test('"keep" holds for one exact string and one target; what was taken out stays out', async () => {
+    const { exports, notes } = setUp();
+    const targetId = await confirmedTarget(exports);
+    const first = await exports.prepare(draft, targetId);
+    await exports.decide(
+      first.bundleId,
+      decideAll(first, (h) => (h.kind === 'name' ? { decision: 'keep' } : { decision: 'replace', with: h.pseudonym })),
+    );
+    notes[ids.filters]!.body += 'NOOR HADDAD\n';
+    const again = await exports.prepare(draft, targetId);
+    expect(again.hits.filter((h) => h.decision === null).map((h) => h.exact)).toEqual(['NOOR HADDAD']);
+    const elsewhere = await exports.prepare(draft, null);
+    expect(elsewhere.hits.filter((h) => h.decision === null).map((h) => h.exact)).toEqual([
+      'Noor Haddad',
+      'NOOR HADDAD',
+    ]);
+    const company = elsewhere.hits.find((h) => h.kind === 'company')!;
+    expect(company.decision).toEqual({ decision: 'replace', with: company.pseudonym });
+  });
+
+  test('a decision about something that is not there is refused', async () => {
+    const { exports } = setUp();
+    const bundle = await exports.prepare(draft, null);
+    await expect(exports.decide(bundle.bundleId, { 'name:x:y': { decision: 'keep' } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+describe('what is remembered', () => {
+  test('records and pseudonyms lie in the vault and name nobody', async () => {
+    const { exports, root } = setUp();
+    const targetId = await confirmedTarget(exports);
+    const bundle = await clearedFor(exports, targetId);
+    expect(readdirSync(root)).toEqual([]);
+    await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    const record = readFileSync(join(root, 'exports', readdirSync(join(root, 'exports'))[0]!), 'utf8');
+    const privacy = readFileSync(join(root, 'privacy', `${targetId}.yml`), 'utf8');
+    expect(record + privacy).not.toMatch(/noor|haddad|lumenpay|filters in/i);
+    expect(privacy).toContain(noor.id);
+  });
+
+  test('a foreign folder is left alone', async () => {
+    const { exports, root, appData } = setUp({ foreign: true });
+    const targetId = await confirmedTarget(exports);
+    const bundle = await clearedFor(exports, targetId);
+    await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    expect(readdirSync(root)).toEqual([]);
+    expect(existsSync(join(appData, 'exports'))).toBe(true);
+  });
+
+  test('a clone whose remote was changed after it was confirmed is refused', async () => {
+    const { exports, clone, root } = setUp();
+    const targetId = await confirmedTarget(exports);
+    const bundle = await clearedFor(exports, targetId);
+    git(root, 'init', '-q', '--bare', join(root, 'other.git'));
+    git(clone, 'remote', 'set-url', 'origin', join(root, 'other.git'));
+    await expect(exports.publish(bundle.bundleId, bundle.sha256, targetId)).rejects.toMatchObject({
+      code: 'not-cleared',
+    });
+  });
+
+  test('targets are listed, confirmed and removed', async () => {
+    const { exports, clone, bare } = setUp();
+    const target = await exports.addClone();
+    expect(target).toMatchObject({ name: 'clone', location: clone, remote: bare, base: 'main', confirmed: false });
+    await exports.confirmTarget(target.targetId);
+    await exports.addClone();
+    expect(await exports.targets()).toEqual([{ ...target, confirmed: true }]);
+    await exports.removeTarget(target.targetId);
+    expect(await exports.targets()).toEqual([]);
+  });
+});

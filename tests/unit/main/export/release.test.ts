@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createBundleStore } from '../../../../main/export/bundle-store.ts';
+import { release } from '../../../../main/export/release.ts';
+import { Participant } from '../../../../shared/domain/participant.ts';
+import { exportNames } from '../../../../shared/export/templates.ts';
+import type { Decision } from '../../../../shared/ipc/export.ts';
+import { createPseudonyms, noPseudonyms } from '../../../../shared/privacy/pseudonyms.ts';
+
+const random = (n: number) => new Uint8Array(n).fill(41);
+const templates = { path: 'r/{{date}}-{{slug}}.md', branch: 'r/{{slug}}', title: '{{title}}' };
+const syllables = ['Ka', 'ro', 'Mi', 'len', 'Zé', 'ndú', 'Öz', 'tür', 'vi', 'O’B', 'qua', 'Hart'];
+const word = fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
+const person = fc
+  .record({ first: word, last: word, company: word, handle: word })
+  .map(({ first, last, company, handle }) => ({
+    name: `${first} ${last}`,
+    emails: [
+      `${handle.normalize('NFKD').replace(/[^A-Za-z]/g, '')}@${company.normalize('NFKD').replace(/[^A-Za-z]/g, '')}.example`,
+    ],
+    handles: [`@${handle}_x`],
+    company: `${company} GmbH`,
+    phone: '+49 30 901820',
+    crm: `https://crm.example/c/${handle.length}${company.length}77`,
+  }));
+const dress = fc.constantFrom(
+  (s: string) => s,
+  (s: string) => `**${s}**`,
+  (s: string) => s.toUpperCase(),
+  (s: string) => s.replace(' ', '\n'),
+  (s: string) => `> ${s.replace(' ', '\n> ')}`,
+  (s: string) => `\`${s}\``,
+  (s: string) => `[${s}](https://x.example/?q=${encodeURIComponent(s)})`,
+  (s: string) => s.normalize('NFD'),
+);
+
+/** Everything by which one would recognise somebody, as it would be looked for by hand. */
+function strings(p: Participant): string[] {
+  return [p.name, ...p.emails, p.company ?? '', p.phone ?? '', p.crm ?? '', ...p.handles].filter((s) => s !== '');
+}
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}*_`\\]/gu, '')
+    .replace(/[\s>]+/g, ' ')
+    .toLowerCase();
+
+test('after release nobody can be recognised, unless they were kept', () => {
+  fc.assert(
+    fc.property(
+      fc.array(person, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.record({ who: fc.nat(), what: fc.nat(), dress }), { maxLength: 12 }),
+      fc.boolean(),
+      (people, mentions, redact) => {
+        const participants = people.map((p, i) =>
+          Participant.parse({ ...p, id: `p_00000000000${i}`, role: 'Analyst' }),
+        );
+        const said = mentions.map(({ who, what, dress }) => {
+          const all = strings(participants[who % participants.length]!);
+          return `We met ${dress(all[what % all.length]!)} there.`;
+        });
+        const bundles = createBundleStore(() => 'id');
+        const request = {
+          draft: {
+            selection: { interviewIds: ['a'] },
+            title: `Call with ${participants[0]!.name}`,
+            owner: '',
+            deadline: '',
+            feedbackWanted: '',
+          },
+          interviews: [
+            {
+              ...{ id: 'a', title: participants[0]!.name, date: '2026-11-18', kind: null, teams: [] },
+              participantIds: participants.map((p) => p.id),
+              body: said.join('\n\n'),
+            },
+          ],
+          participants,
+          pseudonyms: createPseudonyms(noPseudonyms, participants, random),
+          names: (title: string) => exportNames(templates, title, '2026-11-18'),
+        };
+        const decisions = new Map<string, Decision>();
+        let bundle = release(bundles, { ...request, decisions });
+        for (let round = 0; round < 4 && bundle.undecided > 0; round++) {
+          for (const hit of bundle.hits) {
+            decisions.set(hit.hitId, redact ? { decision: 'redact' } : { decision: 'replace', with: hit.pseudonym });
+          }
+          bundle = release(bundles, { ...request, decisions });
+        }
+        expect(bundle.undecided).toBe(0);
+        const out = plain(
+          [bundle.title, bundle.branch, bundle.commitMessage, ...bundle.files.flatMap((f) => [f.path, f.text])].join(
+            '\n',
+          ),
+        );
+        for (const p of participants) {
+          for (const s of strings(p)) expect(out).not.toContain(plain(s));
+        }
+      },
+    ),
+    { numRuns: Number(process.env.FIELDBOOK_LONG ? 3000 : 80) },
+  );
+});
+
+test('identity fields never enter the bundle, whatever a participant holds', () => {
+  const participant = Participant.parse({
+    id: 'p_000000000001',
+    name: 'Ilse Varga',
+    emails: ['ilse@norrvik.example'],
+    company: 'Norrvik',
+    role: 'Support lead',
+    segment: 'freight',
+  });
+  const bundle = release(
+    createBundleStore(() => 'id'),
+    {
+      draft: { selection: { interviewIds: ['a'] }, title: 'Replay', owner: '', deadline: '', feedbackWanted: '' },
+      interviews: [
+        {
+          id: 'a',
+          title: 'Replay',
+          date: '2026-11-18',
+          kind: null,
+          teams: [],
+          participantIds: [participant.id],
+          body: 'x',
+        },
+      ],
+      participants: [participant],
+      decisions: new Map(),
+      pseudonyms: createPseudonyms(noPseudonyms, [participant], random),
+      names: (title) => exportNames(templates, title, '2026-11-18'),
+    },
+  );
+  expect(bundle.hits).toEqual([]);
+  expect(bundle.files[0]!.text).toMatch(/- Participant \d+, Support lead, freight, Company [A-Z]/);
+});
