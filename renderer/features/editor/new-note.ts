@@ -36,7 +36,7 @@ export function createNewNote(options: {
   const lines = [
     '---',
     `id: ${id}`,
-    'title: ""',
+    'title:',
     `occurredAt: ${occurredAt}`,
     ...(options.call ? [`callStartedAt: ${occurredAt}`] : []),
     'kind: general_feedback',

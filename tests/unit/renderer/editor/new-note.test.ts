@@ -23,7 +23,7 @@ describe('a new interview', () => {
     const { id, text } = createNewNote({ now, random, roster, me: 'mira', teamIds: ['replay'], call: false });
     expect(id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(text).toBe(
-      `---\nid: ${id}\ntitle: ""\noccurredAt: ${localTimestamp(now)}\nkind: general_feedback\nstatus: needs_cleanup\n` +
+      `---\nid: ${id}\ntitle:\noccurredAt: ${localTimestamp(now)}\nkind: general_feedback\nstatus: needs_cleanup\n` +
         'teams: [replay]\npms: [mira]\ninterviewers: [mira]\nattendees: []\nparticipants: []\ntags: []\ngoals: []\n' +
         'consent: not_asked\n---\n',
     );

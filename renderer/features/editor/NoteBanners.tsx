@@ -1,0 +1,85 @@
+import { FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { errorSentence } from '../../ui/errors.ts';
+import styles from './Editor.module.css';
+import { useNote, useNoteView } from './note-context.ts';
+
+const readOnlySentences: Record<ReadOnlyReason, string> = {
+  encoding:
+    'This file is not UTF-8 text, so it is open for reading only and stays as it is. Convert it to UTF-8 to edit it.',
+  'too-large': 'This file is too large to edit here. It is open for reading only and stays as it is.',
+  damaged: 'This file holds bytes that are not text. It is open for reading only and stays as it is.',
+  file: 'This file cannot be written, so it is open for reading only. Allow writing to it to edit it.',
+  vault: 'This vault’s folder cannot be written, so the interview is open for reading only.',
+  'newer-schema': 'A newer Fieldbook wrote this vault. Update Fieldbook to edit the interview.',
+  'duplicate-id': 'Another file has the same id, so this one is open for reading only. Change the id of one of them.',
+};
+
+/** What is special about the open note: for reading only, not saved, removed, or kept in two versions. */
+export function NoteBanners() {
+  const session = useNote();
+  const go = useNavigation((s) => s.go);
+  const readOnly = useNoteView((v) => v.readOnly);
+  const save = useNoteView((v) => v.save);
+  const notice = useNoteView((v) => v.notice);
+  return (
+    <>
+      {readOnly && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
+      {save.state === 'failed' && (
+        <Banner
+          tone="danger"
+          icon={<FileWarning size={16} aria-hidden />}
+          actions={<Button onClick={() => void session.autosave.flush()}>Try now</Button>}
+        >
+          Not saved. {errorSentence(save.error.code, save.error.message)} Fieldbook keeps trying by itself.
+        </Banner>
+      )}
+      {save.state === 'gone' && (
+        <Banner
+          tone="warn"
+          icon={<FileX size={16} aria-hidden />}
+          actions={<Button onClick={() => void session.autosave.saveAgain()}>Save it again</Button>}
+        >
+          The file of this interview was removed from the folder. Its text is kept here.
+        </Banner>
+      )}
+      {notice && (
+        <Banner
+          tone="warn"
+          icon={<GitMerge size={16} aria-hidden />}
+          actions={
+            <>
+              <Button onClick={() => go({ area: 'interviews', noteId: notice.copyId })}>Open my copy</Button>
+              <Button variant="quiet" onClick={session.dismissNotice}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          Another program changed this file while you edited it. Both versions are kept: this is theirs, yours is a
+          copy.
+        </Banner>
+      )}
+    </>
+  );
+}
+
+interface BannerProps {
+  icon: ReactNode;
+  tone?: 'warn' | 'danger';
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+function Banner({ icon, tone, actions, children }: BannerProps) {
+  return (
+    <div className={styles.banner} data-tone={tone}>
+      {icon}
+      <p>{children}</p>
+      {actions}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin';
+import { LexicalComposer } from '@lexical/react/LexicalComposer';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { ListPlugin } from '@lexical/react/LexicalListPlugin';
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
+import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
+import { useEffect, useMemo, useState } from 'react';
+import type { Reveal } from '../../state/navigation.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { cx } from '../../ui/cx.ts';
+import body from './body.module.css';
+import { editorNodes } from './document/editor-nodes.ts';
+import styles from './Editor.module.css';
+import { EditorHeader } from './EditorHeader.tsx';
+import { NoteChips } from './fields/NoteChips.tsx';
+import { TitleField } from './fields/TitleField.tsx';
+import { FormatBar } from './format/FormatBar.tsx';
+import { FormatCommands } from './format/FormatCommands.tsx';
+import { HighlightCommands } from './highlight/HighlightCommands.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { NoteBanners } from './NoteBanners.tsx';
+import { NoteContext } from './note-context.ts';
+import { BlocksPlugin } from './plugins/BlocksPlugin.tsx';
+import { DocumentPlugin } from './plugins/DocumentPlugin.tsx';
+import { LinksPlugin } from './plugins/LinksPlugin.tsx';
+import { PastePlugin } from './plugins/PastePlugin.tsx';
+import { ShortcutsPlugin } from './plugins/ShortcutsPlugin.tsx';
+import { RevealPlugin } from './reveal/RevealPlugin.tsx';
+import type { NoteSession } from './session/note-session.ts';
+import { leaveSession } from './session/sessions.ts';
+import { editorNamespace, theme } from './theme.ts';
+import { useNoteStatus } from './use-note-status.ts';
+
+interface NoteEditorProps {
+  session: NoteSession;
+  reveal?: Reveal;
+  focus?: 'title' | 'body' | 'list';
+}
+
+/** The editor of one open note. Mounted anew for each note; the session outlives it. */
+export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
+  const isLocked = session.view.getState().readOnly !== null;
+  const config = useMemo(
+    () => ({
+      namespace: editorNamespace,
+      nodes: [...editorNodes],
+      theme,
+      editable: !isLocked,
+      onError(error: Error) {
+        throw error;
+      },
+    }),
+    [isLocked],
+  );
+  useEffect(() => () => leaveSession(session), [session]);
+  const inspectorOpen = usePreferences((s) => s.inspectorOpen);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  return (
+    <NoteContext value={session}>
+      <LexicalComposer initialConfig={config}>
+        <div className={styles.view} data-inspector={inspectorOpen || undefined}>
+          <section aria-label="Interview" className={styles.editor}>
+            <EditorHeader />
+            <NoteBanners />
+            <div ref={setScroller} data-scroller className={styles.scroller}>
+              <article className={body.prose}>
+                <TitleField focus={focus === 'title'} />
+                <NoteChips />
+                <div className={body.body}>
+                  <RichTextPlugin
+                    contentEditable={
+                      <ContentEditable
+                        className={cx(body.editable, 'note-body')}
+                        aria-label="Notes"
+                        ariaMultiline
+                        aria-placeholder="Write what you hear"
+                        placeholder={<p className={body.placeholder}>Write what you hear</p>}
+                        spellCheck
+                      />
+                    }
+                    ErrorBoundary={LexicalErrorBoundary}
+                  />
+                </div>
+              </article>
+            </div>
+          </section>
+          {inspectorOpen && <Inspector />}
+        </div>
+        <HistoryPlugin delay={500} />
+        <DocumentPlugin focus={focus === 'body'} />
+        <ListPlugin hasStrictIndent />
+        <CheckListPlugin />
+        <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
+        <ShortcutsPlugin />
+        <BlocksPlugin />
+        <LinksPlugin />
+        <PastePlugin />
+        <FormatCommands />
+        <HighlightCommands />
+        <FormatBar scroller={scroller} />
+        <RevealPlugin reveal={reveal} />
+        <NoteStatus />
+      </LexicalComposer>
+    </NoteContext>
+  );
+}
+
+function NoteStatus() {
+  useNoteStatus();
+  return null;
+}

@@ -1,0 +1,169 @@
+import { Calendar, Lock, Plus, Tag, User } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { interviewKinds } from '../../../../shared/domain/interview.ts';
+import { call } from '../../../api.ts';
+import { useCommand } from '../../../commands/use-command.ts';
+import { useVault } from '../../../state/vault.ts';
+import { AddChip, Chip } from '../../../ui/Chip.tsx';
+import { sentenceOf } from '../../../ui/errors.ts';
+import { formatMoment, humanize } from '../../../ui/format.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { PersonName } from '../../../ui/PersonName.tsx';
+import { Picker } from '../../../ui/Picker.tsx';
+import { teamLooks } from '../../../ui/roster-look.ts';
+import { TeamDot } from '../../../ui/TeamDot.tsx';
+import { toast } from '../../../ui/Toast.tsx';
+import { useLocked, useNote, useNoteView } from '../note-context.ts';
+import { changeBasis } from './change.ts';
+import styles from './fields.module.css';
+import { MomentPopover } from './MomentPopover.tsx';
+import { participantOptions, personOptions, teamOptions, useTagOptions } from './options.tsx';
+
+type Which = 'team' | 'pm' | 'participant' | 'tag';
+const none: string[] = [];
+
+/** The lines under the title: teams, people, and when, what and which tags. Each value can be taken away, each list added to. */
+export function NoteChips() {
+  const session = useNote();
+  const fields = useNoteView((v) => v.fields);
+  const roster = useVault((s) => s.roster);
+  const participants = useVault((s) => s.participants);
+  const tagOptions = useTagOptions();
+  const locked = useLocked();
+  const [open, setOpen] = useState<Which | null>(null);
+  useCommand('note:add-team', () => setOpen('team'), locked);
+  useCommand('note:add-pm', () => setOpen('pm'), locked);
+  useCommand('note:add-participant', () => setOpen('participant'), locked);
+  useCommand('note:add-tag', () => setOpen('tag'), locked);
+
+  const { teams = none, pms = none, participants: participantIds = none, tags = none } = fields;
+  const set = {
+    team: (ids: string[]) => changeBasis(session, { teams: ids }),
+    pm: (ids: string[]) => session.setFields({ pms: ids }),
+    participant: (ids: string[]) => session.setFields({ participants: ids }),
+    tag: (ids: string[]) => session.setFields({ tags: ids }),
+  };
+  const addParticipant = async (name: string) => {
+    try {
+      const { id } = await call('participants:create', { name });
+      set.participant([...(session.view.getState().fields.participants ?? []), id]);
+    } catch (error) {
+      const sentence = sentenceOf(error);
+      if (sentence) toast({ message: sentence, error: true });
+    }
+  };
+  const remove = (which: Which, ids: readonly string[], id: string) =>
+    locked === null ? { onRemove: () => set[which](ids.filter((other) => other !== id)) } : {};
+  const adder = (which: Which, label: string) => ({
+    label,
+    trigger: (
+      <AddChip
+        icon={<Plus size={14} aria-hidden />}
+        disabled={locked !== null}
+        aria-label={`Add ${label.toLowerCase()}`}
+      >
+        {label}
+      </AddChip>
+    ),
+    onChange: set[which],
+    open: open === which,
+    onOpenChange: (now: boolean) => setOpen(now ? which : null),
+  });
+
+  return (
+    <>
+      <Line label="Teams">
+        {teams.map((id) => (
+          <Chip key={id} dot={<TeamDot team={id} />} {...remove('team', teams, id)}>
+            {teamLooks(roster).get(id)?.name ?? id}
+          </Chip>
+        ))}
+        <Picker
+          {...adder('team', 'Team')}
+          options={teamOptions(roster)}
+          value={teams}
+          empty="No such team. Import teams from a page first."
+        />
+      </Line>
+      <Line label="People">
+        {pms.map((id) => (
+          <Chip
+            key={id}
+            icon={<User size={14} aria-label="PM" />}
+            title="PM"
+            removeLabel="Remove this PM"
+            {...remove('pm', pms, id)}
+          >
+            <PersonName id={id} />
+          </Chip>
+        ))}
+        {participantIds.map((id) => (
+          <Chip
+            key={id}
+            icon={<Lock size={14} aria-label="Participant" />}
+            title="Participant. Who this is never leaves the vault undecided."
+            removeLabel="Remove this participant"
+            {...remove('participant', participantIds, id)}
+          >
+            <PersonName id={id} />
+          </Chip>
+        ))}
+        <Picker
+          {...adder('pm', 'PM')}
+          options={personOptions(roster, true)}
+          value={pms}
+          empty="No such PM. Import PMs from a page first."
+        />
+        <Picker
+          {...adder('participant', 'Participant')}
+          options={participantOptions(participants)}
+          value={participantIds}
+          onCreate={(name) => void addParticipant(name)}
+          createLabel="New participant"
+          empty="Type a name to add a participant"
+        />
+      </Line>
+      <Line label="When, kind, and tags">
+        <MomentPopover
+          trigger={
+            <button type="button" className={styles.plain} disabled={locked !== null}>
+              <Calendar size={14} aria-hidden />
+              {fields.occurredAt ? formatMoment(fields.occurredAt) : 'No date'}
+            </button>
+          }
+        />
+        <Menu
+          align="start"
+          trigger={
+            <button type="button" className={styles.plain} disabled={locked !== null}>
+              {fields.kind ? humanize(fields.kind) : 'No kind'}
+            </button>
+          }
+          items={interviewKinds.map((kind) => ({ label: humanize(kind), onSelect: () => session.setFields({ kind }) }))}
+        />
+        {tags.map((tag) => (
+          <Chip key={tag} icon={<Tag size={14} aria-hidden />} {...remove('tag', tags, tag)}>
+            {tag}
+          </Chip>
+        ))}
+        <Picker
+          {...adder('tag', 'Tag')}
+          options={tagOptions}
+          value={tags}
+          onCreate={(tag) => set.tag([...tags, tag])}
+          createLabel="New tag"
+          empty="Type a tag to add it"
+        />
+      </Line>
+    </>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would add a legend and its own layout
+    <div role="group" aria-label={label} className={styles.chips}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $getRoot } from 'lexical';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCommand } from '../../../commands/use-command.ts';
+import { useVault } from '../../../state/vault.ts';
+import { useLocked, useNote, useNoteView } from '../note-context.ts';
+import styles from './fields.module.css';
+
+/** The title of the interview: a line that wraps. Enter and the down arrow at its end go to the text. */
+export function TitleField({ focus }: { focus: boolean }) {
+  const session = useNote();
+  const [editor] = useLexicalComposerContext();
+  const id = useNoteView((v) => v.id);
+  const title = useNoteView((v) => v.fields.title ?? '');
+  const derived = useVault((s) => (title === '' ? s.notes.find((n) => n.id === id)?.title : undefined));
+  const locked = useLocked();
+  // Spaces at the edges stay on screen while one types on, but are not part of the title.
+  const [typed, setTyped] = useState(title);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
+  useCommand(
+    'note:rename',
+    () => {
+      field.current?.focus();
+      field.current?.select();
+    },
+    locked,
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const area = event.currentTarget;
+    const isAtEnd = area.selectionStart === area.value.length;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' && !(event.key === 'ArrowDown' && isAtEnd)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    editor.update(() => void $getRoot().selectStart());
+    editor.focus(undefined, { defaultSelection: 'rootStart' });
+  };
+
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      aria-label="Title"
+      className={styles.title}
+      placeholder={derived || 'Untitled interview'}
+      value={typed.trim() === title ? typed : title}
+      readOnly={locked !== null}
+      onKeyDown={onKeyDown}
+      onBlur={() => setTyped(title)}
+      onChange={(event) => {
+        const line = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ');
+        setTyped(line);
+        session.setFields({ title: line.trim() });
+      }}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
+import { useVault } from '../../../state/vault.ts';
+import type { FieldValue, NoteSession } from '../session/note-session.ts';
+import { pmsAfter } from './pms.ts';
+
+type Basis = Pick<InterviewFrontMatter, 'teams' | 'interviewers' | 'occurredAt'>;
+
+/** Changes teams, interviewers or the date, and with them the PMs as long as nobody set those by hand. */
+export function changeBasis(session: NoteSession, change: Basis): void {
+  const pms = pmsAfter(useVault.getState().roster, session.view.getState().fields, change);
+  session.setFields({ ...(change as Record<string, FieldValue>), ...(pms && { pms }) });
+}

@@ -1,0 +1,53 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { LexicalEditor } from 'lexical';
+import { useEffect } from 'react';
+import type { Reveal } from '../../../state/navigation.ts';
+import body from '../body.module.css';
+import { findText } from './find-text.ts';
+
+const name = 'fieldbook-reveal';
+const shownFor = 4000; // ms
+
+/** Goes to a place in the note and shows it for a moment. */
+export function RevealPlugin({ reveal }: { reveal: Reveal | undefined }) {
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => (reveal ? showPlace(editor, reveal) : undefined), [editor, reveal]);
+  return null;
+}
+
+/** Scrolls to a text or a highlight of the editor and marks it for a moment. Returns the function that ends that. */
+export function showPlace(editor: LexicalEditor, place: Reveal): () => void {
+  const root = editor.getRootElement();
+  if (!root) return () => {};
+  return 'highlightId' in place ? flash(root, place.highlightId) : showText(root, place.hit, place.occurrence);
+}
+
+function flash(root: HTMLElement, id: string): () => void {
+  const marks = [...root.querySelectorAll<HTMLElement>(`[data-highlight="${CSS.escape(id)}"]`)];
+  marks[0]?.scrollIntoView({ block: 'center' });
+  const end = () => {
+    for (const mark of marks) mark.classList.remove(body.flash ?? '');
+  };
+  for (const mark of marks) mark.classList.add(body.flash ?? '');
+  const timer = setTimeout(end, shownFor);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}
+
+function showText(root: HTMLElement, hit: string, occurrence: number): () => void {
+  const range = findText(root, hit, occurrence);
+  if (!range) return () => {};
+  const at = range.startContainer.parentElement;
+  at?.scrollIntoView({ block: 'center' });
+  CSS.highlights.set(name, new Highlight(range));
+  const end = () => {
+    CSS.highlights.delete(name);
+  };
+  const timer = setTimeout(end, shownFor);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}

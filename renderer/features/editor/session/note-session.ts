@@ -1,0 +1,171 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { ulid } from '../../../../shared/domain/ids.ts';
+import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../../../shared/domain/interview.ts';
+import type { NoteFile } from '../../../../shared/ipc/notes.ts';
+import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
+import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
+import { type Autosave, createAutosave, type SaveApi, type SaveState } from './autosave.ts';
+
+/** What the editor's own view of the note can do; `createNoteDocument` makes it. */
+export interface ShownDocument {
+  text(): string;
+  fields(): { values: InterviewFrontMatter; problems: FieldProblem[] };
+  setField(key: string, value: FieldValue | undefined): unknown;
+  load(fileText: string): void;
+}
+
+export type FieldValue = string | number | boolean | string[];
+
+/** Something about the whole note that its editor says in a banner until it is dismissed. */
+export type Notice = { kind: 'both-kept'; copyId: string };
+
+export interface SessionView {
+  id: string;
+  /** Vault-relative; `null` for a note that has no file yet. */
+  path: string | null;
+  readOnly: ReadOnlyReason | null;
+  fields: InterviewFrontMatter;
+  problems: readonly FieldProblem[];
+  save: SaveState;
+  notice: Notice | null;
+}
+
+/** One open note: its text, on screen or in memory, and how it gets to disk. Outlives the editor that shows it. */
+export interface NoteSession {
+  /** Stays the same when the note gets another id. */
+  readonly key: string;
+  readonly view: StoreApi<SessionView>;
+  readonly autosave: Autosave;
+  /** The whole file as it stands. */
+  text(): string;
+  /** From now on the text on screen is the note's. Returns the function that takes it back into memory. */
+  attach(document: ShownDocument): () => void;
+  attached(): boolean;
+  /** The body changed on screen. */
+  edited(): void;
+  /** Sets front matter keys; `undefined` removes one. */
+  setFields(values: Record<string, FieldValue | undefined>): void;
+  dismissNotice(): void;
+}
+
+export interface SessionOptions {
+  api: SaveApi;
+  /** The note's file, or the text of a note that has none yet; `writeAtOnce` where even that text is worth keeping. */
+  source: { file: NoteFile } | { id: string; text: string; writeAtOnce: boolean };
+  now?: () => number;
+  random?: (count: number) => Uint8Array;
+  later?: (run: () => void, milliseconds: number) => () => void;
+  /** The note got another id with a write. */
+  renamed?(from: string, to: string): void;
+  /** Told after each change of how the note stands on disk. */
+  settled?(session: NoteSession): void;
+}
+
+/** Opens a note for editing. Writes nothing by itself but a new note that says so (a call's clock survives a restart). */
+export function createSession(options: SessionOptions): NoteSession {
+  const { source } = options;
+  const now = options.now ?? Date.now;
+  const random = options.random ?? ((count) => crypto.getRandomValues(new Uint8Array(count)));
+  const file = 'file' in source ? source.file : null;
+  const first = file ?? (source as { id: string; text: string; writeAtOnce: boolean });
+  let held = first.text;
+  let document: ShownDocument | null = null;
+
+  const view = createStore<SessionView>(() => ({
+    id: first.id,
+    path: file?.path ?? null,
+    readOnly: file?.readOnly ?? null,
+    ...fieldsOf(held),
+    save: { state: 'idle' },
+    notice: null,
+  }));
+
+  const autosave = createAutosave({
+    id: first.id,
+    base: file && { text: file.text, hash: file.hash },
+    untouched: 'writeAtOnce' in source && source.writeAtOnce ? null : first.text,
+    text: () => document?.text() ?? held,
+    show(text) {
+      held = text;
+      document?.load(text);
+      view.setState(fieldsOf(text));
+    },
+    identify() {
+      if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(String(view.getState().fields.id ?? ''))) {
+        write({ id: ulid(now(), random) });
+      }
+    },
+    withId: (text, id) => setFrontMatterValue(text, 'id', id).text,
+    api: {
+      ...options.api,
+      async save(request) {
+        const saved = await options.api.save(request);
+        if ('path' in saved) view.setState({ path: String(saved.path) });
+        return saved;
+      },
+      async create(request) {
+        const saved = await options.api.create(request);
+        if ('path' in saved) view.setState({ path: String(saved.path) });
+        return saved;
+      },
+    },
+    now,
+    later: options.later ?? laterByTimer,
+    changed(save) {
+      view.setState({ save, ...(save.state === 'conflict' && { notice: { kind: 'both-kept', copyId: save.copyId } }) });
+      options.settled?.(session);
+    },
+    renamed(id) {
+      const from = view.getState().id;
+      view.setState({ id });
+      options.renamed?.(from, id);
+    },
+  });
+
+  /** Without telling autosave: it asks for this itself. */
+  function write(values: Record<string, FieldValue | undefined>) {
+    for (const [key, value] of Object.entries(values)) {
+      if (document) document.setField(key, value);
+      else held = setFrontMatterValue(held, key, value).text;
+    }
+    if (!document) return view.setState(fieldsOf(held));
+    const { values: fields, problems } = document.fields();
+    view.setState({ fields, problems });
+  }
+
+  const session: NoteSession = {
+    key: first.id,
+    view,
+    autosave,
+    text: () => document?.text() ?? held,
+    attach(shown) {
+      document = shown;
+      return () => {
+        if (document !== shown) return;
+        held = shown.text();
+        document = null;
+      };
+    },
+    attached: () => document !== null,
+    edited() {
+      if (view.getState().readOnly === null) autosave.edited();
+    },
+    setFields(values) {
+      if (view.getState().readOnly !== null) return;
+      write(values);
+      autosave.edited();
+    },
+    dismissNotice: () => view.setState({ notice: null }),
+  };
+  return session;
+}
+
+function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
+  const { values, problems } = readInterviewFields(text);
+  return { fields: values, problems };
+}
+
+function laterByTimer(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,124 @@
+import type { NoteFile } from '../../../../shared/ipc/notes.ts';
+import { AppError } from '../../../../shared/result.ts';
+import { call, listen } from '../../../api.ts';
+import { onBeforeClose } from '../../../state/closing.ts';
+import { useNavigation } from '../../../state/navigation.ts';
+import { onSaveOpenNotes } from '../../../state/open-notes.ts';
+import { useVault } from '../../../state/vault.ts';
+import type { NewNote } from '../new-note.ts';
+import type { SaveApi } from './autosave.ts';
+import { createSession, type NoteSession } from './note-session.ts';
+
+const open = new Map<string, NoteSession>();
+const reading = new Map<string, Promise<NoteSession>>();
+
+/** The session of a note that is open: on screen, or in memory with text that is not on disk yet. */
+export function findSession(id: string): NoteSession | undefined {
+  return open.get(id);
+}
+
+/** Opens a note, once. Rejects with `AppError` as `notes:read` does. */
+export function loadSession(id: string): Promise<NoteSession> {
+  const known = open.get(id);
+  if (known) return Promise.resolve(known);
+  const under = reading.get(id);
+  if (under) return under;
+  const load = call('notes:read', { id })
+    .then((file) => keep({ file }))
+    .finally(() => reading.delete(id));
+  reading.set(id, load);
+  return load;
+}
+
+/** Opens a new note in memory. `writeAtOnce` puts it on disk before the first character. */
+export function startNote(note: NewNote, writeAtOnce: boolean): NoteSession {
+  const session = keep({ ...note, writeAtOnce });
+  if (writeAtOnce) void session.autosave.flush();
+  return session;
+}
+
+/** Lets go of a note that left the screen: at once where the disk holds its text, else as soon as it does. */
+export function leaveSession(session: NoteSession): void {
+  void session.autosave.flush().then(() => release(session));
+}
+
+/** Starts to react to what happens outside the editor. Returns the stop function. */
+export function watchSessions(): () => void {
+  const flushAll = async () => {
+    const done = await Promise.all([...open.values()].map((session) => session.autosave.flush()));
+    return done.every(Boolean);
+  };
+  const onBlur = () => void flushAll();
+  window.addEventListener('blur', onBlur);
+  const stops = [
+    listen('note:changed-on-disk', ({ id, hash }) => void open.get(id)?.autosave.foreignChange(hash)),
+    onSaveOpenNotes(flushAll),
+    onBeforeClose(async () => {
+      await Promise.all([...open.values()].map((session) => session.autosave.flushFinally()));
+    }),
+    () => window.removeEventListener('blur', onBlur),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean })): NoteSession {
+  const session = createSession({
+    api: apiOfThisVault(),
+    source,
+    renamed(from, to) {
+      open.delete(from);
+      open.set(to, session);
+      // The same note under its own id: not another place to go back to.
+      useNavigation.setState(({ place }) =>
+        place.area === 'interviews' && place.noteId === from ? { place: { ...place, noteId: to } } : {},
+      );
+    },
+    settled: (note) => {
+      if (!note.attached()) release(note);
+    },
+  });
+  open.set(session.view.getState().id, session);
+  return session;
+}
+
+function release(session: NoteSession) {
+  if (session.attached()) return;
+  const { save, id } = session.view.getState();
+  const isOnDisk = save.state === 'idle' || save.state === 'saved' || save.state === 'conflict';
+  if (!isOnDisk || open.get(id) !== session) return;
+  session.autosave.stop();
+  open.delete(id);
+}
+
+/** A note is only ever written into the vault it was opened from, whichever is open by then. */
+function apiOfThisVault(): SaveApi {
+  const vaultId = currentVaultId();
+  const check = () => {
+    if (currentVaultId() !== vaultId) throw new AppError('no-vault');
+  };
+  return {
+    async read(id) {
+      check();
+      return call('notes:read', { id });
+    },
+    async create(note) {
+      check();
+      return call('notes:create', note);
+    },
+    async save(request) {
+      check();
+      return call('notes:save', request);
+    },
+    async saveCopy(note) {
+      check();
+      return call('notes:save-copy', note);
+    },
+  };
+}
+
+function currentVaultId(): string | null {
+  const { vault } = useVault.getState();
+  return vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
+}
