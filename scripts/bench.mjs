@@ -9,10 +9,11 @@ import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
 import { compare, table } from './lib/bench-table.mjs';
 import { cacheFolder, isProgram, root } from './lib/root.mjs';
-import { onScreen, run } from './lib/run.mjs';
+import { run } from './lib/run.mjs';
+import { ensureScreen } from './lib/screen.mjs';
 import { fieldbookOn, helloWorld, timedStart } from './lib/timed-start.mjs';
 import { makeVault } from './make-vault.mjs';
-import { ensureSystemDeps, needsVirtualScreen } from './system-deps.mjs';
+import { ensureSystemDeps } from './system-deps.mjs';
 
 const BUDGET = 1.4;
 const HELLO = 'Electron hello world, ready to show';
@@ -108,7 +109,7 @@ async function main() {
     return 2;
   }
   ensureSystemDeps(await electronDist());
-  if (needsVirtualScreen()) return (await run(...onScreen(process.execPath, process.argv.slice(1)))).code;
+  await ensureScreen();
   const { electron, rows } = await benchStart(options);
   const output = path.join(root, 'bench-output');
   mkdirSync(output, { recursive: true });

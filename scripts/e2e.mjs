@@ -4,17 +4,19 @@ import path from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { electronDist } from './electron-runtime.mjs';
 import { isProgram, root } from './lib/root.mjs';
-import { onScreen, run } from './lib/run.mjs';
+import { run } from './lib/run.mjs';
+import { ensureScreen } from './lib/screen.mjs';
 import { ensureSystemDeps } from './system-deps.mjs';
 
 /** Builds if need be and runs Playwright, under a virtual screen where there is no display. Resolves to its exit code. */
 export async function e2e(args = []) {
   const dist = await electronDist();
   ensureSystemDeps(dist, { tests: true });
+  await ensureScreen();
   await buildIfStale();
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist };
-  const { code } = await run(...onScreen(process.execPath, [playwright, 'test', ...args]), { env });
+  const { code } = await run(process.execPath, [playwright, 'test', ...args], { env });
   return code;
 }
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { build, buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable } from './electron-runtime.mjs';
 import { root } from './lib/root.mjs';
-import { onScreen, run, start } from './lib/run.mjs';
+import { run, start } from './lib/run.mjs';
+import { ensureScreen } from './lib/screen.mjs';
 import { ensureSystemDeps } from './system-deps.mjs';
 
 const args = process.argv.slice(2);
@@ -14,8 +15,9 @@ const watching = args.includes('--watch');
 try {
   const dist = await electronDist();
   ensureSystemDeps(dist);
+  await ensureScreen();
   await buildIfStale({ minify: !watching });
-  const command = onScreen(electronExecutable(dist), [...switches(), '.', ...args.filter((a) => a !== '--watch')]);
+  const command = [electronExecutable(dist), [...switches(), '.', ...args.filter((arg) => arg !== '--watch')]];
   if (watching) runAndWatch(command);
   else process.exitCode = (await run(...command)).code;
 } catch (error) {

@@ -8,7 +8,7 @@ import { isProgram } from './lib/root.mjs';
 
 const LIBRARIES = ['libnss3', 'libgtk-3-0', 'libasound2', 'libgbm1'];
 /** Program on PATH → Debian's package. */
-const SCREEN = { 'xvfb-run': 'xvfb', xauth: 'xauth' };
+const SCREEN = { Xvfb: 'xvfb' };
 const FOR_TESTS = {
   git: 'git',
   strace: 'strace',

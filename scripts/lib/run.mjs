@@ -1,12 +1,5 @@
 import { spawn } from 'node:child_process';
-import { needsVirtualScreen } from '../system-deps.mjs';
 import { root } from './root.mjs';
-
-/** Puts a command under a virtual screen where there is no display: `[program, arguments]`. */
-export function onScreen(program, args) {
-  if (!needsVirtualScreen()) return [program, args];
-  return ['xvfb-run', ['-a', '-s', '-screen 0 1280x800x24', program, ...args]];
-}
 
 /** Starts a program in the project's folder, on this terminal. Stop signals to this process reach it too. */
 export function start(program, args, { env = process.env, cwd = root, stdio = 'inherit' } = {}) {

@@ -14,7 +14,7 @@ test('for an ordinary user the page runs inside the real Chromium sandbox', asyn
     folder: folder.path('app'),
     profile: path.join(home, 'profile'),
     sandbox: true,
-    env: { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XAUTHORITY: path.join(home, 'Xauthority') },
+    env: { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
   });
   await expect(app.page.getByRole('button', { name: /sample/i })).toBeVisible();
 
@@ -42,7 +42,6 @@ function prepareFor(folder: string): { program: string; home: string } {
   mkdirSync(path.join(folder, 'app'));
   cpSync(path.join(root, 'dist'), path.join(folder, 'app/dist'), { recursive: true });
   copyFileSync(path.join(root, 'package.json'), path.join(folder, 'app/package.json'));
-  if (process.env.XAUTHORITY) copyFileSync(process.env.XAUTHORITY, path.join(home, 'Xauthority'));
   if (process.getuid?.() !== 0) return { program: electronProgram(), home };
 
   const dist = path.join(folder, 'electron');
@@ -52,9 +51,7 @@ function prepareFor(folder: string): { program: string; home: string } {
   const program = path.join(folder, 'as-nobody');
   const change = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
   writeFileSync(program, `#!/bin/sh\nexec ${change} '${path.join(dist, 'electron')}' "$@"\n`, { mode: 0o755 });
-  for (const file of ['', 'Xauthority']) {
-    if (file === '' || process.env.XAUTHORITY) chownSync(path.join(home, file), NOBODY, NOBODY);
-  }
+  chownSync(home, NOBODY, NOBODY);
   chmodSync(folder, 0o755);
   return { program, home };
 }
