@@ -4,15 +4,19 @@ import type { Preferences } from '../shared/ipc/app.ts';
 import type { Handlers } from '../shared/ipc/index.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createExportService } from './export/export-service.ts';
 import { openExternal } from './guards.ts';
 import { createAppHandlers } from './handlers/app.ts';
+import { createExportHandlers } from './handlers/export.ts';
 import { createNotesHandlers } from './handlers/notes.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
+import { createSearchHandlers } from './handlers/search.ts';
 import { createVaultHandlers } from './handlers/vault.ts';
 import { tell } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import type { Desktop, Notify } from './ports.ts';
+import { createSearchService } from './search/search-service.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { createVaultManager } from './vault/vault-manager.ts';
 import type { MainWindow } from './window.ts';
@@ -47,6 +51,15 @@ export function startServices({ main, dist, folder }: Setting): Services {
     writeClipboard: (text) => clipboard.writeText(text),
   };
   const vaults = createVaultManager({ appData: { dir }, dialogs, desktop, notify, log });
+  const search = createSearchService({
+    currentVault: vaults,
+    notify,
+    log,
+    fork: () => utilityProcess.fork(path.join(dist, 'main', 'search.js'), [], { serviceName: 'Fieldbook search' }),
+    createChannel: () => new MessageChannelMain(),
+    sendPort: (port) => page.postMessage('search-port', null, [port]),
+  });
+  const exports = createExportService({ currentVault: vaults, appData: { dir }, dialogs, desktop, log });
   const preferences = openPreferences(dir);
 
   const showMenu = (enabled: ReadonlySet<string> | null) =>
@@ -66,7 +79,9 @@ export function startServices({ main, dist, folder }: Setting): Services {
     ...createVaultHandlers(vaults),
     ...createNotesHandlers(vaults, desktop),
     ...createRosterHandlers({ currentVault: vaults, dialogs, log }),
-  } as Handlers;
+    ...createSearchHandlers(search),
+    ...createExportHandlers(exports),
+  };
   const opening = folder ? vaults.openPath(folder) : vaults.openLast();
   opening.catch((error: unknown) => log.error('the vault did not open', error));
   return {
@@ -74,6 +89,7 @@ export function startServices({ main, dist, folder }: Setting): Services {
     openVault: async (path) => void (await vaults.openPath(path)),
     vaultRoot: () => vaults.root(),
     async stop() {
+      await search.stop();
       await vaults.close();
     },
   };
