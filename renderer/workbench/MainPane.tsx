@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
+const EditorView = lazy(() => import('../features/editor/EditorView.tsx').then((m) => ({ default: m.EditorView })));
 const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
 );
@@ -19,6 +20,9 @@ export function MainPane() {
       <Suspense>
         {place.area === 'settings' && <SettingsView />}
         {place.area === 'interviews' && place.noteId === null && <NothingOpen />}
+        {place.area === 'interviews' && place.noteId !== null && (
+          <EditorView noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
+        )}
       </Suspense>
     </main>
   );

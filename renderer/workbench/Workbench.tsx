@@ -1,4 +1,5 @@
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { NoteList } from '../features/notes/NoteList.tsx';
 import { NotesSidebar } from '../features/notes/NotesSidebar.tsx';
 import { useNavigation } from '../state/navigation.ts';
@@ -64,6 +65,7 @@ export function Workbench() {
         </Panel>
       </Group>
       <WorkbenchCommands />
+      <NewNoteCommands />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { AppError } from '../../../shared/result.ts';
 import { type Reveal, useNavigation } from '../../state/navigation.ts';
 import { clearStatus } from '../../state/status.ts';
@@ -13,8 +14,8 @@ import { findSession, leaveSession, loadSession } from './session/sessions.ts';
 interface EditorViewProps {
   noteId: string;
   /** Where in the note to go; a new object goes there again. */
-  reveal?: Reveal;
-  focus?: 'title' | 'body' | 'list';
+  reveal?: Reveal | undefined;
+  focus?: 'title' | 'body' | 'list' | undefined;
 }
 
 type Opened = { session: NoteSession } | { error: AppError } | null;
@@ -44,7 +45,8 @@ function useSession(noteId: string): Opened {
     loadSession(noteId).then(
       (session) => {
         if (left) leaveSession(session);
-        else setOpened({ session });
+        // Synchronously, so that the text is in the editor before the first frame with its title.
+        else flushSync(() => setOpened({ session }));
       },
       (error: unknown) => {
         if (!left) setOpened({ error: error instanceof AppError ? error : new AppError('internal') });

@@ -14,7 +14,15 @@ export function NewNoteCommands() {
   const vault = useVault((s) => s.vault);
   const unavailable =
     vault.state !== 'open' ? 'Open a vault first' : vault.vault.readOnly ? 'This vault is open for reading only' : null;
-  useEffect(() => watchSessions(), []);
+  useEffect(() => {
+    // The editor is there before the first Ctrl+N asks for it.
+    const idle = requestIdleCallback(() => void import('./EditorView.tsx'));
+    const stop = watchSessions();
+    return () => {
+      cancelIdleCallback(idle);
+      stop();
+    };
+  }, []);
   useCommand('note:new', () => startInterview(false), unavailable);
   useCommand('note:new-call', () => startInterview(true), unavailable);
   return null;

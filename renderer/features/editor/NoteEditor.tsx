@@ -89,7 +89,6 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
           {inspectorOpen && <Inspector />}
         </div>
         <HistoryPlugin delay={500} />
-        <DocumentPlugin focus={focus === 'body'} />
         <ListPlugin hasStrictIndent />
         <CheckListPlugin />
         <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
@@ -100,6 +99,7 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
         <FormatCommands />
         <HighlightCommands />
         <FormatBar scroller={scroller} />
+        <DocumentPlugin focus={focus === 'body'} />
         <RevealPlugin reveal={reveal} />
         <NoteStatus />
       </LexicalComposer>

@@ -1,16 +1,19 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { CLEAR_HISTORY_COMMAND } from 'lexical';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import { createNoteDocument } from '../document/note-document.ts';
 import { useNote } from '../note-context.ts';
 import { keepPlace } from './keep-place.ts';
 
-/** Puts the note's text into the editor and gives the session what stands on screen from then on. */
+/**
+ * Puts the note's text into the editor and gives the session what stands on screen from then on. Stands after the plugins
+ * that transform nodes, so that they have seen the text before anything counts as an edit.
+ */
 export function DocumentPlugin({ focus }: { focus: boolean }) {
   const [editor] = useLexicalComposerContext();
   const session = useNote();
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const document = createNoteDocument(editor, session.text());
     editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     const detach = session.attach({
