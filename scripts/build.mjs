@@ -59,6 +59,7 @@ async function buildPage(out, minify) {
     base: '/',
     publicDir: false,
     plugins: [react()],
+    css: { transformer: 'lightningcss' },
     worker: { format: 'es' },
     build: {
       outDir: path.join(out, 'renderer'),

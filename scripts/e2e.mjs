@@ -20,4 +20,9 @@ export async function e2e(args = []) {
   return code;
 }
 
-if (isProgram(import.meta.url)) process.exitCode = await e2e(process.argv.slice(2));
+if (isProgram(import.meta.url)) {
+  process.exitCode = await e2e(process.argv.slice(2)).catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+}
