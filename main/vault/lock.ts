@@ -1,6 +1,8 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/result.ts';
 import { createDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
@@ -10,50 +12,68 @@ import { hashOf } from './read-file.ts';
 export type Release = () => Promise<void>;
 
 const held = new Set<string>();
+/** A lock older than this is held, not about to be; in milliseconds. */
+const settled = 2000;
 
 /**
  * Takes the lock of a vault on this machine: a file in app data, named after the vault's real path, that holds our pid.
- * A lock of a process that is gone is taken over. Throws AppError 'vault-in-use' where another one holds it.
+ * The lock of a process that is gone does not count. Throws AppError 'vault-in-use' where another one holds it.
+ *
+ * Each process has a file of its own name and holds the lock if it then sees no other: nobody ever has to take a file over,
+ * which cannot be done without a moment in which two believe they have it.
  */
 export async function takeLock(appDataDir: string, root: string): Promise<Release> {
   const folder = join(appDataDir, 'locks');
-  const path = join(folder, `${hashOf(root).slice(0, 32)}.lock`);
+  const key = hashOf(root).slice(0, 32);
+  const path = join(folder, key);
   if (held.has(path)) throw new AppError('vault-in-use');
   held.add(path);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await claim(path);
+    const mine = await claim(folder, key);
+    return async () => {
+      if (!held.delete(path)) return;
+      await unlink(join(folder, mine)).catch(() => {});
+    };
   } catch (error) {
     held.delete(path);
     throw error;
   }
-  return async () => {
-    if (!held.delete(path)) return;
-    await unlink(path).catch(() => {});
-  };
 }
 
-async function claim(path: string): Promise<void> {
-  const claimed = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) });
-  for (let attempt = 0; attempt < 5; attempt++) {
-    // Whole or not at all: a lock that is still empty would look stale to another process.
-    if (await createDurably(path, Buffer.from(claimed), { mode: 0o600 })) return;
-    const holder = await readFile(path, 'utf8').catch(() => null);
-    if (holder === null) continue; // just released
-    if (isHeld(holder)) throw new AppError('vault-in-use');
-    // Moved aside first: of two processes that both find it stale, only one can.
-    const aside = `${path}.${process.pid}.stale`;
-    await rename(path, aside).then(
-      () => unlink(aside),
-      () => {},
-    );
+async function claim(folder: string, key: string): Promise<string> {
+  const mine = `${key}.${process.pid}-${randomBytes(6).toString('hex')}.lock`;
+  const content = Buffer.from(JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) }));
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await createDurably(join(folder, mine), content, { mode: 0o600 });
+    const other = await otherHolder(folder, key, mine);
+    if (other === null) return mine;
+    await unlink(join(folder, mine));
+    if (other === 'settled') break;
+    await sleep(randomInt(10, 100)); // two that came at once both step back
   }
   throw new AppError('vault-in-use');
 }
 
-function isHeld(holder: string): boolean {
+async function otherHolder(folder: string, key: string, mine: string): Promise<'settled' | 'young' | null> {
+  let found: 'settled' | 'young' | null = null;
+  for (const name of await readdir(folder)) {
+    if (name === mine || !name.startsWith(`${key}.`) || !name.endsWith('.lock')) continue;
+    const path = join(folder, name);
+    const [content, stats] = await Promise.all([
+      readFile(path, 'utf8').catch(() => null),
+      stat(path).catch(() => null),
+    ]);
+    if (content === null || stats === null) continue; // just released
+    if (!isHeld(content)) await unlink(path).catch(() => {});
+    else if (found !== 'settled') found = Date.now() - stats.mtimeMs > settled ? 'settled' : 'young';
+  }
+  return found;
+}
+
+function isHeld(content: string): boolean {
   try {
-    const { pid, startedAt } = JSON.parse(holder) as { pid: number; startedAt: string | null };
+    const { pid, startedAt } = JSON.parse(content) as { pid: number; startedAt: string | null };
     if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isAlive(pid)) return false;
     return startedAt === null || startOf(pid) === startedAt;
   } catch {

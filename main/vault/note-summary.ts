@@ -1,6 +1,7 @@
 import { Ulid } from '../../shared/domain/ids.ts';
 import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
 import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
+import { scanNote } from '../../shared/markdown/scan-note.ts';
 import { hashOf } from './read-file.ts';
 
 export interface NoteSource {
@@ -23,7 +24,10 @@ export function readNote(source: NoteSource): NoteReading {
   const { values, problems } = readInterviewFields(source.text);
   const declaredId = Ulid.safeParse(values.id).success ? values.id! : null;
   const occurredAt = values.occurredAt ?? '';
-  const written = oneLine(values.title ?? '') || firstHeading(source.text);
+  const title = oneLine(values.title ?? '');
+  const scanned = title === '' || source.text.includes('data-highlight') ? scanNote(source.text) : null;
+  const heading = scanned?.blocks.find((block) => block.kind === 'heading' && block.text.trim() !== '');
+  const written = title || oneLine(heading?.text ?? '');
   const running = values.status === undefined || values.status === 'planned' || values.status === 'live';
   return {
     declaredId,
@@ -43,7 +47,7 @@ export function readNote(source: NoteSource): NoteReading {
       participantIds: values.participants ?? [],
       tags: values.tags ?? [],
       callStartedAt: running ? (values.callStartedAt ?? null) : null,
-      highlightCount: countHighlights(source.text),
+      highlightCount: scanned?.highlights.length ?? 0,
       readOnly: source.readOnly,
       problems,
     },
@@ -79,22 +83,4 @@ function oneLine(text: string): string {
     .trim()
     .slice(0, 500)
     .replace(/\p{Surrogate}/gu, '');
-}
-
-function firstHeading(text: string): string {
-  let fence = '';
-  for (const line of text.slice(0, 20_000).split(/\r\n|\n|\r/)) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark && fence === '') fence = mark;
-    else if (mark && fence !== '' && mark.startsWith(fence)) fence = '';
-    else if (fence === '') {
-      const heading = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line)?.[1];
-      if (heading) return oneLine(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]|~~|<[^>]*>/g, ''));
-    }
-  }
-  return '';
-}
-
-function countHighlights(text: string): number {
-  return new Set(text.match(/data-highlight="h_[0-9a-z]{12}"/g)).size;
 }

@@ -8,7 +8,7 @@ import type { CatalogueStore } from './catalogue.ts';
 import { createDurably, removeDurably, replaceDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
 import { hashOf } from './read-file.ts';
-import { readPerson, readTeam, writeParticipant, writePerson, writeTeam } from './record-files.ts';
+import { type RecordReading, readPerson, readTeam, writeParticipant, writePerson, writeTeam } from './record-files.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import { fileNameOf } from './vault-layout.ts';
 
@@ -54,7 +54,7 @@ export function createRosterStore({ folder, catalogue, refresh, random }: Parts)
         await writeOne(
           path,
           (before) => writeTeam(team, before),
-          (text) => same(readTeam(text).value, team),
+          (text) => agrees(readTeam(text), team),
           written,
         );
       }
@@ -63,7 +63,7 @@ export function createRosterStore({ folder, catalogue, refresh, random }: Parts)
         await writeOne(
           path,
           (before) => writePerson(person, before),
-          (text) => same(readPerson(text).value, person),
+          (text) => agrees(readPerson(text), person),
           written,
         );
       }
@@ -88,16 +88,18 @@ export function createRosterStore({ folder, catalogue, refresh, random }: Parts)
   async function writeOne(
     path: string,
     write: (before: string | null) => string,
-    says: (text: string) => boolean,
+    compare: (text: string) => 'same' | 'other' | 'unread',
     written: Written[],
   ): Promise<void> {
     await folder.run('writing', path, async () => {
       const target = await folder.prepare(path);
       const before = await readOrNull(target);
-      if (before !== null && says(before.toString())) return;
+      const found = before === null ? 'other' : compare(before.toString());
+      if (found === 'same') return;
+      // What cannot be read is not repaired silently: the user's own words might be lost.
+      if (found === 'unread') throw new AppError('damaged', path);
       const text = write(before === null ? null : before.toString());
-      // A file that cannot be read as what it is would lose what the user wrote in it.
-      if (!says(text)) throw new AppError('damaged', path);
+      if (compare(text) !== 'same') throw new AppError('damaged', path);
       const bytes = Buffer.from(text);
       const hash = hashOf(bytes);
       if (before === null) {
@@ -137,11 +139,10 @@ function rosterPaths(catalogue: CatalogueStore): { people: Map<string, string>; 
   return { people, teams };
 }
 
-function same(a: Person | Team | null, b: Person | Team): boolean {
-  const keys = [...new Set([...Object.keys(a ?? {}), ...Object.keys(b)])].sort();
-  return (
-    a !== null && JSON.stringify(a, [...keys, ...membershipKeys]) === JSON.stringify(b, [...keys, ...membershipKeys])
-  );
+function agrees(reading: RecordReading<Person | Team>, wanted: Person | Team): 'same' | 'other' | 'unread' {
+  if (reading.value === null || reading.problems.length > 0) return 'unread';
+  const keys = [...new Set([...Object.keys(reading.value), ...Object.keys(wanted)]), ...membershipKeys].sort();
+  return JSON.stringify(reading.value, keys) === JSON.stringify(wanted, keys) ? 'same' : 'other';
 }
 
 const membershipKeys = ['team', 'support', 'from', 'to'];

@@ -10,7 +10,7 @@ import type { CurrentVault } from './current.ts';
 import { openVault } from './open-vault.ts';
 import { createQueue } from './queue.ts';
 import { createRecentVaults } from './recent-vaults.ts';
-import { prepareSample, removeSample, sampleFolder, type WriteSample } from './sample-folder.ts';
+import { prepareSample, removeSample, sampleFolder } from './sample-folder.ts';
 import type { Vault } from './vault.ts';
 
 /** The one vault that is open in the app, and what can be done to it as a whole. */
@@ -42,7 +42,6 @@ interface Parts {
   desktop: Desktop;
   notify: Notify;
   log: Log;
-  writeSample?: WriteSample;
   now?: () => number;
   random?: RandomBytes;
 }
@@ -172,7 +171,7 @@ export function createVaultManager(parts: Parts): VaultManager {
     },
     openSample: () =>
       inTurn(async () => {
-        await prepareSample(appData, { now, random, write: parts.writeSample ?? noSample });
+        await prepareSample(appData, { now, random });
         return use(sampleFolder(appData));
       }),
     removeSample: () =>
@@ -195,8 +194,4 @@ export function createVaultManager(parts: Parts): VaultManager {
       desktop.reveal(join(current.root));
     },
   };
-}
-
-async function noSample(): Promise<never> {
-  throw new AppError('internal', 'This build has no sample vault.');
 }

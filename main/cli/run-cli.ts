@@ -1,0 +1,130 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppError } from '../../shared/result.ts';
+import { openVault } from '../vault/open-vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { importRoster, listNotes, searchNotes, showNote } from './commands.ts';
+import { sentenceFor } from './sentences.ts';
+import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
+
+/** What the command line needs of its process. */
+export interface CliIo {
+  out(text: string): void;
+  err(text: string): void;
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** Fills a new or empty folder with the sample vault. */
+  writeSample(folder: string): Promise<void>;
+}
+
+const options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  'app-data': { type: 'string' },
+  limit: { type: 'string' },
+  team: { type: 'string', multiple: true },
+  pm: { type: 'string', multiple: true },
+  tag: { type: 'string', multiple: true },
+  after: { type: 'string' },
+  before: { type: 'string' },
+  from: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+export type CliOptions = ReturnType<typeof parse>['values'];
+
+/** Runs one command and returns its exit code. Output goes to `io`; never rejects. */
+export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`${error.message}\n\n${help}`);
+      return exitCodes.usage;
+    }
+    const failure =
+      error instanceof AppError ? error : new AppError('internal', error instanceof Error ? error.message : '');
+    io.err(`${sentenceFor(failure)}\n`);
+    if (failure.code === 'vault-in-use') return exitCodes.vaultInUse;
+    return failure.code === 'not-found' || failure.code === 'no-teams'
+      ? exitCodes.nothingFound
+      : exitCodes.vaultProblem;
+  }
+}
+
+async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
+  const { values, positionals } = parse(argv);
+  if (values.help || positionals[0] === 'help') {
+    io.out(help);
+    return exitCodes.fine;
+  }
+  const [name, ...rest] = positionals;
+  const path = (text: string) => resolve(io.cwd, text);
+  const inVault = async (folder: string, mode: 'look' | 'write', run: (vault: Vault) => Promise<ExitCode>) => {
+    const dir = values['app-data'] ?? io.env.FIELDBOOK_APP_DATA ?? defaultAppData(io.env);
+    const log = { info: () => {}, error: (message: string) => io.err(`${message}\n`) };
+    const vault = await openVault(path(folder), { appData: { dir: path(dir) }, log, mode });
+    try {
+      await vault.whenVerified();
+      return await run(vault);
+    } finally {
+      await vault.close();
+    }
+  };
+
+  switch (name) {
+    case 'sample': {
+      const [folder] = exactly(rest, 1);
+      await io.writeSample(path(folder!));
+      io.out(
+        values.json ? `${JSON.stringify({ folder: path(folder!) })}\n` : `The sample vault is in ${path(folder!)}\n`,
+      );
+      return exitCodes.fine;
+    }
+    case 'list': {
+      const [folder] = exactly(rest, 1);
+      return inVault(folder!, 'look', (vault) => listNotes(vault, values, io));
+    }
+    case 'show': {
+      const [folder, id] = exactly(rest, 2);
+      return inVault(folder!, 'look', (vault) => showNote(vault, id!, values, io));
+    }
+    case 'search': {
+      const [folder, query] = exactly(rest, 2);
+      return inVault(folder!, 'look', (vault) => searchNotes(vault, query!, values, io));
+    }
+    case 'roster': {
+      const [verb, folder, page] = exactly(rest, 3);
+      if (verb !== 'import') throw new UsageError(`“roster ${verb}” is not a command.`);
+      const mode = values['dry-run'] ? 'look' : 'write';
+      return inVault(folder!, mode, (vault) => importRoster(vault, path(page!), values, io));
+    }
+    case undefined:
+      throw new UsageError('No command was given.');
+    default:
+      throw new UsageError(`“${name}” is not a command.`);
+  }
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function exactly(positionals: string[], count: number): string[] {
+  if (positionals.length < count) throw new UsageError('Something is missing on this line.');
+  if (positionals.length > count) throw new UsageError(`“${positionals[count]}” is too much on this line.`);
+  return positionals;
+}
+
+/** Where Electron keeps the app's data, so that app and command line see each other's lock. */
+function defaultAppData(env: CliIo['env']): string {
+  const home = homedir();
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Fieldbook');
+  if (process.platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Fieldbook');
+  return join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Fieldbook');
+}

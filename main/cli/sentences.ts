@@ -1,0 +1,23 @@
+import type { AppError, ErrorCode } from '../../shared/result.ts';
+
+const sentences: Partial<Record<ErrorCode, string>> = {
+  'not-found': 'Nothing was found.',
+  'vault-gone': 'There is no such folder.',
+  'vault-in-use': 'Fieldbook has this vault open. Close it there first.',
+  'newer-schema': 'A newer Fieldbook wrote this vault, so this one only reads it.',
+  'read-only': 'This cannot be written.',
+  permission: 'This user may not read it.',
+  'disk-full': 'The disk is full.',
+  io: 'The disk did not do what it was asked to.',
+  conflict: 'Somebody else has changed it in the meantime.',
+  damaged: 'This cannot be read as what it should be, so it was left as it is.',
+  'too-large': 'This is too large.',
+  'no-teams': 'No team was found on that page.',
+  invalid: 'This cannot be done here.',
+};
+
+/** What a person reads on the terminal when a command fails. */
+export function sentenceFor(error: AppError): string {
+  const sentence = sentences[error.code] ?? 'Something went wrong.';
+  return error.message === error.code ? sentence : `${sentence} (${error.message})`;
+}

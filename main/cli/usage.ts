@@ -1,0 +1,22 @@
+export const exitCodes = { fine: 0, nothingFound: 1, usage: 2, vaultProblem: 3, vaultInUse: 4 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The command line was not understood; `message` says why. */
+export class UsageError extends Error {}
+
+export const help = `fieldbook: a vault of interview notes from the command line
+
+  fieldbook sample <folder>                        write the sample vault into a new or empty folder
+  fieldbook list <vault>                           all interviews, newest first
+  fieldbook show <vault> <id>                      one interview, as it stands in its file
+  fieldbook search <vault> '<query>' [--limit N]   interviews that match, best first
+           [--team ID]… [--pm ID]… [--tag TAG]… [--after YYYY-MM-DD] [--before YYYY-MM-DD]
+  fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
+           [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
+
+  --json            print JSON
+  --app-data DIR    where this machine’s own data lies (default: the app’s, or $FIELDBOOK_APP_DATA)
+  --help
+
+Exit codes: 0 fine, 1 nothing found, 2 usage, 3 a problem with the vault, 4 the vault is in use.
+`;
