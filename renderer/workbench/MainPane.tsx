@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { runCommand, useUnavailable } from '../commands/use-command.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { type Place, useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -12,19 +12,29 @@ const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
 );
 
+const labels: Record<Place['area'], string> = {
+  interviews: 'Interview',
+  search: 'Search',
+  export: 'Export',
+  roster: 'Teams and people',
+  settings: 'Settings',
+};
+
 /** What is open right of the list: a note, or another place. Each is loaded when it is first needed. */
 export function MainPane() {
   const place = useNavigation((s) => s.place);
   return (
-    <main data-pane="main" className={styles.pane}>
+    <section data-pane="main" aria-label={labels[place.area]} className={styles.pane}>
       <Suspense>
         {place.area === 'settings' && <SettingsView />}
-        {place.area === 'interviews' && place.noteId === null && <NothingOpen />}
-        {place.area === 'interviews' && place.noteId !== null && (
-          <EditorView noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
-        )}
+        {place.area === 'interviews' &&
+          (place.noteId === null ? (
+            <NothingOpen />
+          ) : (
+            <EditorView noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
+          ))}
       </Suspense>
-    </main>
+    </section>
   );
 }
 

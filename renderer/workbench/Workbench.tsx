@@ -8,6 +8,7 @@ import { useView } from '../state/view.ts';
 import { Banners } from './Banners.tsx';
 import { MainPane } from './MainPane.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useLastNote } from './use-last-note.ts';
 import { usePaneSizes } from './use-pane-sizes.ts';
 import styles from './Workbench.module.css';
 import { WorkbenchCommands } from './WorkbenchCommands.tsx';
@@ -18,10 +19,11 @@ export function Workbench() {
   const focusMode = useView((s) => s.focusMode);
   const sidebar = usePreferences((s) => s.sidebarOpen) && !focusMode;
   const list = area === 'interviews' && !focusMode;
+  useLastNote();
   const { sizes, save, sidebarRef, listRef } = usePaneSizes();
   return (
     <>
-      <Group id="window" className={styles.window} onLayoutChanged={save}>
+      <Group id="window" role="main" className={styles.window} onLayoutChanged={save}>
         {sidebar && (
           <>
             <Panel

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { takeWishedTitle } from '../../state/new-note.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
 import { createNewNote } from './new-note.ts';
@@ -32,6 +33,7 @@ function startInterview(call: boolean) {
   const { vault, roster } = useVault.getState();
   if (vault.state !== 'open') return;
   const { filter, go } = useNavigation.getState();
+  const title = takeWishedTitle();
   const note = createNewNote({
     now: new Date(),
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -40,7 +42,8 @@ function startInterview(call: boolean) {
     // Whoever looks at one team alone is about to talk about it, and the note must not vanish from the list.
     teamIds: filter.teamIds.length === 1 ? filter.teamIds : [],
     call,
+    title,
   });
-  startNote(note, call);
-  go({ area: 'interviews', noteId: note.id, focus: 'title' });
+  startNote(note, call || title !== '');
+  go({ area: 'interviews', noteId: note.id, focus: title === '' ? 'title' : 'body' });
 }

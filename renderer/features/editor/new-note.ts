@@ -27,6 +27,7 @@ export function createNewNote(options: {
   me: string | null;
   teamIds: readonly string[];
   call: boolean;
+  title?: string;
 }): NewNote {
   const { now, roster, teamIds } = options;
   const id = ulid(now.getTime(), options.random);
@@ -36,7 +37,7 @@ export function createNewNote(options: {
   const lines = [
     '---',
     `id: ${id}`,
-    'title:',
+    options.title ? `title: ${JSON.stringify(options.title)}` : 'title:',
     `occurredAt: ${occurredAt}`,
     ...(options.call ? [`callStartedAt: ${occurredAt}`] : []),
     'kind: general_feedback',

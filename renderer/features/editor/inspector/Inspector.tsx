@@ -46,7 +46,7 @@ export function Inspector() {
     values.map((value) => ({ label: humanize(value), onSelect: () => session.setFields({ [field]: value }) }));
 
   return (
-    <aside aria-label="Inspector" className={styles.inspector}>
+    <section data-pane="inspector" aria-label="Inspector" className={styles.inspector}>
       <PaneHeader title="Inspector" />
       <div className={styles.body}>
         {others.length > 0 && (
@@ -138,7 +138,7 @@ export function Inspector() {
         </dl>
         <HighlightList />
       </div>
-    </aside>
+    </section>
   );
 }
 
