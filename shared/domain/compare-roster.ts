@@ -1,6 +1,6 @@
 import type { RosterChange, RosterImport } from '../ipc/roster.ts';
 import { applyRosterChanges, dayBefore } from './apply-roster-changes.ts';
-import { isActive, type Membership, type Person, type Roster } from './roster.ts';
+import type { Membership, Person, Roster } from './roster.ts';
 import { answersTo, matchPeople, matchTeams } from './roster-matching.ts';
 import { byText } from './roster-names.ts';
 import type { PagePerson, RosterPage } from './roster-page.ts';
@@ -126,10 +126,4 @@ function merged(roster: Roster, files: Roster): Roster {
   const join = <T extends Person | Roster['teams'][number]>(old: T[], fresh: T[]) =>
     [...old.filter((x) => !fresh.some((y) => y.id === x.id)), ...fresh].sort((a, b) => byText(a.name, b.name));
   return { people: join(roster.people, files.people), teams: join(roster.teams, files.teams) };
-}
-
-/** Memberships that hold on a date, full before light, in the file's order. */
-export function activeMemberships(person: Person, date: string): Membership[] {
-  const active = person.memberships.filter((m) => isActive(m, date));
-  return [...active.filter((m) => m.support === 'full'), ...active.filter((m) => m.support === 'light')];
 }
