@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { PreviewBlock } from '../../../shared/search/protocol.ts';
+import { useVault } from '../../state/vault.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { MarkedText } from './MarkedText.tsx';
+import { NoteMeta } from './NoteMeta.tsx';
+import type { ResultOption } from './result-options.ts';
+import styles from './Search.module.css';
+import { useSearch } from './search-store.ts';
+
+/** The selected interview around the hit, as text. */
+export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen(): void }) {
+  const preview = useSearch((s) => s.preview);
+  const note = useVault((s) => s.notes.find((n) => n.id === selected.hit.noteId));
+  const here = useRef<HTMLParagraphElement>(null);
+  const { hit } = selected;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview has its hit in another place
+  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [preview]);
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <header className={styles.bar}>
+        <span className={styles.quiet}>Preview</span>
+        <Button variant="quiet" keys="Enter" onClick={onOpen}>
+          Open
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
+      <section className={styles.doc} tabIndex={0} aria-label="Text of the interview">
+        <h2 className={styles.docTitle}>
+          <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
+        </h2>
+        <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} extra={formatMoment(note?.occurredAt || hit.date)} />
+        <div className={styles.blocks}>
+          {preview?.blocks.map((block, index) => {
+            const isHere = index === preview.here && selected.passage !== null;
+            return (
+              <p
+                // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity, and none is kept
+                key={index}
+                ref={isHere ? here : null}
+                className={cx(styles.block, block.depth > 0 && styles.heading, isHere && styles.here)}
+              >
+                {runsOf(block)}
+              </p>
+            );
+          })}
+        </div>
+      </section>
+    </section>
+  );
+}
+
+/** Text of a block with its timestamps as tiles, its highlights tinted and its hits underlined. */
+function runsOf(block: PreviewBlock): ReactNode[] {
+  const edges = new Set([0, block.text.length]);
+  for (const [start, end] of [...block.timestamps, ...block.marks.map((m) => m.span)]) edges.add(start).add(end);
+  const cuts = [...edges].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1] ?? block.text.length;
+    const within = block.matches
+      .filter(([a, b]) => a < end && b > start)
+      .map(([a, b]): [number, number] => [Math.max(0, a - start), Math.min(end, b) - start]);
+    const stamp = block.timestamps.some(([a]) => a === start);
+    const mark = block.marks.find(({ span: [a, b] }) => a <= start && end <= b);
+    const Run = mark && !stamp ? 'mark' : 'span';
+    return (
+      <Run key={start} className={stamp ? styles.stamp : mark && styles.mark} data-kind={mark?.kind}>
+        <MarkedText text={block.text.slice(start, end)} spans={within} />
+      </Run>
+    );
+  });
+}

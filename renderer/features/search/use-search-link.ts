@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { call, listen, onSearchPort } from '../../api.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { useVault } from '../../state/vault.ts';
+import { optionsOf, type ResultOption } from './result-options.ts';
+import { openSearchLink, type SearchLink } from './search-link.ts';
+import { useSearch } from './search-store.ts';
+
+/** Keeps results and preview as the query, the filters and the vault are, while the search is on screen. */
+export function useSearchLink(selected: ResultOption | null): void {
+  const link = useRef<SearchLink | null>(null);
+  useEffect(() => {
+    const opened = openSearchLink({
+      onPort: onSearchPort,
+      connect: () => call('search:connect'),
+      onAnswer: (answer) => {
+        const { query, selected: before } = useSearch.getState();
+        const options = optionsOf(answer);
+        const stays = options.some((option) => option.key === before);
+        useSearch.setState({ answer, answered: query, selected: stays ? before : (options[0]?.key ?? null) });
+      },
+      onPreview: (preview) => useSearch.setState({ preview }),
+      onAway: (away) => useSearch.setState({ away }),
+    });
+    link.current = opened;
+    const stop = listen('search:state-changed', (index) => useSearch.setState({ index }));
+    call('search:state').then(
+      (index) => useSearch.setState({ index }),
+      () => {},
+    );
+    return () => {
+      link.current = null;
+      stop();
+      opened.close();
+    };
+  }, []);
+
+  const { query, tags, sort, limit } = useSearch();
+  const filter = useNavigation((s) => s.filter);
+  const revision = useVault((s) => s.revision);
+  // While indexing, results come in; a few times a second is enough.
+  const indexed = useSearch((s) => (s.index.state === 'indexing' ? Math.floor(s.index.done / 500) : s.index.state));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
+  useEffect(() => {
+    link.current?.search({
+      query: query.slice(0, 10_000),
+      filters: {
+        teamIds: filter.teamIds,
+        pmIds: filter.pmIds,
+        tags,
+        ...(filter.after !== null && { after: filter.after }),
+        ...(filter.before !== null && { before: filter.before }),
+      },
+      sort,
+      limit,
+    });
+  }, [query, tags, sort, limit, filter, indexed, revision]);
+
+  const answered = useSearch((s) => s.answered);
+  const noteId = selected?.hit.noteId ?? null;
+  const hit = selected?.passage?.hit;
+  const occurrence = selected?.passage?.occurrence;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    if (noteId === null) return;
+    const around = hit !== undefined && occurrence !== undefined ? { around: { hit, occurrence } } : {};
+    link.current?.preview({ noteId, query: answered.slice(0, 10_000), ...around });
+  }, [noteId, hit, occurrence, answered, indexed, revision]);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { choiceOf, rangeOf } from '../../../../renderer/features/search/date-presets.ts';
+import { amountOf, optionsOf, step } from '../../../../renderer/features/search/result-options.ts';
+import { ask, engineWith } from '../../shared/search/notes.ts';
+
+describe('dates', () => {
+  test.each([
+    ['any', null],
+    ['month', '2026-10-24'],
+    ['quarter', '2026-08-25'],
+    ['year', '2026-01-01'],
+  ] as const)('%s', (choice, after) => {
+    const range = rangeOf(choice, '2026-11-22');
+    expect(range).toEqual({ after, before: null });
+    expect(choiceOf(range, '2026-11-22')).toBe(choice);
+  });
+  test('anything else is custom', () => {
+    expect(choiceOf({ after: '2026-10-01', before: null }, '2026-11-22')).toBe('custom');
+    expect(choiceOf({ after: null, before: '2026-10-01' }, '2026-11-22')).toBe('custom');
+  });
+});
+
+describe('options', () => {
+  const answer = engineWith(
+    { id: 'a', title: 'Refunds', body: 'one refund\n\ntwo refund\n\nthree refund\n\nfour refund' },
+    { id: 'b', title: 'A refund', body: 'nothing' },
+  ).search(ask('refund', { sort: 'date' }));
+
+  test('each passage is one, and a note that matches by its title alone', () => {
+    const options = optionsOf(answer);
+    expect(options.map((o) => [o.hit.noteId, o.passage?.text ?? null])).toEqual([
+      ['b', null],
+      ['a', 'one refund'],
+      ['a', 'two refund'],
+      ['a', 'three refund'],
+    ]);
+    expect(new Set(options.map((o) => o.key)).size).toBe(4);
+    expect(amountOf(answer)).toEqual({ passages: 4, interviews: 2, complete: true });
+  });
+
+  test('arrow keys stay inside the list', () => {
+    const options = optionsOf(answer);
+    const at = (key: string | null, steps: number) => options.indexOf(step(options, key, steps)!);
+    expect(at(null, 1)).toBe(0);
+    expect(at(options[0]!.key, -1)).toBe(0);
+    expect(at(options[0]!.key, 1)).toBe(1);
+    expect(at(options[1]!.key, 6)).toBe(3);
+    expect(step([], null, 1)).toBeNull();
+  });
+});
