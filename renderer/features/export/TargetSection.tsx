@@ -1,0 +1,81 @@
+import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
+import type { Bundle, CloneTarget, Surface } from '../../../shared/ipc/export.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import styles from './Sections.module.css';
+
+interface Props {
+  bundle: Bundle | null;
+  targets: readonly CloneTarget[];
+  target: CloneTarget | null;
+  onTarget: (targetId: string) => void;
+  onAdd: () => void;
+  onRemove: (targetId: string) => void;
+}
+
+/** Where it goes: the clone, and the branch, file and commit message that it becomes there. */
+export function TargetSection({ bundle, targets, target, onTarget, onAdd, onRemove }: Props) {
+  const choose = { label: 'Choose a local clone…', icon: <FolderGit2 size={16} aria-hidden />, onSelect: onAdd };
+  return (
+    <section className={styles.section} aria-labelledby="export-target">
+      <h2 id="export-target" className={styles.head}>
+        Target
+      </h2>
+      <div className={styles.prop}>
+        <span className={styles.label} id="export-repository">
+          Repository
+        </span>
+        {targets.length === 0 ? (
+          <Button icon={choose.icon} onClick={onAdd}>
+            Choose a local clone…
+          </Button>
+        ) : (
+          <Menu
+            align="start"
+            trigger={
+              <button type="button" className={styles.select} aria-labelledby="export-repository export-chosen">
+                <span id="export-chosen" className={styles.chosen}>
+                  {target ? target.remote : 'Choose a clone'}
+                </span>
+                <ChevronsUpDown size={14} aria-hidden />
+              </button>
+            }
+            items={[
+              ...targets.map((t) => ({ label: `${t.name} — ${t.remote}`, onSelect: () => onTarget(t.targetId) })),
+              'separator' as const,
+              choose,
+              ...(target ? [{ label: `Forget ${target.name}`, onSelect: () => onRemove(target.targetId) }] : []),
+            ]}
+          />
+        )}
+      </div>
+      {bundle && (
+        <dl className={styles.facts}>
+          <Fact label="Branch" surface="branch" bundle={bundle} value={bundle.branch} mono />
+          <Fact label="File" surface="path" bundle={bundle} value={bundle.files[0]?.path ?? ''} mono />
+          <Fact label="Commit" surface="commit" bundle={bundle} value={bundle.commitMessage.split('\n')[0] ?? ''} />
+        </dl>
+      )}
+    </section>
+  );
+}
+
+interface FactProps {
+  label: string;
+  value: string;
+  surface: Surface;
+  bundle: Bundle;
+  mono?: boolean;
+}
+
+function Fact({ label, value, surface, bundle, mono }: FactProps) {
+  const open = bundle.hits.some((hit) => hit.decision === null && hit.places.some((p) => p.surface === surface));
+  return (
+    <div className={styles.prop}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.fact} data-mono={mono || undefined} data-warn={open || undefined} title={value}>
+        {value}
+      </dd>
+    </div>
+  );
+}

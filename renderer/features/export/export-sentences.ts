@@ -1,0 +1,41 @@
+import { AppError, type ErrorCode } from '../../../shared/result.ts';
+import { sentenceOf } from '../../ui/errors.ts';
+
+const whilePreviewing: Partial<Record<ErrorCode, (detail: string) => string>> = {
+  'not-found': () => 'One of the interviews is no longer in the vault. Take it out of the export.',
+  damaged: (path) => `“${path}” holds bytes that are not text. Take it out of the export.`,
+};
+
+const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = {
+  'not-found': (what) =>
+    what === 'branch'
+      ? 'The repository has no branch with commits yet. Push a first commit to it and try again.'
+      : 'This clone is no longer known here. Choose it again.',
+  'not-cleared': (why) =>
+    why === 'remote'
+      ? 'The clone’s remote has changed since you confirmed it. Choose the clone again.'
+      : 'Something changed since this preview. Look at the preview again, then decide what is open.',
+  'unsafe-config': (key) =>
+    `The clone’s own Git settings hold “${key}”, which could run a program. Nothing was run or sent. Remove it from the clone’s .git/config and try again.`,
+  'push-refused': (reason) =>
+    reason === ''
+      ? 'The remote refused the push. Nothing was changed there. Check your rights to the repository.'
+      : `The remote refused the push: “${reason}” Nothing was changed there.`,
+  moved: (what) =>
+    what.endsWith('.md')
+      ? `Somebody else changed “${what}” in the repository, so it was not overwritten. Merge that branch first, or change the title to export to a new file.`
+      : `Others are pushing to “${what}” right now. Nothing was overwritten. Try again in a moment.`,
+  network: (reason) =>
+    reason === ''
+      ? 'The remote could not be reached. Check the connection and try again.'
+      : `The remote could not be reached: ${reason}. Check the connection and your sign-in, then try again.`,
+  invalid: (path) => `“${path}” cannot be a file in this repository. Change the title or the vault’s export path.`,
+};
+
+/** The sentence for a failed export: what happened, what did not, what to do next. `null` for what the user cancelled. */
+export function exportSentence(error: unknown, doing: 'preview' | 'publish'): string | null {
+  if (!(error instanceof AppError)) return sentenceOf(error);
+  const detail = error.message === error.code ? '' : error.message;
+  const own = (doing === 'preview' ? whilePreviewing : whilePublishing)[error.code];
+  return own ? own(detail) : sentenceOf(error);
+}

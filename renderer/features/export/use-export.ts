@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Bundle, Decision, ExportDraft, Published } from '../../../shared/ipc/export.ts';
+import { call } from '../../api.ts';
+import { saveOpenNotes } from '../../state/open-notes.ts';
+import { exportSentence } from './export-sentences.ts';
+
+/** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
+export type Progress =
+  | { state: 'idle' }
+  | { state: 'working' }
+  | { state: 'failed'; sentence: string }
+  | { state: 'published'; published: Published; sha256: string };
+
+export interface Export {
+  bundle: Bundle | null;
+  progress: Progress;
+  /** Why no preview could be made; `null` where there is one. */
+  problem: string | null;
+  decide(decisions: Record<string, Decision | null>): void;
+  publish(targetId: string): Promise<void>;
+  copy(): Promise<boolean>;
+  fail(error: unknown): void;
+}
+
+/**
+ * The bundle of a draft, as main holds it. Calls go out one after another, so that a decision always names the bundle that is
+ * on screen. `draft: null`: there is nothing to export yet.
+ */
+export function useExport(draft: ExportDraft | null, targetId: string | null): Export {
+  const [bundle, setBundle] = useState<Bundle | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [progress, setProgress] = useState<Progress>({ state: 'idle' });
+  const latest = useRef<Bundle | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const wanted = useRef(0);
+  const wish = JSON.stringify([draft, targetId]);
+
+  const show = useCallback((next: Bundle | null, sentence: string | null) => {
+    latest.current = next;
+    setBundle(next);
+    setProblem(sentence);
+    setProgress((now) => (now.state === 'published' && now.sha256 === next?.sha256 ? now : { state: 'idle' }));
+  }, []);
+  const inTurn = useCallback(<T>(run: () => Promise<T>): Promise<T> => {
+    const result = queue.current.then(run);
+    queue.current = result.catch(() => {});
+    return result;
+  }, []);
+
+  useEffect(() => {
+    const [nextDraft, nextTarget] = JSON.parse(wish) as [ExportDraft | null, string | null];
+    const mine = ++wanted.current;
+    if (nextDraft === null) return show(null, null);
+    const prepare = () =>
+      inTurn(async () => {
+        if (mine !== wanted.current) return;
+        try {
+          await saveOpenNotes();
+          const next = await call('export:prepare', { draft: nextDraft, targetId: nextTarget });
+          if (mine === wanted.current) show(next, null);
+        } catch (error) {
+          if (mine === wanted.current) show(null, exportSentence(error, 'preview'));
+        }
+      });
+    const timer = setTimeout(prepare, latest.current === null ? 0 : 200);
+    return () => clearTimeout(timer);
+  }, [wish, show, inTurn]);
+
+  const fail = useCallback((error: unknown) => {
+    const sentence = exportSentence(error, 'publish');
+    setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
+  }, []);
+
+  const decide = (decisions: Record<string, Decision | null>) => {
+    void inTurn(async () => {
+      const { current } = latest;
+      if (!current) return;
+      const known = Object.entries(decisions).filter(([hitId]) => current.hits.some((hit) => hit.hitId === hitId));
+      if (known.length === 0) return;
+      const next = await call('export:decide', { bundleId: current.bundleId, decisions: Object.fromEntries(known) });
+      show(next, null);
+    }).catch(fail);
+  };
+
+  const publish = (target: string) =>
+    inTurn(async () => {
+      const { current } = latest;
+      if (!current) return;
+      const { bundleId, sha256 } = current;
+      setProgress({ state: 'working' });
+      const published = await call('export:publish', { bundleId, sha256, targetId: target });
+      setProgress({ state: 'published', published, sha256 });
+    }).catch(fail);
+
+  const copy = () =>
+    inTurn(async () => {
+      const { current } = latest;
+      if (!current) return false;
+      await call('export:copy', { bundleId: current.bundleId, sha256: current.sha256 });
+      return true;
+    }).catch((error: unknown) => {
+      fail(error);
+      return false;
+    });
+
+  return { bundle, progress, problem, decide, publish, copy, fail };
+}

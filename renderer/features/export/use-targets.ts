@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { CloneTarget } from '../../../shared/ipc/export.ts';
+import { call } from '../../api.ts';
+
+export interface Targets {
+  targets: readonly CloneTarget[];
+  /** The chosen one. */
+  target: CloneTarget | null;
+  choose(targetId: string): void;
+  /** Asks for a folder. Rejects with what is wrong with it. */
+  add(): Promise<void>;
+  confirm(targetId: string): Promise<void>;
+  remove(targetId: string): Promise<void>;
+}
+
+/** The clones known on this machine; the last one chosen counts until another is. */
+export function useTargets(): Targets {
+  const [targets, setTargets] = useState<readonly CloneTarget[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    void call('export:targets').then((list) => {
+      setTargets(list);
+      setChosen((now) => now ?? list.at(-1)?.targetId ?? null);
+    });
+  }, []);
+  const put = (target: CloneTarget) =>
+    setTargets((list) => [...list.filter((t) => t.targetId !== target.targetId), target]);
+  return {
+    targets,
+    target: targets.find((t) => t.targetId === chosen) ?? null,
+    choose: setChosen,
+    async add() {
+      const target = await call('export:add-clone');
+      put(target);
+      setChosen(target.targetId);
+    },
+    confirm: async (targetId) => put(await call('export:confirm-target', { targetId })),
+    async remove(targetId) {
+      await call('export:remove-target', { targetId });
+      setTargets((list) => list.filter((t) => t.targetId !== targetId));
+    },
+  };
+}
