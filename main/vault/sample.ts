@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { participantId, type RandomBytes } from '../../shared/domain/ids.ts';
+import { Participant } from '../../shared/domain/participant.ts';
+import type { Person, Roster } from '../../shared/domain/roster.ts';
+import { createDurably } from './durable-write.ts';
+import { writeParticipant, writePerson, writeTeam } from './record-files.ts';
+import { analyticsNotes } from './sample/notes-analytics.ts';
+import { dataNotes } from './sample/notes-data.ts';
+import { errorNotes } from './sample/notes-errors.ts';
+import { flagNotes } from './sample/notes-flags.ts';
+import { replayNotes } from './sample/notes-replay.ts';
+import { voiceNotes } from './sample/notes-voice.ts';
+import { webNotes } from './sample/notes-web.ts';
+import { type ParticipantKey, sampleParticipants, samplePeople, sampleTeams } from './sample/people.ts';
+import { type SampleNote, sampleNoteId, writeSampleNote } from './sample/sample-note.ts';
+import { newConfigFile } from './vault-config-file.ts';
+import { interviewPath } from './vault-layout.ts';
+
+export const sampleVaultName = 'Sample vault';
+
+const sampleNotes: readonly SampleNote[] = [
+  ...analyticsNotes,
+  ...webNotes,
+  ...replayNotes,
+  ...flagNotes,
+  ...dataNotes,
+  ...errorNotes,
+  ...voiceNotes,
+];
+
+/**
+ * Writes the sample vault into an empty folder: `fieldbook.yml`, a roster, participants, and 24 interviews over the 90 days before
+ * `now` (one is still to come). Everybody in it is invented. The same `now` and `random` give the same bytes in one time zone.
+ */
+export async function writeSampleVault(
+  folder: string,
+  { now, random }: { now: () => number; random: RandomBytes },
+): Promise<void> {
+  for (const [path, text] of sampleFiles(now(), random)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await createDurably(join(folder, path), Buffer.from(text));
+  }
+}
+
+/** The sample's files by vault-relative path. */
+export function sampleFiles(now: number, random: RandomBytes): Map<string, string> {
+  const files = new Map([['fieldbook.yml', newConfigFile(sampleVaultName, now, random)]]);
+  const roster = sampleRoster(now);
+  for (const team of roster.teams) files.set(`roster/teams/${team.id}.yml`, writeTeam(team, null));
+  for (const person of roster.people) files.set(`roster/people/${person.id}.yml`, writePerson(person, null));
+  const participantIds = {} as Record<ParticipantKey, string>;
+  for (const [key, { note, ...participant }] of Object.entries(sampleParticipants)) {
+    const id = participantId(random);
+    participantIds[key as ParticipantKey] = id;
+    files.set(`participants/${id}.md`, `${writeParticipant(Participant.parse({ ...participant, id }))}${note}\n`);
+  }
+  for (const note of sampleNotes) {
+    const occurredAt = momentOf(now, note.daysAgo, note.time);
+    const id = sampleNoteId(occurredAt, random);
+    const path = interviewPath({ id, title: note.title, date: occurredAt.slice(0, 10) });
+    files.set(path, writeSampleNote(note, { id, occurredAt, roster, participantIds, random }));
+  }
+  return files;
+}
+
+function sampleRoster(now: number): Roster {
+  const date = (daysAgo: number) => localDate(new Date(now), daysAgo);
+  const people = samplePeople.map(
+    ({ memberships, ...person }): Person => ({
+      ...person,
+      memberships: memberships.map(({ team, support, since, until }) => ({
+        team,
+        support,
+        from: date(since),
+        ...(until !== undefined && { to: date(until) }),
+      })),
+    }),
+  );
+  return { people, teams: [...sampleTeams] };
+}
+
+/** Local date and time with its offset; a weekend's goes to the Friday before, one to come to the Monday after. */
+function momentOf(now: number, daysAgo: number, time: string): string {
+  const today = new Date(now);
+  const weekday = (days: number) => new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).getDay();
+  const step = daysAgo < 0 ? -1 : 1;
+  let days = daysAgo;
+  while (weekday(days) === 0 || weekday(days) === 6) days += step;
+  const date = localDate(today, days);
+  const offset = -new Date(`${date}T${time}:00`).getTimezoneOffset();
+  const sign = offset < 0 ? '-' : '+';
+  return `${date}T${time}:00${sign}${two(Math.trunc(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+}
+
+function localDate(today: Date, daysAgo: number): string {
+  const day = new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo);
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
