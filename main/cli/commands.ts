@@ -9,7 +9,7 @@ import { SearchRequest } from '../../shared/search/protocol.ts';
 import { searchVault } from '../search/search-vault.ts';
 import { dateOf } from '../vault/note-summary.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { CliIo, CliOptions } from './run-cli.ts';
+import type { CliIo, CliOptions } from './options.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 /** `fieldbook list`: a line, or a JSON row, for each interview; newest first. */

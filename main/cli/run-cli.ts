@@ -1,38 +1,12 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { AppError } from '../../shared/result.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { importRoster, listNotes, searchNotes, showNote } from './commands.ts';
+import { type CliIo, parse } from './options.ts';
 import { sentenceFor } from './sentences.ts';
 import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
-
-/** What the command line needs of its process. */
-export interface CliIo {
-  out(text: string): void;
-  err(text: string): void;
-  cwd: string;
-  env: Record<string, string | undefined>;
-  /** Fills a new or empty folder with the sample vault. */
-  writeSample(folder: string): Promise<void>;
-}
-
-const options = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  'app-data': { type: 'string' },
-  limit: { type: 'string' },
-  team: { type: 'string', multiple: true },
-  pm: { type: 'string', multiple: true },
-  tag: { type: 'string', multiple: true },
-  after: { type: 'string' },
-  before: { type: 'string' },
-  from: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const;
-
-export type CliOptions = ReturnType<typeof parse>['values'];
 
 /** Runs one command and returns its exit code. Output goes to `io`; never rejects. */
 export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
@@ -104,14 +78,6 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
       throw new UsageError('No command was given.');
     default:
       throw new UsageError(`“${name}” is not a command.`);
-  }
-}
-
-function parse(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -42,7 +42,7 @@ export interface CatalogueStore {
 }
 
 /** The rows of a vault in memory, with the ids that make each note addressable. `onFiles` is called when an entry changes. Knows no disk. */
-export function createCatalogue(initial: Iterable<Entry> = [], onFiles: () => void = () => {}): CatalogueStore {
+export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore {
   const entries = new Map<string, Entry>();
   const shown = new Map<string, NoteSummary>(); // path → row with its final id
   const byId = new Map<string, string>(); // id → path
@@ -198,8 +198,6 @@ export function createCatalogue(initial: Iterable<Entry> = [], onFiles: () => vo
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, list]) => ({ path, problems: list }));
   }
-
-  apply({ put: [...initial] });
 
   return {
     apply(change) {

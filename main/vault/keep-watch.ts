@@ -26,7 +26,7 @@ interface Parts {
 
 /** In milliseconds. */
 const presencePeriod = 2000;
-const lookPeriod = 10_000;
+const lookPeriod = 5000;
 const idlePeriod = 60_000;
 
 /** Starts nothing by itself; without `isOn` it never does. */

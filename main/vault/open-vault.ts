@@ -76,9 +76,11 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
   let info = infoOf(root, config, sample, await isWritable(root));
   const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
   let changedSinceSnapshot = false;
-  const catalogue = createCatalogue((await loadSnapshot(snapshotFile)) ?? [], () => {
+  const catalogue = createCatalogue(() => {
     changedSinceSnapshot = true;
   });
+  for await (const entries of loadSnapshot(snapshotFile)) catalogue.apply({ put: entries });
+  changedSinceSnapshot = false;
   const events = createEmitter<VaultEvents>();
   const own = createOwnWrites();
   const presence = await createPresence(root, () => (config.exists ? [configFile] : catalogue.paths()));

@@ -5,9 +5,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry } from './catalogue.ts';
 import { replaceDurably } from './durable-write.ts';
 import { hashOf } from './read-file.ts';
+import { type Packed, pack, unpack } from './snapshot-rows.ts';
 
 /** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
-const version = 1;
+const version = 2;
 const entriesPerLine = 1000;
 
 /** Where the catalogue of a vault is kept in app data: by vault id and real path. */
@@ -16,22 +17,20 @@ export function snapshotPath(appDataDir: string, vaultId: string, root: string):
 }
 
 /**
- * The entries that were kept last; `null` where there is no snapshot, or not one that can be trusted: its first line holds the
- * SHA-256 of the rest, checked before anything is parsed.
+ * The entries that were kept last, a part at a turn of the event loop; none where there is no snapshot, or not one that can be
+ * trusted: its first line holds the SHA-256 of the rest, checked before anything is parsed.
  */
-export async function loadSnapshot(path: string): Promise<Entry[] | null> {
+export async function* loadSnapshot(path: string): AsyncGenerator<Entry[]> {
   const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return null;
+  if (bytes === null) return;
   const end = bytes.indexOf(10);
-  if (bytes.subarray(0, Math.max(end, 0)).toString() !== header(hashOf(bytes.subarray(end + 1)))) return null;
-  const entries: Entry[] = [];
+  if (bytes.subarray(0, Math.max(end, 0)).toString() !== header(hashOf(bytes.subarray(end + 1)))) return;
   for (let at = end + 1; at < bytes.length; ) {
     const next = bytes.indexOf(10, at);
-    entries.push(...(JSON.parse(bytes.toString('utf8', at, next)) as Entry[]));
+    yield (JSON.parse(bytes.toString('utf8', at, next)) as Packed[]).map(unpack);
     at = next + 1;
     await nextTurn();
   }
-  return entries;
 }
 
 /** Keeps the entries for the next start. A few milliseconds of work between turns of the event loop. */
@@ -39,7 +38,7 @@ export async function saveSnapshot(path: string, entries: readonly Entry[]): Pro
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   for (let at = 0; at < entries.length; at += entriesPerLine) {
-    const part = Buffer.from(`${JSON.stringify(entries.slice(at, at + entriesPerLine))}\n`);
+    const part = Buffer.from(`${JSON.stringify(entries.slice(at, at + entriesPerLine).map(pack))}\n`);
     hash.update(part);
     parts.push(part);
     await nextTurn();

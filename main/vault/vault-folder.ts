@@ -1,5 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { syncFolder } from './durable-write.ts';
 import { errnoOf, toAppError } from './file-errors.ts';
@@ -81,10 +81,4 @@ export async function isWritable(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The vault-relative folder of a path; '' for the vault itself. */
-export function folderOf(path: string): string {
-  const folder = dirname(path);
-  return folder === '.' ? '' : folder;
 }

@@ -107,9 +107,9 @@ test('what is no ordinary file is skipped and named: FIFO, socket, loop, links t
   const outside = await folderOf({ 'secret.md': noteText(9, 'Outside') });
   const root = await folderOf(vaultFiles(1));
   const folder = join(root, 'interviews/2026');
-  execFileSync('mkfifo', [join(folder, 'fifo.md')]);
+  execFileSync('/usr/bin/mkfifo', [join(folder, 'fifo.md')]);
   if (process.getuid?.() === 0) execFileSync('mknod', [join(folder, 'zero.md'), 'c', '1', '5']);
-  else execFileSync('mkfifo', [join(folder, 'zero.md')]); // only root can make a device
+  else execFileSync('/usr/bin/mkfifo', [join(folder, 'zero.md')]); // only root can make a device
   const server = createServer().listen(join(folder, 'socket.md'));
   await symlink('loop.md', join(folder, 'loop.md'));
   await symlink('nothing.md', join(folder, 'dangling.md'));
@@ -129,7 +129,7 @@ test('a file that becomes a FIFO while the vault is open does not hang a read', 
   const { vault } = await opened(root);
   const { rm } = await import('node:fs/promises');
   await rm(join(root, path));
-  execFileSync('mkfifo', [join(root, path)]);
+  execFileSync('/usr/bin/mkfifo', [join(root, path)]);
   await expect(vault.read(noteId(1))).rejects.toMatchObject({ code: 'invalid' });
 });
 

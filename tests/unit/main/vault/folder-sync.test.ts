@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { bundled, trace } from './traced.ts';
 import { folderOf, noteId, noteText, opened, tempFolder, titles, vaultFiles } from './vault-fixture.ts';
 
 const watching = { mode: 'watch' } as const;
@@ -178,4 +179,25 @@ test('a vault that is only looked at is not changed, and its lock is not needed'
   await expect(vault.save({ id: noteId(1), baseHash: hash, text: 'x' })).rejects.toMatchObject({
     code: 'vault-in-use',
   });
+});
+
+test('where the system watches no further, the folder is looked at every few seconds', async () => {
+  const root = await folderOf(vaultFiles(3));
+  const [module, appData] = [await bundled('main/vault/open-vault.ts'), await tempFolder()];
+  const script = `import { writeFileSync } from 'node:fs';
+    import { openVault } from '${module}';
+    const told = [];
+    setInterval(() => {}, 1000); // an app stays alive by itself
+    const log = { info() {}, error: (message) => told.push(message) };
+    const vault = await openVault('${root}', { appData: { dir: '${appData}' }, log, mode: 'watch' });
+    await vault.whenVerified();
+    writeFileSync('${root}/${path}', ${JSON.stringify(noteText(1, 'Theirs'))});
+    const change = await new Promise((resolve) => vault.on('catalogue', resolve));
+    console.log(JSON.stringify([told, change.upserted[0].title]));
+    await vault.close();
+    process.exit();`;
+  const { stdout } = await trace(script, 'inotify_add_watch:error=ENOSPC');
+  const [told, title] = JSON.parse(stdout) as [string[], string];
+  expect(title).toBe('Theirs');
+  expect(told).toEqual([expect.stringContaining('cannot be watched')]);
 });

@@ -42,7 +42,8 @@ export async function runNode(script: string, wrapper: string[] = [], env: NodeJ
 /** Runs a script under strace; with `inject` (such as `fsync:error=EIO:when=1`) its system calls fail as told. */
 export async function trace(script: string, inject?: string): Promise<Ran & { calls: string[] }> {
   const log = join(await tempFolder(), 'trace');
-  const calls = 'openat,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat';
+  const calls =
+    'openat,inotify_add_watch,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat';
   const faults = inject === undefined ? [] : ['-e', `inject=${inject}`];
   const ran = await runNode(script, ['strace', '-f', '-y', '-e', `trace=${calls}`, ...faults, '-o', log]);
   return { ...ran, calls: (await readFile(log, 'utf8')).split('\n').map((line) => line.replace(/^\d+\s+/, '')) };

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage.ts';
+
+/** What the command line needs of its process. */
+export interface CliIo {
+  out(text: string): void;
+  err(text: string): void;
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** Fills a new or empty folder with the sample vault. */
+  writeSample(folder: string): Promise<void>;
+}
+
+const options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  'app-data': { type: 'string' },
+  limit: { type: 'string' },
+  team: { type: 'string', multiple: true },
+  pm: { type: 'string', multiple: true },
+  tag: { type: 'string', multiple: true },
+  after: { type: 'string' },
+  before: { type: 'string' },
+  from: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+export type CliOptions = ReturnType<typeof parse>['values'];
+
+/** Reads a command line. Throws UsageError for an option that does not exist. */
+export function parse(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
