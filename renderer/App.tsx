@@ -1,9 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { AppCommands } from './commands/AppCommands.tsx';
-import { CommandPalette } from './commands/CommandPalette.tsx';
-import { QuickSwitcher } from './commands/QuickSwitcher.tsx';
-import { ShortcutSheet } from './commands/ShortcutSheet.tsx';
 import { useKeys } from './commands/use-keys.ts';
 import { useMenu } from './commands/use-menu.ts';
 import { VaultCommands } from './commands/VaultCommands.tsx';
@@ -14,6 +11,7 @@ import { PeopleContext } from './ui/roster-context.ts';
 import { Toaster } from './ui/Toast.tsx';
 import { Workbench } from './workbench/Workbench.tsx';
 
+const Layers = lazy(() => import('./commands/Layers.tsx').then((m) => ({ default: m.Layers })));
 const WelcomeView = lazy(() => import('./features/welcome/WelcomeView.tsx').then((m) => ({ default: m.WelcomeView })));
 
 /** The whole page: the welcome screen without a vault, the workbench with one, and what floats above both. */
@@ -43,9 +41,9 @@ export function App() {
           )}
           <AppCommands />
           <VaultCommands />
-          <CommandPalette />
-          <QuickSwitcher />
-          <ShortcutSheet />
+          <Suspense>
+            <Layers />
+          </Suspense>
         </People>
       )}
       <Toaster />

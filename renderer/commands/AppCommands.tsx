@@ -1,5 +1,4 @@
 import { setPreferences, usePreferences } from '../state/preferences.ts';
-import { AboutDialog } from './AboutDialog.tsx';
 import { showLayer } from './open-layer.ts';
 import { useCommand } from './use-command.ts';
 
@@ -13,5 +12,5 @@ export function AppCommands() {
   useCommand('view:theme-system', () => void setPreferences({ theme: 'system' }), already('system'));
   useCommand('view:theme-light', () => void setPreferences({ theme: 'light' }), already('light'));
   useCommand('view:theme-dark', () => void setPreferences({ theme: 'dark' }), already('dark'));
-  return <AboutDialog />;
+  return null;
 }

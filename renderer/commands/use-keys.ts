@@ -5,24 +5,36 @@ import { isMac } from '../ui/keys.ts';
 import { runCommand } from './use-command.ts';
 
 /**
- * Runs commands by their keys, wherever the focus is. A pane that used the key itself (`preventDefault`) comes first, keys of a
- * pane's own (`scope`) are left to it, and nothing runs behind a modal dialog, while text is composed, or with AltGr.
+ * Runs commands by their keys, wherever the focus is, before anything else sees them. Keys that a pane uses too (`scope`) are
+ * left to it first and run here where it did not (`preventDefault`). Nothing runs behind a modal dialog, while text is
+ * composed, or with AltGr.
  */
 export function useKeys(): void {
   useEffect(() => {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+    const scoped = new Set(commandIds.filter((id) => definitionOf(id).scope).flatMap((id) => keysOf(id, isMac)));
+    const first: Bindings = {};
+    const afterPanes: Bindings = {};
     for (const id of commandIds) {
       if (definitionOf(id).scope) continue;
       for (const keys of keysOf(id, isMac)) {
-        bindings[keys] = (event) => {
+        (scoped.has(keys) ? afterPanes : first)[keys] = (event) => {
           event.preventDefault();
+          event.stopPropagation();
           runCommand(id);
         };
       }
     }
-    return tinykeys(window, bindings, { ignore: isNotOurs });
+    const stops = [
+      tinykeys(window, first, { ignore: isNotOurs, capture: true }),
+      tinykeys(window, afterPanes, { ignore: isNotOurs }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
 }
+
+type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
 function isNotOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat || event.getModifierState?.('AltGraph')) return true;

@@ -17,12 +17,12 @@ export interface PaneHeaderProps {
 /** The 44 px head of a pane: its part of the title bar, by which the window can be dragged. */
 export function PaneHeader({ title, count, lead, children, bare, className }: PaneHeaderProps) {
   return (
-    <header className={cx(styles.head, bare && styles.bare, className)}>
+    <div className={cx(styles.head, bare && styles.bare, className)}>
       {title && <h1 className={styles.title}>{title}</h1>}
       {count !== undefined && count !== null && <span className={styles.count}>{count}</span>}
       {lead}
       <span className={styles.spacer} />
       {children}
-    </header>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export interface ToastInput extends ToastData {
 export function toast({ message, action, error }: ToastInput): () => void {
   const id = manager.add({
     title: message,
-    priority: error ? 'high' : 'low',
+    priority: 'low', // urgent ones are hidden from assistive tools while they can still take the focus
     timeout: action || error ? 10_000 : 5_000,
     data: { ...(action && { action }), ...(error && { error }) },
   });

@@ -94,8 +94,10 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
   useEffect(() => {
     if (activeKey === scrolledTo.current) return;
     scrolledTo.current = activeKey;
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [activeKey, activeIndex, virtual]);
+    // The heading above the first option belongs to it.
+    if (activeIndex === options[0]) virtual.scrollToOffset(0);
+    else if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [activeKey, activeIndex, options, virtual]);
 
   const move = (event: KeyboardEvent, steps: number) => {
     const at = (positions[activeIndex] ?? 0) - 1;

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { runCommand, useUnavailable } from '../commands/use-command.ts';
-import { type Place, useNavigation } from '../state/navigation.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -8,24 +8,20 @@ import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
 const EditorView = lazy(() => import('../features/editor/EditorView.tsx').then((m) => ({ default: m.EditorView })));
+const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
+const SearchView = lazy(() => import('../features/search/SearchView.tsx').then((m) => ({ default: m.SearchView })));
 const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
 );
-
-const labels: Record<Place['area'], string> = {
-  interviews: 'Interview',
-  search: 'Search',
-  export: 'Export',
-  roster: 'Teams and people',
-  settings: 'Settings',
-};
 
 /** What is open right of the list: a note, or another place. Each is loaded when it is first needed. */
 export function MainPane() {
   const place = useNavigation((s) => s.place);
   return (
-    <section data-pane="main" aria-label={labels[place.area]} className={styles.pane}>
+    <div data-pane="main" className={styles.pane}>
       <Suspense>
+        {place.area === 'search' && <SearchView />}
+        {place.area === 'roster' && <RosterView />}
         {place.area === 'settings' && <SettingsView />}
         {place.area === 'interviews' &&
           (place.noteId === null ? (
@@ -34,7 +30,7 @@ export function MainPane() {
             <EditorView noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
           ))}
       </Suspense>
-    </section>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function StatusBar() {
   const count = useVault((s) => s.notes.length);
   const look = save && icons[save.state];
   return (
-    <footer className={styles.status}>
+    <div className={styles.status}>
       {save && look ? (
         <span data-tone={look.tone} data-save={save.state}>
           <look.icon size={12} aria-hidden />
@@ -36,7 +36,7 @@ export function StatusBar() {
       <span role="status" className={styles.hidden}>
         <span key={announcement.count}>{announcement.text}</span>
       </span>
-    </footer>
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { NoteList } from '../features/notes/NoteList.tsx';
 import { NotesSidebar } from '../features/notes/NotesSidebar.tsx';
+import { SearchCommands } from '../features/search/SearchCommands.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
@@ -12,6 +14,8 @@ import { useLastNote } from './use-last-note.ts';
 import { usePaneSizes } from './use-pane-sizes.ts';
 import styles from './Workbench.module.css';
 import { WorkbenchCommands } from './WorkbenchCommands.tsx';
+
+const LateCommands = lazy(() => import('./LateCommands.tsx').then((m) => ({ default: m.LateCommands })));
 
 /** The window with a vault: sidebar, interview list, and what is open, each its own width. */
 export function Workbench() {
@@ -67,6 +71,10 @@ export function Workbench() {
         </Panel>
       </Group>
       <WorkbenchCommands />
+      <Suspense>
+        <LateCommands />
+      </Suspense>
+      <SearchCommands />
       <NewNoteCommands />
     </>
   );

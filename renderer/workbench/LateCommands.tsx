@@ -1,0 +1,6 @@
+import { RosterCommands } from '../features/roster/RosterCommands.tsx';
+
+/** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
+export function LateCommands() {
+  return <RosterCommands />;
+}
