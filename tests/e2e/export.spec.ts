@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { chmod, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../support/fixtures.ts';
+import { createRemote, git } from '../support/git-remote.ts';
+import { Editor } from '../support/pages/editor.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
+import { Workbench } from '../support/pages/workbench.ts';
+import { noteText, vaultFiles } from '../support/temp-vault.ts';
+
+const title = 'Filters in funnels';
+const noor = 'p_7f3k9q2m1x0c';
+const mark = (id: string, text: string) =>
+  `<mark data-highlight="${id}" data-kind="pain" data-participant="${noor}" data-at="754">${text}</mark>`;
+
+test.use({
+  files: vaultFiles({
+    'interviews/2026/2026-11-18-filters-in-funnels-wxabd.md': noteText(
+      {
+        id: '01JD9ZC4F2M6P1S8T0V3XWXABD',
+        title,
+        occurredAt: '2026-11-18T15:00:00+01:00',
+        kind: 'general_feedback',
+        status: 'complete',
+        teams: ['replay'],
+        pms: ['mira'],
+        participants: [noor],
+      },
+      `## Background\n\nNoor Haddad of Lumenpay, noor@lumenpay.example, runs growth alone.\n\n- ${mark('h_k3x9q2m7v0tb', 'I told my CEO the wrong number, see #12.')}\n`,
+    ),
+    [`participants/${noor}.md`]: noteText({
+      id: noor,
+      name: 'Noor Haddad',
+      emails: ['noor@lumenpay.example'],
+      company: 'Lumenpay',
+      role: 'Head of growth',
+      segment: 'seed-stage fintech',
+    }),
+  }),
+});
+
+test('an interview leaves as a commit without names; exported again it updates the same branch', async ({
+  app,
+  vault,
+  folder,
+}) => {
+  const { bare, clone } = await createRemote(folder.path('git'));
+  await writeFile(path.join(clone, 'README.md'), '# Edited, not committed\n');
+  await writeFile(path.join(clone, 'untracked.txt'), 'mine');
+  const statusBefore = await git(clone, 'status', '--porcelain=v2', '--branch');
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await expect(page.hit('Noor Haddad').first()).toBeVisible();
+  await expect(page.hit('Lumenpay').first()).toBeVisible();
+  await expect(page.publish).toBeDisabled();
+  await expect(app.page.getByText('Nothing has left this computer')).toBeVisible();
+  await page.useClone(clone);
+  await expect(page.publish).toBeDisabled();
+  await page.replaceAll();
+  const previewed = await page.source();
+  expect(previewed).not.toMatch(/Noor|Haddad|Lumenpay|lumenpay/);
+  expect(previewed).toContain('h_k3x9q2m7v0tb');
+  expect(previewed, 'an issue number must not link to somebody’s issue').not.toMatch(/see #12/);
+
+  await page.send();
+  await expect(page.published).toContainText('The branch was pushed');
+  const branches = (await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
+  const branch = branches.find((name) => name !== 'main') ?? '';
+  expect(branch).toMatch(/^research\/\d{4}-\d{2}-\d{2}-filters-in-funnels$/);
+  const file = (await git(bare, 'diff', '--name-only', 'main', branch)).split('\n');
+  expect(file).toEqual([expect.stringMatching(/^user-research\/\d{4}\/\d{4}-\d{2}-\d{2}-filters-in-funnels\.md$/)]);
+  expect(await git(bare, 'show', `${branch}:${file[0]}`)).toBe(previewed.trim());
+  expect(await git(bare, 'log', '-1', '--format=%B%an%ae', branch)).not.toMatch(/Noor|Haddad|Lumenpay/i);
+  expect(await git(clone, 'status', '--porcelain=v2', '--branch')).toBe(statusBefore);
+
+  const first = await git(bare, 'rev-parse', branch);
+  await app.page.getByRole('button', { name: 'Back' }).click();
+  const editor = new Editor(app);
+  await workbench.open(title);
+  await editor.goToEnd();
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.press('Enter');
+  await editor.type('Wants a label on each step.');
+  await workbench.expectSaved();
+  await page.open();
+  await page.replaceAll();
+  await page.send();
+  await expect(page.published).toContainText('A commit was added to the branch');
+  expect(await git(bare, 'rev-parse', `${branch}~1`), 'a commit on top, nothing forced').toBe(first);
+  expect(await git(bare, 'show', `${branch}:${file[0]}`)).toContain('Wants a label on each step.');
+  expect((await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n')).toHaveLength(2);
+
+  await page.send();
+  await expect(page.published).toContainText('already holds exactly this text');
+  expect((await vault.list()).filter((name) => name.startsWith('interviews/'))).toHaveLength(1);
+});
+
+test('a clone whose own settings could run a program is refused by the name of the key', async ({ app, folder }) => {
+  const { bare, clone } = await createRemote(folder.path('git'));
+  const canary = folder.path('ran');
+  const hostile = folder.path('hostile.sh');
+  await writeFile(hostile, `#!/bin/sh\ntouch ${canary}\n`);
+  await chmod(hostile, 0o755);
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await page.useClone(clone);
+  await page.replaceAll();
+  await git(clone, 'config', 'core.fsmonitor', hostile);
+  await git(clone, 'config', 'remote.origin.receivepack', hostile);
+  await page.send();
+  await expect(app.page.getByRole('alert')).toContainText(/core\.fsmonitor|remote\.origin\.receivepack/);
+  expect(existsSync(canary)).toBe(false);
+  expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
+});
+
+test('a push that the remote refuses says why, and nothing has changed there', async ({ app, folder }) => {
+  const { bare, clone } = await createRemote(folder.path('git'));
+  const hook = path.join(bare, 'hooks', 'pre-receive');
+  await writeFile(hook, '#!/bin/sh\necho "Research needs a ticket" >&2\nexit 1\n');
+  await chmod(hook, 0o755);
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await page.useClone(clone);
+  await page.replaceAll();
+  await page.send();
+  await expect(app.page.getByRole('alert')).toContainText('refused the push');
+  expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
+});
+
+test('an undecided name is refused by main, whatever the page says', async ({ app, folder }) => {
+  const { bare, clone } = await createRemote(folder.path('git'));
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await page.useClone(clone);
+  await expect(page.hit('Noor Haddad').first()).toBeVisible();
+  const answers = await app.page.evaluate(async () => {
+    const invoke = (channel: string, input: unknown) => window.bridge.invoke(channel, input);
+    const [target] = ((await invoke('export:targets', undefined)) as { value: { targetId: string }[] }).value;
+    await invoke('export:confirm-target', { targetId: target?.targetId });
+    const draft = { selection: { interviewIds: ['01JD9ZC4F2M6P1S8T0V3XWXABD'] }, title: 'Walked around' };
+    const { value } = (await invoke('export:prepare', { draft, targetId: target?.targetId })) as {
+      value: { bundleId: string; sha256: string; undecided: number };
+    };
+    const { bundleId, sha256 } = value;
+    return {
+      undecided: value.undecided,
+      publish: await invoke('export:publish', { bundleId, sha256, targetId: target?.targetId }),
+      copy: await invoke('export:copy', { bundleId, sha256 }),
+      forged: await invoke('export:publish', { bundleId, sha256: 'a'.repeat(64), targetId: target?.targetId }),
+    };
+  });
+  expect(answers.undecided).toBeGreaterThan(0);
+  for (const answer of [answers.publish, answers.copy, answers.forged]) {
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-cleared' } });
+  }
+  expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
+});

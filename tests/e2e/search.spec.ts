@@ -1,0 +1,121 @@
+import { expect, test } from '../support/fixtures.ts';
+import { Editor } from '../support/pages/editor.ts';
+import { Workbench } from '../support/pages/workbench.ts';
+import { noteText, vaultFiles } from '../support/temp-vault.ts';
+
+const note = (n: number, title: string, teams: string[], body: string) => ({
+  [`interviews/2026/2026-11-0${n}-note-${n}.md`]: noteText(
+    {
+      id: `01JD9ZC4F2M6P1S8T0V3XWXAB${n}`,
+      title,
+      occurredAt: `2026-11-0${n}`,
+      status: 'complete',
+      teams,
+      pms: teams.includes('replay') ? ['mira'] : [],
+    },
+    body,
+  ),
+});
+const filler = 'Nothing of note was said in this paragraph, which is here to make the note long.\n\n'.repeat(40);
+
+test.use({
+  files: vaultFiles({
+    'roster/teams/flags.yml': 'id: flags\nname: Feature Flags\naliases: []\n',
+    ...note(
+      1,
+      'Café checkout',
+      ['replay'],
+      `${filler}[12:34](#t=754) The naïve scrubbing jumps past the toast.\n\n${filler}`,
+    ),
+    ...note(2, 'Flag cleanup', ['flags'], 'Scrubbing through old flags takes a morning.\n'),
+    ...note(3, 'Unrelated', [], 'Lunch was good.\n'),
+  }),
+});
+
+async function search(app: import('../support/app.ts').App, query: string) {
+  await app.page.keyboard.press('Control+Shift+F');
+  const field = app.page.getByRole('combobox', { name: 'Search all interviews' });
+  await expect(field).toBeFocused();
+  await field.fill(query);
+  return app.page.getByRole('listbox', { name: 'Passages' });
+}
+
+test('results come as one types, with the hit in context; Enter opens the note at the hit', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  const passages = await search(app, 'naive scrub');
+  await expect(passages.getByRole('option').first()).toContainText('naïve scrubbing jumps past the toast');
+  await expect(passages.getByRole('option').first()).toContainText('12:34');
+  await app.page.keyboard.press('Enter');
+  const editor = new Editor(app);
+  await expect(editor.title).toHaveValue('Café checkout');
+  await expect(editor.body.getByText('jumps past the toast')).toBeInViewport();
+  await app.page.keyboard.press('Alt+ArrowLeft');
+  await expect(app.page.getByRole('combobox', { name: 'Search all interviews' })).toHaveValue('naive scrub');
+});
+
+test('a team narrows the results, and back', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  const passages = await search(app, 'scrubbing');
+  await expect(passages.getByRole('group')).toHaveCount(2);
+  const filters = app.page.getByRole('complementary', { name: 'Filters' });
+  await filters.getByRole('region', { name: 'Team' }).getByText('Feature Flags').click();
+  await expect(passages.getByRole('group')).toHaveCount(1);
+  await expect(passages).toContainText('takes a morning');
+  await filters.getByRole('region', { name: 'Team' }).getByText('Feature Flags').click();
+  await expect(passages.getByRole('group')).toHaveCount(2);
+  await filters.getByRole('region', { name: 'PM' }).getByText('Mira Okafor').click();
+  await expect(passages).toContainText('jumps past the toast');
+  await expect(passages.getByRole('group')).toHaveCount(1);
+});
+
+test('what was just typed is found, and so is somebody else’s edit', async ({ app, vault }) => {
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  await workbench.ready();
+  await editor.start('Fresh');
+  await editor.type('The zeppelin lands at noon.');
+  await workbench.expectSaved();
+  let passages = await search(app, 'zeppelin');
+  await expect(passages).toContainText('zeppelin lands at noon');
+  await vault.write(
+    'interviews/2026/2026-11-09-new.md',
+    noteText({ id: '01JD9ZC4F2M6P1S8T0V3XWXAB9', title: 'New' }, 'A gyroscope.\n'),
+  );
+  passages = await search(app, 'gyroscope');
+  await expect(passages).toContainText('A gyroscope');
+});
+
+test('searching for odd things neither breaks nor hangs', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  for (const query of ['*'.repeat(9000), '"unclosed', '(((', '\u200b\u200f', '🦓', '\\d+(.*)+$', 'x'.repeat(9000)]) {
+    await search(app, query);
+    await expect(app.page.getByText(/Nothing found|No interview/).first()).toBeVisible();
+  }
+  const passages = await search(app, 'lunch');
+  await expect(passages).toContainText('Lunch was good');
+});
+
+test('the search process may die: it comes back by itself', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  let passages = await search(app, 'lunch');
+  await expect(passages).toContainText('Lunch was good');
+  const pid = await app.electron.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find((m) => m.type === 'Utility' && m.serviceName === 'node.mojom.NodeService')?.pid,
+  );
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid ?? 0, 'SIGKILL');
+  await expect
+    .poll(
+      async () => {
+        passages = await search(app, `morning${Math.random() < 0.5 ? ' ' : ''}`);
+        return passages.textContent({ timeout: 500 }).catch(() => '');
+      },
+      { timeout: 10_000 },
+    )
+    .toContain('takes a morning');
+});
