@@ -297,7 +297,7 @@ export class BlockScanner {
 
   private take(kind: ScannedBlock['kind'], depth: number, inline: ScannedInline, lines: Line[]): void {
     for (const { attributes, from, to } of inline.highlights) {
-      this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
+      if (to > from) this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
     }
     for (const { seconds, label, from, at } of inline.timestamps) {
       this.timestamps.push({
@@ -329,11 +329,13 @@ export class BlockScanner {
 
 function textOfHtml(source: string, definitions: ReadonlySet<string>): string {
   if (/^\s*<(?:script|style)[\s>]/i.test(source)) return '';
-  return source
+  // Beyond the last end of a comment there is none to look for.
+  const closed = source.lastIndexOf('-->') + 3;
+  const visible = closed < 3 ? source : source.slice(0, closed).replace(/<!--[\s\S]*?-->/g, '') + source.slice(closed);
+  return visible
     .split('\n')
     .map((line) => line.trim())
     .join('\n')
-    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<[/!?a-zA-Z][^<>]*>/g, '')
     .trim()
     .replace(/&[#a-zA-Z][a-zA-Z0-9]*;/g, (reference) => scanInline(reference, definitions).text);

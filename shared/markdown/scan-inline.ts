@@ -14,7 +14,12 @@ export interface ScannedInline {
 const special = /[\\`*_~=<>[\]&!%$\n]/;
 const htmlTag =
   /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
-const otherHtml = /<!---?>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![a-zA-Z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>/y;
+const otherHtml: Record<string, RegExp> = {
+  '<!--': /<!---?>|<!--[\s\S]*?-->/y,
+  '<![CDATA[': /<!\[CDATA\[[\s\S]*?\]\]>/y,
+  '<?': /<\?[\s\S]*?\?>/y,
+  '<!': /<![a-zA-Z][^>]*>/y,
+};
 const autolink = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>/y;
 const resource =
   /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<\\]|\\[^\s])(?:[^\s()\\]|\\[^\s]|\\|\((?:[^\s()\\]|\\[^\s])*\))*)?)(?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)))?\s*\)/y;
@@ -46,10 +51,12 @@ class InlineScanner {
   private readonly pieces: string[] = [];
   private readonly runs: DelimiterRun[] = [];
   private readonly brackets: Bracket[] = [];
-  private readonly marks: { attributes: HighlightAttributes | null; piece: number }[] = [];
-  private readonly found: { attributes: HighlightAttributes; from: number; to: number }[] = [];
+  private readonly marks: { attributes: HighlightAttributes | null; piece: number; order: number }[] = [];
+  private opened = 0;
+  private readonly found: { attributes: HighlightAttributes; from: number; to: number; order: number }[] = [];
   private readonly stamps: { seconds: number; label: string; piece: number; at: number }[] = [];
   private readonly lastTicks = new Map<number, number>();
+  private readonly unclosed = new Set<string>();
   private at = 0;
   private kept = 0;
 
@@ -90,7 +97,7 @@ class InlineScanner {
           this.replaceMatch(characterReference, (match) => decodeReferences(match[0]));
           break;
         case '%':
-          this.replaceMatch(comment, (match) => match[1]!);
+          this.replaceMatch(comment, ([whole]) => whole);
           break;
         case '$':
           this.math();
@@ -118,7 +125,7 @@ class InlineScanner {
     return {
       text: this.pieces.join(''),
       highlights: this.found
-        .sort((a, b) => a.from - b.from || b.to - a.to)
+        .sort((a, b) => a.order - b.order)
         .map(({ attributes, from, to }) => ({ attributes, from: starts[from]!, to: starts[to]! })),
       timestamps: this.stamps.map(({ piece, ...stamp }) => ({ ...stamp, from: starts[piece]! })),
     };
@@ -134,6 +141,11 @@ class InlineScanner {
   private replace(length: number, text: string): void {
     this.keep(this.at, length);
     if (text !== '') this.pieces.push(text);
+  }
+
+  /** Keeps some characters as they are. */
+  private skip(length: number): void {
+    this.at += length;
   }
 
   private match(pattern: RegExp, at = this.at): RegExpExecArray | null {
@@ -195,24 +207,32 @@ class InlineScanner {
     if (tag === undefined) {
       const link = this.match(autolink);
       if (link) this.replace(link[0].length, link[1]!);
-      else this.replaceMatch(otherHtml, () => '');
+      else this.hidden();
       return;
     }
     const from = this.pieces.length + (this.at > this.kept ? 1 : 0);
     this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '');
-    if (/^<mark[\s>]/i.test(tag)) this.marks.push({ attributes: readHighlightTag(tag), piece: from });
+    if (/^<mark[\s>]/i.test(tag))
+      this.marks.push({ attributes: readHighlightTag(tag), piece: from, order: this.opened++ });
     else if (/^<\/mark\s*>$/i.test(tag)) {
       const mark = this.marks.pop();
       if (mark?.attributes && from > mark.piece) {
-        this.found.push({ attributes: mark.attributes, from: mark.piece, to: from });
+        this.found.push({ attributes: mark.attributes, from: mark.piece, to: from, order: mark.order });
       }
     }
   }
 
+  /** Comments, declarations and the like. One that is not closed here is not closed further on either. */
+  private hidden(): void {
+    const start = Object.keys(otherHtml).find((one) => this.source.startsWith(one, this.at));
+    if (start === undefined || this.unclosed.has(start)) this.at++;
+    else if (!this.replaceMatch(otherHtml[start]!, () => '')) this.unclosed.add(start);
+  }
+
   private open(): void {
     const match = this.match(wikiLink);
-    if (match) this.replace(match[0].length, match[1]!);
-    else if (this.match(callout)) this.replaceMatch(callout, () => '');
+    if (match) this.skip(match[0].length);
+    else if (this.match(callout)) this.replaceMatch(callout, ([whole]) => whole);
     else if (this.isFootnote()) this.replaceMatch(footnote, () => '');
     else this.bracket(1);
   }
@@ -228,7 +248,7 @@ class InlineScanner {
       return;
     }
     const embed = this.match(wikiLink, this.at + 1);
-    if (embed) this.replace(embed[0].length + 1, embed[1]!);
+    if (embed) this.skip(embed[0].length + 1);
     else this.bracket(2);
   }
 

@@ -75,6 +75,19 @@ function writeList(node: List, parent: Parameters<Handle>[1], state: State, info
   return withOptions(state, changes, () => defaultHandlers.list(node, parent, state, info));
 }
 
+function writeHeading(node: Heading, parent: Parameters<Handle>[1], state: State, info: Info): string {
+  const { underline = '' } = spelling(node);
+  const write = () => defaultHandlers.heading(node, parent, state, info);
+  if (underline === '') return write();
+  const written = withOptions(state, { setext: true }, write);
+  return /\n(?:=+|-+)$/.test(written) ? written.replace(/(?:=+|-+)$/, levelled(underline, node.depth)) : written;
+}
+
+/** The line of the file as long as it fits the level. */
+function levelled(underline: string, depth: number): string {
+  return (depth === 1 ? '=' : '-').repeat(underline.length);
+}
+
 function writeRule(node: ThematicBreak, parent: Parameters<Handle>[1], state: State): string {
   const { rule = '' } = spelling(node);
   return /^[-*_][-*_ \t]*$/.test(rule) ? rule.trim() : defaultHandlers.thematicBreak(node, parent, state);
@@ -88,10 +101,7 @@ const ours: Options = {
     htmlSpan,
     break: writeBreak,
     code: writeCode,
-    heading: (node: Heading, parent: Parameters<Handle>[1], state: State, info: Info) =>
-      withOptions(state, { setext: spelling(node).isSetext ?? false }, () =>
-        defaultHandlers.heading(node, parent, state, info),
-      ),
+    heading: writeHeading,
     link,
     list: writeList,
     thematicBreak: writeRule,

@@ -27,7 +27,8 @@ export interface Spelling extends Data {
   style?: string;
   bullet?: string;
   repeatsNumber?: boolean;
-  isSetext?: boolean;
+  /** The line under a heading; `''` for `#`. */
+  underline?: string;
   fence?: string;
   rule?: string;
 }

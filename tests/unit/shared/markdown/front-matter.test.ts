@@ -4,6 +4,7 @@ import { parseFrontMatter, type YamlValue } from '../../../../shared/markdown/fr
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import { runs } from './markdown-arbitrary.ts';
 
 describe('splitFile', () => {
   test.each([
@@ -136,7 +137,7 @@ describe('parseFrontMatter on bad input', () => {
         expect(splitFile(edit.text).body).toBe(splitFile(text).body);
         if (edit.outcome !== 'refused') expect(parseFrontMatter(edit.text).values.title).toBe('x: y');
       }),
-      { numRuns: 1000 },
+      runs(400),
     );
   });
 });
@@ -322,7 +323,7 @@ describe('setFrontMatterValue', () => {
         const list = setFrontMatterValue(text, 'title', [value, 'b', value]);
         expect(parseFrontMatter(list.text).values.title).toEqual([value, 'b', value]);
       }),
-      { numRuns: 2000 },
+      runs(600),
     );
   });
 });

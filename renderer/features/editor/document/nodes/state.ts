@@ -64,7 +64,8 @@ export const state = {
     parse: (v): boolean | 'none' | null => (typeof v === 'boolean' || v === 'none' ? v : null),
   }),
 
-  isSetext: flag('isSetext'),
+  /** The line under a heading that is written so, `''` for `#` headings. */
+  underline: text('underline'),
   /** The opening fence, or `indent`. */
   fence: text('fence'),
   codeInfo: optionalText('codeInfo'),

@@ -83,8 +83,9 @@ function $readBlock(node: RootContent, source: InlineSource, nesting: readonly N
 
 function $readHeading(node: Heading, source: InlineSource): LexicalNode {
   const heading = $createHeadingNode(`h${node.depth}` as HeadingTagType);
-  const isSetext = node.depth < 3 && !/^#{1,6}(?:\s|$)/.test(sliceOf(source.body, node));
-  if (isSetext) $withStyle(heading, state.isSetext, true);
+  const slice = sliceOf(source.body, node);
+  const underline = /^#{1,6}(?:\s|$)/.test(slice) ? undefined : /[\r\n][ \t>]*(=+|-+)[ \t]*$/.exec(slice)?.[1];
+  if (underline) $withStyle(heading, state.underline, underline);
   return heading.append(...$readInline(node.children, source));
 }
 

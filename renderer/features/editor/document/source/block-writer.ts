@@ -1,4 +1,6 @@
 import type { LexicalNode } from 'lexical';
+import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
+import { state, styleOf } from '../nodes/state.ts';
 import { $fingerprint } from '../write/fingerprint.ts';
 import { $writeMarkdown } from '../write/write-blocks.ts';
 import type { Writing } from '../write/write-inline.ts';
@@ -44,6 +46,7 @@ export function $writeBlock(
 ): WrittenBlock | null {
   const fingerprint = $fingerprint(node);
   if (fingerprint === null) return null;
+  if ($isOpaqueBlockNode(node)) return { text: styleOf(node, state.source), isLiteral: false };
   const isSame = (candidate: string) => readsAs(candidate, fingerprint, definitions);
   const common: Writing = { ...writing, lostDefinitions: definitions.lost };
   let text: string | undefined;

@@ -77,6 +77,7 @@ export class BodyWriter {
       fingerprint,
       rewrite,
       isLiteral,
+      isOpaque: $isOpaqueBlockNode(node),
     });
     if (isUntouched) return place(this.open.source.slice(origin!), false);
     const known = origin === null ? this.knownSlice(candidate.fingerprint, definitions) : null;

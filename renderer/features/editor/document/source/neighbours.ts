@@ -11,12 +11,13 @@ export interface PlacedPiece extends Piece {
   /** Writes it anew, kept apart from look-alike neighbours. */
   rewrite: (how: { otherBullet?: boolean; fenceAll?: boolean }) => WrittenBlock | null;
   isLiteral: boolean;
+  isOpaque: boolean;
 }
 
 /** Windows larger than this are not read back with each save; the whole file is verified elsewhere. */
 const longestWindow = 40_000;
 const listMarker = /^\s*(?:\d+([.)])|([-*+]))(?=\s|$)/;
-const closers = ['', '\n-->', '\n$$', '\n:::', '\n```', '\n~~~', '</script>', '</style>', '</pre>'];
+const closers = ['\n-->', '\n$$', '\n:::', '\n```', '\n~~~', '</script>', '</style>', '</pre>'];
 
 /** Makes sure that blocks which were not side by side in the file stay what they are beside each other. */
 export class Neighbours {
@@ -43,9 +44,13 @@ export class Neighbours {
   /** A block that only the end of the file closed (a fence, a comment) must not swallow what now follows it. */
   private close(piece: PlacedPiece): void {
     const known = this.closed.get(piece.text);
-    const text = known ?? closers.map((closer) => piece.text + closer).find(isClosed) ?? piece.text;
+    const open = piece.text.replace(/(?:\r\n|\n|\r)$/, '');
+    const text = known ?? [piece.text, ...closers.map((closer) => open + closer)].find(isClosed) ?? piece.text;
     this.closed.set(piece.text, text);
-    if (text !== piece.text) setText(piece, { text: this.withEol(text), isLiteral: piece.isLiteral });
+    if (text === piece.text) return;
+    setText(piece, { text: this.withEol(text), isLiteral: piece.isLiteral });
+    const fingerprint = fingerprintsOf(text, new Set(piece.isOpaque ? [0] : []))?.[0] ?? null;
+    piece.fingerprint = () => fingerprint;
   }
 
   private separateLists(before: PlacedPiece, piece: PlacedPiece): void {
@@ -70,7 +75,10 @@ export class Neighbours {
         piece.separator = '<!-- -->';
         return piece.rewrite({ fenceAll: true });
       },
-      () => ({ text: literally(before.text), isLiteral: true }),
+      () => {
+        piece.separator = before.separator;
+        return { text: literally(before.text), isLiteral: true };
+      },
     ];
     for (const attempt of tries) {
       const written = attempt();
@@ -93,8 +101,14 @@ export class Neighbours {
     const whole = withDefinitions(text, definitions);
     const key = `${whole.markdown}\0${window.map((piece) => piece.fingerprint()).join('\0')}`;
     if (this.verified.has(key)) return true;
-    const expected = window.flatMap((piece) => [...(piece.separator ? [null] : []), piece.fingerprint()]);
-    const read = fingerprintsOf(whole.markdown);
+    const expected: (string | null)[] = [];
+    const opaque = new Set<number>();
+    for (const piece of window) {
+      if (piece.separator) expected.push(null);
+      if (piece.isOpaque) opaque.add(expected.length);
+      expected.push(piece.fingerprint());
+    }
+    const read = fingerprintsOf(whole.markdown, opaque);
     const isSame =
       read !== null &&
       read.length === expected.length + whole.extra &&

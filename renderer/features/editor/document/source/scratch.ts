@@ -27,15 +27,19 @@ function inScratch<T>(run: () => T): T {
 }
 
 /** Reads Markdown into nodes and gives what `use` makes of them; `null` where it cannot be read. */
-export function readBack<T>(markdown: string, use: (nodes: LexicalNode[]) => T): T | null {
+export function readBack<T>(
+  markdown: string,
+  use: (nodes: LexicalNode[]) => T,
+  keptOpaque: ReadonlySet<number> = new Set(),
+): T | null {
   try {
-    return inScratch(() => use($readMarkdown(markdown).nodes));
+    return inScratch(() => use($readMarkdown(markdown, keptOpaque).nodes));
   } catch {
     return null;
   }
 }
 
-/** The fingerprints of the blocks that Markdown reads as; `null` where it cannot be read. */
-export function fingerprintsOf(markdown: string): (string | null)[] | null {
-  return readBack(markdown, (nodes) => nodes.map($fingerprint));
+/** The fingerprints of the blocks that Markdown reads as, those at `keptOpaque` left opaque; `null` where it cannot be read. */
+export function fingerprintsOf(markdown: string, keptOpaque?: ReadonlySet<number>): (string | null)[] | null {
+  return readBack(markdown, (nodes) => nodes.map($fingerprint), keptOpaque);
 }

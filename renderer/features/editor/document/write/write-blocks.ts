@@ -39,7 +39,7 @@ export function $inlineOf(node: LexicalNode): LexicalNode[] {
 
 function $writeHeading(node: HeadingNode, writing: Writing): RootContent {
   const depth = Number(node.getTag()[1]) as 1 | 2 | 3 | 4 | 5 | 6;
-  const data: Spelling = { isSetext: styleOf(node, state.isSetext) && depth < 3 };
+  const data: Spelling = { underline: depth < 3 ? styleOf(node, state.underline) : '' };
   return { type: 'heading', depth, children: $writeInline(node.getChildren(), writing), data };
 }
 
