@@ -12,7 +12,6 @@ import {
 import { type CommandId, commands, keysOf } from '../../../shared/commands.ts';
 import type { InterviewStatus } from '../../../shared/domain/interview.ts';
 import { runCommand, useCommand, useCommands } from '../../commands/use-command.ts';
-import { setPreferences, usePreferences } from '../../state/preferences.ts';
 import { humanize } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isMac } from '../../ui/keys.ts';
@@ -22,6 +21,7 @@ import { CallClock } from './call/CallClock.tsx';
 import { insertTimestamp } from './call/insert-timestamp.ts';
 import { startCall, stopCall, useCallStart } from './call/use-call.ts';
 import styles from './Editor.module.css';
+import { toggleInspector, useInspector } from './inspector/use-inspector.ts';
 import { useLocked, useNote, useNoteView } from './note-context.ts';
 
 const more: readonly (CommandId | 'separator')[] = [
@@ -48,9 +48,8 @@ export function EditorHeader() {
   const startedAt = useCallStart();
   const status = useNoteView((v) => v.fields.status);
   const locked = useLocked();
-  const inspectorOpen = usePreferences((s) => s.inspectorOpen);
+  const inspector = useInspector();
   const offers = useCommands((s) => s.offers);
-  const toggleInspector = () => void setPreferences({ inspectorOpen: !usePreferences.getState().inspectorOpen });
 
   useCommand('view:inspector', toggleInspector);
   useCommand('call:start', () => startCall(session), locked ?? (startedAt === null ? null : 'The clock is running'));
@@ -92,7 +91,7 @@ export function EditorHeader() {
         label="Inspector"
         keys={keysOf('view:inspector', isMac)[0]}
         icon={<PanelRight size={16} aria-hidden />}
-        pressed={inspectorOpen}
+        pressed={inspector.isOpen}
         onClick={toggleInspector}
       />
     </PaneHeader>

@@ -11,7 +11,7 @@ import { NoteEditor } from './NoteEditor.tsx';
 import type { NoteSession } from './session/note-session.ts';
 import { findSession, leaveSession, loadSession } from './session/sessions.ts';
 
-interface EditorViewProps {
+export interface EditorViewProps {
   noteId: string;
   /** Where in the note to go; a new object goes there again. */
   reveal?: Reveal | undefined;

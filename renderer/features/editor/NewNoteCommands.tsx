@@ -4,6 +4,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { takeWishedTitle } from '../../state/new-note.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
+import { loadEditor } from './EditorPane.tsx';
 import { createNewNote } from './new-note.ts';
 import { startNote, watchSessions } from './session/sessions.ts';
 
@@ -16,8 +17,7 @@ export function NewNoteCommands() {
   const unavailable =
     vault.state !== 'open' ? 'Open a vault first' : vault.vault.readOnly ? 'This vault is open for reading only' : null;
   useEffect(() => {
-    // The editor is there before the first Ctrl+N asks for it.
-    const idle = requestIdleCallback(() => void import('./EditorView.tsx'));
+    const idle = requestIdleCallback(() => void loadEditor());
     const stop = watchSessions();
     return () => {
       cancelIdleCallback(idle);

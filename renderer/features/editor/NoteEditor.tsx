@@ -8,7 +8,6 @@ import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
 import { useEffect, useMemo, useState } from 'react';
 import type { Reveal } from '../../state/navigation.ts';
-import { usePreferences } from '../../state/preferences.ts';
 import { cx } from '../../ui/cx.ts';
 import body from './body.module.css';
 import { editorNodes } from './document/editor-nodes.ts';
@@ -20,6 +19,7 @@ import { FormatBar } from './format/FormatBar.tsx';
 import { FormatCommands } from './format/FormatCommands.tsx';
 import { HighlightCommands } from './highlight/HighlightCommands.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { useEscape, useInspector } from './inspector/use-inspector.ts';
 import { NoteBanners } from './NoteBanners.tsx';
 import { NoteContext } from './note-context.ts';
 import { BlocksPlugin } from './plugins/BlocksPlugin.tsx';
@@ -55,12 +55,13 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
     [isLocked],
   );
   useEffect(() => () => leaveSession(session), [session]);
-  const inspectorOpen = usePreferences((s) => s.inspectorOpen);
+  const inspector = useInspector();
+  useEscape(inspector.isOpen && inspector.isOverlay);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <NoteContext value={session}>
       <LexicalComposer initialConfig={config}>
-        <div className={styles.view} data-inspector={inspectorOpen || undefined}>
+        <div className={styles.view} data-inspector={inspector.isOpen || undefined}>
           <section aria-label="Interview" className={styles.editor}>
             <EditorHeader />
             <NoteBanners />
@@ -86,7 +87,7 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
               </article>
             </div>
           </section>
-          {inspectorOpen && <Inspector />}
+          {inspector.isOpen && <Inspector />}
         </div>
         <HistoryPlugin delay={500} />
         <ListPlugin hasStrictIndent />

@@ -71,7 +71,7 @@ export function NoteChips() {
   });
 
   return (
-    <>
+    <div className={styles.lines}>
       <Line label="Teams">
         {teams.map((id) => (
           <Chip key={id} dot={<TeamDot team={id} />} {...remove('team', teams, id)}>
@@ -155,7 +155,7 @@ export function NoteChips() {
           empty="Type a tag to add it"
         />
       </Line>
-    </>
+    </div>
   );
 }
 
