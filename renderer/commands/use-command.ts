@@ -47,6 +47,23 @@ export function runCommand(id: CommandId): boolean {
   return true;
 }
 
+const patience = 3000; // ms: parts of the page are loaded after the first screen
+
+/** Runs a command, or as soon as the part that offers it is there: right after the start not all of them are. */
+export function runWhenOffered(id: CommandId): void {
+  if (runCommand(id) || useCommands.getState().offers.get(id)?.length) return;
+  const stop = useCommands.subscribe(() => {
+    if (!useCommands.getState().offers.get(id)?.length) return;
+    done();
+    runCommand(id);
+  });
+  const timer = setTimeout(() => done(), patience);
+  const done = () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
 /** What stands in the way of a command, live: for buttons that run it. */
 export function useUnavailable(id: CommandId): string | null {
   return useCommands((s) => standsInTheWay(id, s.offers));

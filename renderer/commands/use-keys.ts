@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { isMac } from '../ui/keys.ts';
-import { runCommand } from './use-command.ts';
+import { runWhenOffered } from './use-command.ts';
 
 /**
  * Runs commands by their keys, wherever the focus is, before anything else sees them. Keys that a pane uses too (`scope`) are
@@ -20,7 +20,7 @@ export function useKeys(): void {
         (scoped.has(keys) ? afterPanes : first)[keys] = (event) => {
           event.preventDefault();
           event.stopPropagation();
-          runCommand(id);
+          runWhenOffered(id);
         };
       }
     }

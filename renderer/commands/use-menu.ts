@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type CommandId, commandIds } from '../../shared/commands.ts';
 import { call, listen } from '../api.ts';
-import { runCommand, useCommands } from './use-command.ts';
+import { runWhenOffered, useCommands } from './use-command.ts';
 
 const pause = 50; // ms: a change of place swaps many offers at once
 
@@ -24,7 +24,7 @@ export function useMenu(): void {
     const stops = [
       useCommands.subscribe(later),
       listen('command:run', ({ command }) => {
-        if (commandIds.includes(command as CommandId)) runCommand(command as CommandId);
+        if (commandIds.includes(command as CommandId)) runWhenOffered(command as CommandId);
       }),
     ];
     return () => {

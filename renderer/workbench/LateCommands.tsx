@@ -1,6 +1,12 @@
+import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 
 /** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
 export function LateCommands() {
-  return <RosterCommands />;
+  return (
+    <>
+      <NewNoteCommands />
+      <RosterCommands />
+    </>
+  );
 }

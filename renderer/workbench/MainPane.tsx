@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { runCommand, useUnavailable } from '../commands/use-command.ts';
+import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,7 +8,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
-const EditorView = lazy(() => import('../features/editor/EditorView.tsx').then((m) => ({ default: m.EditorView })));
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
 const SearchView = lazy(() => import('../features/search/SearchView.tsx').then((m) => ({ default: m.SearchView })));
 const SettingsView = lazy(() =>
@@ -27,7 +27,7 @@ export function MainPane() {
           (place.noteId === null ? (
             <NothingOpen />
           ) : (
-            <EditorView noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
+            <EditorPane noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
           ))}
       </Suspense>
     </div>

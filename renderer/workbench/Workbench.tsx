@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { NoteList } from '../features/notes/NoteList.tsx';
 import { NotesSidebar } from '../features/notes/NotesSidebar.tsx';
 import { SearchCommands } from '../features/search/SearchCommands.tsx';
@@ -75,7 +74,6 @@ export function Workbench() {
         <LateCommands />
       </Suspense>
       <SearchCommands />
-      <NewNoteCommands />
     </>
   );
 }
