@@ -53,9 +53,10 @@ const speakerLabel = /^\s*(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]
 function passageOf(note: PlainNote, window: Window): Passage {
   const { body } = note;
   const { block } = window;
-  const label = speakerLabel.exec(body.slice(block.start, Math.min(block.end, block.start + 120)));
-  const spoken = label && block.start + label[0].length <= window.start ? label : null;
-  const from = block.start + (spoken?.[0].length ?? 0);
+  const begin = behindTimestamp(note, window);
+  const label = speakerLabel.exec(body.slice(begin, Math.min(block.end, begin + 120)));
+  const spoken = label && begin + label[0].length <= window.start ? label : null;
+  const from = begin + (spoken?.[0].length ?? 0);
   const [start, end] = extent(body, window, from);
   const prefix = start > from ? '… ' : '';
   const shift = prefix.length - start;
@@ -72,6 +73,13 @@ function passageOf(note: PlainNote, window: Window): Passage {
     ...(spoken?.[1] !== undefined && { speaker: spoken[1] }),
     ...(mark !== undefined && { mark }),
   };
+}
+
+/** Where the block begins without the timestamp at its head: that one stands beside the passage. */
+function behindTimestamp(note: PlainNote, { block, start }: Window): number {
+  if (!note.timestamps.some((stamp) => stamp.offset === block.start)) return block.start;
+  const label = /^[\d:]+\s+/.exec(note.body.slice(block.start, block.start + 16))?.[0] ?? '';
+  return block.start + label.length <= start ? block.start + label.length : block.start;
 }
 
 /** As much of the block around the matches as there is room for, cut between words. */

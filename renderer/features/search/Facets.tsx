@@ -26,7 +26,9 @@ export function Facets() {
         render={(id) => (
           <>
             <TeamDot team={id} />
-            <span className={styles.clip}>{teamLooks(roster).get(id)?.name ?? id}</span>
+            <span className={styles.clip} title={teamLooks(roster).get(id)?.name}>
+              {teamLooks(roster).get(id)?.name ?? id}
+            </span>
           </>
         )}
       />

@@ -15,9 +15,13 @@ export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen()
   const preview = useSearch((s) => s.preview);
   const note = useVault((s) => s.notes.find((n) => n.id === selected.hit.noteId));
   const here = useRef<HTMLParagraphElement>(null);
+  const doc = useRef<HTMLElement>(null);
   const { hit } = selected;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another preview has its hit in another place
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [preview]);
+  useEffect(() => {
+    if (here.current) here.current.scrollIntoView({ block: 'center' });
+    else doc.current?.scrollTo(0, 0);
+  }, [preview]);
   return (
     <section className={styles.preview} aria-label="Preview">
       <header className={styles.bar}>
@@ -27,7 +31,7 @@ export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen()
         </Button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
-      <section className={styles.doc} tabIndex={0} aria-label="Text of the interview">
+      <section ref={doc} className={styles.doc} tabIndex={0} aria-label="Text of the interview">
         <h2 className={styles.docTitle}>
           <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
         </h2>

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -14,6 +14,9 @@ import { useSearchLink } from './use-search-link.ts';
 
 const pageStep = 6;
 const keySteps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageStep, PageUp: -pageStep };
+
+/** What uses the arrow keys itself. */
+const ownArrows = '[role=radiogroup], input, section[tabindex]';
 
 /** Search over all interviews: results as one types, narrowed by facets, with the hit in view beside them. */
 export function SearchView() {
@@ -64,19 +67,14 @@ export function SearchView() {
       leave();
       return;
     }
-    if (
-      event.target !== field.current ||
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.nativeEvent.isComposing
-    )
-      return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const inField = event.target === field.current;
     const steps = keySteps[event.key];
-    if (steps !== undefined) {
+    if (steps !== undefined && (inField || !(event.target as Element).closest(ownArrows))) {
       event.preventDefault();
+      field.current?.focus();
       useSearch.setState({ selected: step(options, key, steps)?.key ?? null });
-    } else if (event.key === 'Enter' && selected) {
+    } else if (event.key === 'Enter' && inField && selected) {
       event.preventDefault();
       open(selected);
     }
@@ -84,8 +82,9 @@ export function SearchView() {
 
   return (
     <div className={styles.view} onKeyDownCapture={keyDown}>
-      <header className={styles.query}>
+      <div className={styles.query}>
         <h1 className={styles.hidden}>Search</h1>
+        <IconButton label="Back" keys="Escape" icon={<ArrowLeft size={16} aria-hidden />} onClick={leave} />
         <search className={styles.searchBox}>
           <SearchField
             ref={field}
@@ -103,8 +102,7 @@ export function SearchView() {
             onChange={setQuery}
           />
         </search>
-        <IconButton label="Leave search" keys="Escape" icon={<X size={16} aria-hidden />} onClick={leave} />
-      </header>
+      </div>
       <div className={styles.columns}>
         <Facets />
         <Results selected={key} size={options.length} onChoose={choose} onOpen={open} />

@@ -62,6 +62,7 @@ describe('passages', () => {
     const { passages } = hitIn(body, 'refund');
     expect(passages.map((p) => p.atSeconds)).toEqual([undefined, 130, 754]);
     expect(passages.map((p) => p.mark)).toEqual([undefined, undefined, 'pain']);
+    expect(passages[1]).toMatchObject({ speaker: 'Noor Haddad', text: 'wants a refund' });
     expect(hitIn('**Noor Haddad:** wants a refund', 'refund').passages[0]).toMatchObject({
       speaker: 'Noor Haddad',
       text: 'wants a refund',
