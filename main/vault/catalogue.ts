@@ -23,7 +23,10 @@ export type Entry = {
 export type NoteEntry = Extract<Entry, { kind: 'note' }>;
 
 export interface CatalogueStore {
-  /** Puts files in or takes them out, all in one change; `null` where nothing that anybody can see changed. */
+  /**
+   * Puts files in or takes them out, all in one change; `null` where nothing changed. A note whose text alone is another is
+   * among the upserted too: the index follows these changes.
+   */
   apply(change: {
     put?: Entry[];
     remove?: Iterable<string>;
@@ -59,6 +62,7 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
   function apply(change: Parameters<CatalogueStore['apply']>[0]): CatalogueChange | null {
     const touched = new Set<string>(); // paths of notes whose row may change
     const kinds = new Set<Entry['kind']>();
+    const rewritten = new Set<string>(); // paths whose bytes are others, though the row may be the same
     const before = new Map<string, NoteSummary>();
     let stale = change.skipped !== undefined; // whether the problems must be gathered anew
     const touch = (path: string) => {
@@ -89,6 +93,7 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
     };
     for (const path of change.remove ?? []) drop(path);
     for (const entry of change.put ?? []) {
+      if (entries.get(entry.path)?.hash !== entry.hash) rewritten.add(entry.path);
       drop(entry.path);
       entries.set(entry.path, entry);
       kinds.add(entry.kind);
@@ -121,7 +126,7 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
       byId.set(row.id, path);
       after.set(row.id, row);
     }
-    return conclude(before, after, kinds, stale);
+    return conclude(before, after, kinds, stale, rewritten);
   }
 
   function rowOf(entry: NoteEntry, owners: ReadonlyMap<string, string>): NoteSummary {
@@ -135,8 +140,9 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
     after: Map<string, NoteSummary>,
     kinds: Set<Entry['kind']>,
     stale: boolean,
+    rewritten: ReadonlySet<string>,
   ): CatalogueChange | null {
-    const upserted = [...after.values()].filter((row) => !sameRow(before.get(row.id), row));
+    const upserted = [...after.values()].filter((row) => rewritten.has(row.path) || !sameRow(before.get(row.id), row));
     const removed = [...before.keys()].filter((id) => !after.has(id));
     const changed: Partial<CatalogueChange> = {};
     if (kinds.has('participant')) {

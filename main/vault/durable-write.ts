@@ -19,7 +19,7 @@ export interface WriteOptions {
 /**
  * Puts `bytes` in the place of `target`, which need not exist, and resolves once file and folder are synced: temp file beside it →
  * write → fsync → rename → fsync of the folder. On failure the old file or the new one stands there, whole.
- * Rejects with the system's error. Source of the rule: the "Saving" contract in docs/reliability.md.
+ * Rejects with the system's error. Source of the rule: reliability, “Saving”.
  */
 export function replaceDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
   return twiceOnDiskError(async () => {

@@ -21,6 +21,8 @@ export interface FolderSync {
   /** Files that went away in a crowd: their rows stay until the user agrees. */
   missing(): number;
   acceptMissing(): Promise<void>;
+  /** Ends what is going on soon, and leaves the rest for the next time. */
+  stop(): void;
 }
 
 interface Parts {
@@ -51,6 +53,7 @@ export function createFolderSync({
   configProblems,
 }: Parts): FolderSync {
   const queue = createQueue();
+  let stopped = false;
   const held = new Set(catalogue.entries().flatMap((entry) => (entry.missing ? entry.path : [])));
   let skipped = new Map<string, string>();
 
@@ -75,7 +78,7 @@ export function createFolderSync({
       return entry?.size !== file.size || entry.mtimeMs !== file.mtimeMs || entry.kind !== file.kind;
     });
     let batch: Entry[] = [];
-    for (let at = 0; at < changed.length; at += readTogether) {
+    for (let at = 0; at < changed.length && !stopped; at += readTogether) {
       const read = await Promise.all(changed.slice(at, at + readTogether).map((file) => readChanged(file, found)));
       for (const entry of read) if (entry) batch.push(entry);
       if (batch.length >= rowsPerChange) {
@@ -119,7 +122,7 @@ export function createFolderSync({
 
   async function settleMissing(paths: string[]): Promise<void> {
     const gone = paths.filter((path) => catalogue.entry(path) && !held.has(path));
-    if (gone.length === 0) return;
+    if (gone.length === 0 || stopped) return;
     if (!(await isPresent())) return;
     const elsewhere = identitiesOf(catalogue, new Set(gone));
     const lost = gone.filter((path) => !identityOf(catalogue.entry(path)!).some((one) => elsewhere.has(one)));
@@ -179,6 +182,9 @@ export function createFolderSync({
   }
 
   return {
+    stop() {
+      stopped = true;
+    },
     verify: (onProgress) => queue(() => verify(onProgress)),
     refresh: (paths) => queue(() => refresh(paths)),
     missing: () => held.size,

@@ -141,8 +141,12 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
     log,
     onChanged: async (paths) => {
       if (paths.has(configFile)) {
+        const { exists } = config;
         config = await readConfig(root).catch(() => config);
         info = infoOf(root, config, sample, await isWritable(root));
+        // What counts as a note depends on it; the event tells of the new info, too.
+        if (config.exists !== exists) return verify();
+        events.emit('verified', 1);
       }
       await sync.refresh(paths).catch((error: unknown) => log.error('Changed files could not be read', error));
     },
@@ -195,6 +199,7 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
     async close() {
       if (closed) return;
       closed = true;
+      sync.stop();
       await verified;
       await watch.stop();
       await keepSnapshot();

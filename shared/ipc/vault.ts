@@ -61,6 +61,8 @@ export type Catalogue = z.infer<typeof Catalogue>;
 /** What changed since `revision - 1`. A page that missed one asks for the whole catalogue again. */
 export const CatalogueChange = z.object({
   revision: z.number().int(),
+  /** New and changed notes, also where only the body is another and the row the same. */
+  /** New and changed notes, also where only the body is another and the row the same. */
   upserted: z.array(NoteSummary),
   removed: z.array(z.string()),
   participants: z.array(Participant).optional(),

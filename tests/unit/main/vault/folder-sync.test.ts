@@ -1,8 +1,19 @@
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { openVault } from '../../../../main/vault/open-vault.ts';
 import { bundled, trace } from './traced.ts';
-import { folderOf, noteId, noteText, opened, tempFolder, titles, vaultFiles } from './vault-fixture.ts';
+import {
+  configText,
+  folderOf,
+  noteId,
+  noteText,
+  opened,
+  silent,
+  tempFolder,
+  titles,
+  vaultFiles,
+} from './vault-fixture.ts';
 
 const watching = { mode: 'watch' } as const;
 const path = 'interviews/2026/note-1.md';
@@ -200,4 +211,26 @@ test('where the system watches no further, the folder is looked at every few sec
   const [told, title] = JSON.parse(stdout) as [string[], string];
   expect(title).toBe('Theirs');
   expect(told).toEqual([expect.stringContaining('cannot be watched')]);
+});
+
+test('a foreign folder that becomes a vault shows its interviews alone', async () => {
+  const root = await folderOf({ ...vaultFiles(2), 'README.md': '# About\n' });
+  await rm(join(root, 'fieldbook.yml'));
+  const { vault } = await opened(root, watching);
+  expect(Object.keys(titles(vault))).toHaveLength(3);
+  await writeFile(join(root, 'fieldbook.yml'), configText);
+  await vi.waitFor(() => expect(vault.info.name).toBe('Customer research'), soon);
+  await vi.waitFor(() => expect(Object.keys(titles(vault))).toHaveLength(2), soon);
+});
+
+test('a vault that is closed while its folder is being read closes soon, and is complete the next time', async () => {
+  const root = await folderOf(vaultFiles(1500));
+  const appDataDir = await tempFolder();
+  const vault = await openVault(root, { appData: { dir: appDataDir }, log: silent, mode: 'watch' });
+  await new Promise((resolve) => vault.on('verified', resolve));
+  await vault.close();
+  const read = vault.catalogue().notes.length;
+  expect(read).toBeLessThan(1500);
+  const again = await opened(root, { appDataDir });
+  expect(again.vault.catalogue().notes).toHaveLength(1500);
 });
