@@ -14,9 +14,12 @@ export interface KnownIdentity {
   part: boolean;
 }
 
+/** In a larger vault every other word would be somebody's name: there, parts count for people of the exported interviews alone. */
+const mostPeopleWithParts = 1000;
+
 /**
- * Everything the vault knows people by. Names, e-mails, companies, handles, phone numbers and CRM links of *all* participants;
- * of those in `involved` (the exported interviews) also each part of the name that has three letters or more.
+ * Everything the vault knows people by: names and their parts of three letters or more, e-mails, companies, handles, phone
+ * numbers and CRM links. Those in `involved` (of the exported interviews) come first where people share a string.
  */
 export function knownIdentities(
   participants: readonly Participant[],
@@ -37,7 +40,7 @@ export function knownIdentities(
     add('company', p.company, p.id);
     add('phone', p.phone, p.id);
     add('crm', p.crm, p.id);
-    if (!involved.has(p.id)) continue;
+    if (!involved.has(p.id) && participants.length > mostPeopleWithParts) continue;
     for (const word of p.name.split(/[\s,]+/)) if (word.length >= 3 && word !== p.name) add('name', word, p.id, true);
   }
   return [...known.values()];

@@ -2,6 +2,7 @@ import type { CloneTarget } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './ExportView.module.css';
+import { splitRemote } from './target-words.ts';
 
 interface Props {
   target: CloneTarget | null;
@@ -46,11 +47,4 @@ export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
       )}
     </Dialog>
   );
-}
-
-/** Host and repository of a target's remote; a folder has this computer for a host. */
-export function splitRemote(remote: string): [host: string, repository: string] {
-  if (/^(?:[\\/]|[A-Za-z]:[\\/])/.test(remote)) return ['This computer', remote];
-  const slash = remote.indexOf('/');
-  return slash < 0 ? [remote, ''] : [remote.slice(0, slash), remote.slice(slash + 1)];
 }

@@ -20,6 +20,7 @@ import { InterviewsSection } from './InterviewsSection.tsx';
 import { PrivacyList, PrivacyState } from './PrivacyList.tsx';
 import { PublishedNote } from './PublishedNote.tsx';
 import { TargetSection } from './TargetSection.tsx';
+import { nameOfTarget } from './target-words.ts';
 import { useDraft } from './use-draft.ts';
 import { type Progress, useExport } from './use-export.ts';
 import { useHits } from './use-hits.ts';
@@ -77,7 +78,7 @@ function ExportPanes({ selection, title }: Props) {
 
   return (
     <div ref={panes} className={styles.export}>
-      <section className={styles.pane} aria-label="Document">
+      <div className={styles.pane}>
         <PaneHeader
           className={styles.head}
           lead={
@@ -111,7 +112,7 @@ function ExportPanes({ selection, title }: Props) {
             )
           )}
         </section>
-      </section>
+      </div>
       <section className={styles.side} aria-label="Privacy and target">
         <header className={styles.sideHead}>
           <h2 className={styles.title}>Privacy</h2>
@@ -166,6 +167,7 @@ function ExportPanes({ selection, title }: Props) {
             </Button>
           )}
           <Button
+            className={styles.main}
             variant={cannotPublish === null && !published ? 'accent' : 'default'}
             disabled={cannotPublish !== null || working}
             title={cannotPublish ?? undefined}
@@ -186,7 +188,7 @@ function ExportPanes({ selection, title }: Props) {
 }
 
 function useStatusLine(progress: Progress, target: CloneTarget | null) {
-  const sent = progress.state === 'published' ? (target?.remote ?? 'the remote') : null;
+  const sent = progress.state === 'published' ? (target ? nameOfTarget(target) : 'the remote') : null;
   useEffect(() => {
     setStatus({
       save:

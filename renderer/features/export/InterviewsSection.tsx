@@ -70,7 +70,11 @@ export function InterviewsSection(props: Props) {
         value={interviewIds}
         onChange={onInterviews}
         empty="No interview matches"
-        trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Add interviews</AddChip>}
+        trigger={
+          <AddChip aria-label="Add interviews" icon={<Plus size={14} aria-hidden />}>
+            Add interviews
+          </AddChip>
+        }
       />
     </section>
   );

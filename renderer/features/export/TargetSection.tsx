@@ -3,6 +3,7 @@ import type { Bundle, CloneTarget, Surface } from '../../../shared/ipc/export.ts
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import styles from './Sections.module.css';
+import { nameOfTarget } from './target-words.ts';
 
 interface Props {
   bundle: Bundle | null;
@@ -35,13 +36,13 @@ export function TargetSection({ bundle, targets, target, onTarget, onAdd, onRemo
             trigger={
               <button type="button" className={styles.select} aria-labelledby="export-repository export-chosen">
                 <span id="export-chosen" className={styles.chosen}>
-                  {target ? target.remote : 'Choose a clone'}
+                  {target ? nameOfTarget(target) : 'Choose a clone'}
                 </span>
                 <ChevronsUpDown size={14} aria-hidden />
               </button>
             }
             items={[
-              ...targets.map((t) => ({ label: `${t.name} — ${t.remote}`, onSelect: () => onTarget(t.targetId) })),
+              ...targets.map((t) => ({ label: nameOfTarget(t), onSelect: () => onTarget(t.targetId) })),
               'separator' as const,
               choose,
               ...(target ? [{ label: `Forget ${target.name}`, onSelect: () => onRemove(target.targetId) }] : []),
