@@ -35,6 +35,8 @@ export interface PickerProps {
   onOpenChange?: (open: boolean) => void;
 }
 
+/** Rows in the list; the rest is found by typing on. */
+const mostShown = 200;
 const createId = '\u0000create';
 
 /** A list to choose from by typing; several stay open for more, `single` closes. The same everywhere in the app. */
@@ -62,7 +64,7 @@ export function Picker({
 
   const items = useMemo(() => {
     const typed = query.trim();
-    const found = options.filter((option) => matchesOption(option, typed));
+    const found = options.filter((option) => matchesOption(option, typed)).slice(0, mostShown);
     const exact = options.some((option) => fold(option.label) === fold(typed));
     return onCreate && typed !== '' && !exact ? [...found, { id: createId, label: typed }] : found;
   }, [options, query, onCreate]);

@@ -1,4 +1,5 @@
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
+import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 
 /** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
@@ -6,6 +7,7 @@ export function LateCommands() {
   return (
     <>
       <NewNoteCommands />
+      <ExportCommands />
       <RosterCommands />
     </>
   );

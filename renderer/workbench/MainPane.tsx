@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
+const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
 const SearchView = lazy(() => import('../features/search/SearchView.tsx').then((m) => ({ default: m.SearchView })));
 const SettingsView = lazy(() =>
@@ -21,6 +22,7 @@ export function MainPane() {
     <div data-pane="main" className={styles.pane}>
       <Suspense>
         {place.area === 'search' && <SearchView />}
+        {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'roster' && <RosterView />}
         {place.area === 'settings' && <SettingsView />}
         {place.area === 'interviews' &&
