@@ -68,6 +68,7 @@ test('the snapshot is kept by vault and real path, for its user alone', async ()
   await vault.close();
   const copy = await openVault(other, { appData: { dir: appDataDir }, log: silent, mode: 'write' });
   expect(copy.catalogue().notes).toEqual([]);
+  await copy.whenVerified();
   await copy.close();
   expect(await readdir(join(appDataDir, 'catalogues'))).toHaveLength(2);
   expect(await readdir(root)).toEqual(['fieldbook.yml', 'interviews']);
@@ -84,7 +85,7 @@ test('the event loop is not blocked for long while a big folder is read', async 
   const { vault } = await opened(root);
   clearInterval(timer);
   expect(vault.catalogue().notes).toHaveLength(1500);
-  expect(longest).toBeLessThan(100); // 50 ms on a machine with nothing else to do
+  expect(longest).toBeLessThan(250); // 50 ms on a machine with nothing else to do; all at once would be a second
 });
 
 test('one writer at a time on this machine, whatever path leads to the vault', async () => {
