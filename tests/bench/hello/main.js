@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
-await app.whenReady();
-const window = new BrowserWindow({ width: 1200, height: 760, show: false });
-window.once('ready-to-show', () => {
-  process.stdout.write(`ready ${performance.timeOrigin + performance.now()}\n`);
-  window.show();
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1200, height: 760, show: false });
+  window.once('ready-to-show', () => {
+    process.stdout.write(`ready ${performance.timeOrigin + performance.now()}\n`);
+    window.show();
+  });
+  window.loadFile(path.join(import.meta.dirname, 'index.html'));
 });
-window.loadFile(path.join(import.meta.dirname, 'index.html'));
