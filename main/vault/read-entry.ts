@@ -12,7 +12,7 @@ export async function readEntry(root: string, file: FoundFile): Promise<Entry> {
   if (file.kind === 'note' || file.kind === 'config') {
     const readOnly = read.readOnly ?? (file.locked ? 'file' : null);
     const { declaredId, summary } = readNote({ path: file.path, text: read.text, mtimeMs: file.mtimeMs, readOnly });
-    return { ...stamp, kind: 'note', problems: [], declaredId, summary };
+    return detached({ ...stamp, kind: 'note', problems: [], declaredId, summary });
   }
   if (read.readOnly !== null) return { ...stamp, kind: file.kind, ...unreadable };
   if (file.kind === 'participant') return { ...stamp, kind: 'participant', ...readParticipant(read.text) };
@@ -24,3 +24,8 @@ const unreadable: RecordReading<never> = {
   value: null,
   problems: [{ field: '', message: 'This file is not UTF-8 text, so it cannot be read here.' }],
 };
+
+/** A copy whose strings are its own: as slices they would keep the whole text of every note in memory. */
+function detached(entry: Entry): Entry {
+  return JSON.parse(JSON.stringify(entry)) as Entry;
+}
