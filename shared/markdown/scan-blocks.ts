@@ -1,13 +1,20 @@
-import type { Highlight } from '../domain/interview.ts';
 import { type Container, continueContainers, indentAt, openContainer } from './scan-containers.ts';
-import { normalise, type ScannedInline, scanInline } from './scan-inline.ts';
-import type { ScannedBlock, ScannedTimestamp } from './scan-note.ts';
+import { definitionsOf } from './scan-definitions.ts';
+import { textOfHtml } from './scan-html.ts';
+import { ScanOutput } from './scan-output.ts';
+import {
+  definition,
+  directive,
+  fence,
+  footnoteDefinition,
+  heading,
+  htmlStarts,
+  loneTag,
+  rule,
+  setext,
+} from './scan-patterns.ts';
 import { cellsOf, isDelimiterRow } from './scan-table.ts';
-
-interface Line {
-  text: string;
-  start: number;
-}
+import type { Line } from './scan-types.ts';
 
 /** A run of lines whose content is taken as it is, until its end is met. */
 interface Literal {
@@ -21,34 +28,10 @@ interface Literal {
   indent: number;
 }
 
-const heading = /^(#{1,6})(?:[ \t]+|$)/;
-const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const setext = /^(?:=+|-+)[ \t]*$/;
-const fence = /^(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))/;
-const directive = /^(?::{3,}[ \t]*$|:{2,}[a-zA-Z][\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?[ \t]*$)/;
-const definition =
-  /^\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:$|(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$)/;
-const footnoteDefinition = /^\[\^([^\s[\]]+)\]:[ \t]*/;
-const htmlStarts: [RegExp, RegExp | null][] = [
-  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<![a-zA-Z]/, />/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [
-    /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|\/?>|$)/i,
-    null,
-  ],
-];
-const loneTag =
-  /^<(?:\/[a-zA-Z][\w-]*\s*|[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>[ \t]*$/;
-
 /** Finds the blocks of a body line by line (CommonMark's containers, GFM tables, flow directives, `$$` math). */
 export class BlockScanner {
-  private readonly blocks: ScannedBlock[] = [];
-  private readonly parts: Highlight[] = [];
-  private readonly timestamps: ScannedTimestamp[] = [];
-  private readonly definitions: Set<string>;
+  private readonly definitions: ReadonlySet<string>;
+  private readonly output: ScanOutput;
   private containers: Container[] = [];
   private paragraph: Line[] = [];
   private literal: Literal | null = null;
@@ -57,12 +40,13 @@ export class BlockScanner {
 
   constructor(
     private readonly body: string,
-    private readonly base: number,
+    base: number,
   ) {
     this.definitions = definitionsOf(body);
+    this.output = new ScanOutput(this.definitions, base);
   }
 
-  scan() {
+  scan(): ScanOutput {
     const { body } = this;
     for (let start = 0; start < body.length; ) {
       let end = start;
@@ -71,7 +55,7 @@ export class BlockScanner {
       start = end + (body[end] === '\r' && body[end + 1] === '\n' ? 2 : 1);
     }
     this.flush();
-    return { blocks: this.blocks, parts: this.parts, timestamps: this.timestamps };
+    return this.output;
   }
 
   private line(line: string, start: number): void {
@@ -159,7 +143,7 @@ export class BlockScanner {
         .slice(skip)
         .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
         .trimEnd();
-      this.add('heading', title[1]!.length, [{ text: content, start: at + skip }]);
+      this.output.add('heading', title[1]!.length, [{ text: content, start: at + skip }]);
       return true;
     }
     const open = fence.exec(text);
@@ -173,7 +157,7 @@ export class BlockScanner {
     if (directive.test(text)) {
       this.leaveTo(matched);
       const label = directive.exec(text)?.[1];
-      if (label) this.add('text', 0, [{ text: label, start: at + text.indexOf('[') + 1 }]);
+      if (label) this.output.add('text', 0, [{ text: label, start: at + text.indexOf('[') + 1 }]);
       return true;
     }
     return this.startHtml(text, at, matched, isContinuing) || (!isContinuing && this.skipDefinition(text, at, matched));
@@ -232,7 +216,7 @@ export class BlockScanner {
     if (lines.length === 0) return;
     const source = lines.map((line) => line.text).join('\n');
     const text = kind === 'html' ? textOfHtml(source, this.definitions) : source;
-    if (text.trim() !== '') this.push(kind === 'html' ? 'text' : 'code', 0, text, lines);
+    if (text.trim() !== '') this.output.push(kind === 'html' ? 'text' : 'code', 0, text, lines);
   }
 
   private startTable(delimiters: string): boolean {
@@ -253,23 +237,15 @@ export class BlockScanner {
   }
 
   private addRow(line: Line): void {
-    const row: ScannedInline = { text: '', highlights: [], timestamps: [] };
-    cellsOf(line.text).forEach((cell, i) => {
-      if (i > 0) row.text += '\t';
-      const scanned = scanInline(cell.text, this.definitions);
-      const shift = row.text.length;
-      row.text += scanned.text;
-      row.highlights.push(...scanned.highlights.map((h) => ({ ...h, from: h.from + shift, to: h.to + shift })));
-      row.timestamps.push(...scanned.timestamps.map((t) => ({ ...t, from: t.from + shift, at: t.at + cell.at })));
-    });
-    this.take('row', 0, row, [line]);
+    this.output.addRow(line);
+    // The table stays open for more rows, as a paragraph would.
     if (this.paragraph.length === 0) this.paragraph = [{ text: '', start: line.start }];
   }
 
   private endHeading(depth: number): void {
     const lines = this.paragraph;
     this.paragraph = [];
-    this.add('heading', depth, lines);
+    this.output.add('heading', depth, lines);
   }
 
   /** Ends the paragraph and all containers that the line does not continue. */
@@ -284,66 +260,6 @@ export class BlockScanner {
     this.paragraph = [];
     const wasTable = this.inTable;
     this.inTable = false;
-    if (lines.length > 0 && !wasTable) this.add('text', 0, lines);
+    if (lines.length > 0 && !wasTable) this.output.add('text', 0, lines, this.containers.at(-1)?.kind === 'item');
   }
-
-  private add(kind: ScannedBlock['kind'], depth: number, lines: Line[]): void {
-    const task =
-      kind === 'text' && this.containers.at(-1)?.kind === 'item' ? /^\[[ xX]\][ \t]+(?=\S)/.exec(lines[0]!.text) : null;
-    if (task) lines[0] = { text: lines[0]!.text.slice(task[0].length), start: lines[0]!.start + task[0].length };
-    const source = lines.length === 1 ? lines[0]!.text : lines.map((line) => line.text).join('\n');
-    this.take(kind, depth, scanInline(source, this.definitions), lines);
-  }
-
-  private take(kind: ScannedBlock['kind'], depth: number, inline: ScannedInline, lines: Line[]): void {
-    for (const { attributes, from, to } of inline.highlights) {
-      if (to > from) this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
-    }
-    for (const { seconds, label, from, at } of inline.timestamps) {
-      this.timestamps.push({
-        seconds,
-        label,
-        offset: this.sourceOf(at, lines),
-        block: this.blocks.length,
-        index: from,
-      });
-    }
-    this.push(kind, depth, inline.text, lines);
-  }
-
-  private push(kind: ScannedBlock['kind'], depth: number, text: string, lines: Line[]): void {
-    const last = lines.at(-1)!;
-    const [start, end] = [this.base + lines[0]!.start, this.base + last.start + last.text.length];
-    this.blocks.push({ kind, depth, text, start, end });
-  }
-
-  private sourceOf(at: number, lines: Line[]): number {
-    let rest = at;
-    for (const line of lines) {
-      if (rest <= line.text.length) return this.base + line.start + rest;
-      rest -= line.text.length + 1;
-    }
-    return this.base + lines[0]!.start;
-  }
-}
-
-function textOfHtml(source: string, definitions: ReadonlySet<string>): string {
-  if (/^\s*<(?:script|style)[\s>]/i.test(source)) return '';
-  // Beyond the last end of a comment there is none to look for.
-  const closed = source.lastIndexOf('-->') + 3;
-  const visible = closed < 3 ? source : source.slice(0, closed).replace(/<!--[\s\S]*?-->/g, '') + source.slice(closed);
-  return visible
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/<[/!?a-zA-Z][^<>]*>/g, '')
-    .trim()
-    .replace(/&[#a-zA-Z][a-zA-Z0-9]*;/g, (reference) => scanInline(reference, definitions).text);
-}
-
-function definitionsOf(body: string): Set<string> {
-  const labels = new Set<string>();
-  if (!body.includes(']:')) return labels;
-  for (const match of body.matchAll(/^[ \t>*+-]*\[((?:[^[\]\\\n]|\\.){1,999})\]:/gm)) labels.add(normalise(match[1]!));
-  return labels;
 }

@@ -1,6 +1,20 @@
 import { type HighlightAttributes, readHighlightTag } from './highlights.ts';
 import { decodeReferences } from './references.ts';
 import { type DelimiterRun, delimiterRun, resolveDelimiters } from './scan-emphasis.ts';
+import {
+  asciiPunctuation,
+  autolink,
+  callout,
+  characterReference,
+  comment,
+  footnote,
+  htmlTag,
+  labelAfter,
+  otherHtml,
+  resource,
+  special,
+  wikiLink,
+} from './scan-inline-patterns.ts';
 import { readTimestamp } from './timestamps.ts';
 
 /** What one block of running text holds once its markup is taken away. Places are in UTF-16 units of `text`. */
@@ -10,26 +24,6 @@ export interface ScannedInline {
   /** `at` is the place of its link in the source given to the scanner. */
   timestamps: { seconds: number; label: string; from: number; at: number }[];
 }
-
-const special = /[\\`*_~=<>[\]&!%$\n]/;
-const htmlTag =
-  /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
-const otherHtml: Record<string, RegExp> = {
-  '<!--': /<!---?>|<!--[\s\S]*?-->/y,
-  '<![CDATA[': /<!\[CDATA\[[\s\S]*?\]\]>/y,
-  '<?': /<\?[\s\S]*?\?>/y,
-  '<!': /<![a-zA-Z][^>]*>/y,
-};
-const autolink = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>/y;
-const resource =
-  /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<\\]|\\[^\s])(?:[^\s()\\]|\\[^\s]|\\|\((?:[^\s()\\]|\\[^\s])*\))*)?)(?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)))?\s*\)/y;
-const labelAfter = /\[((?:[^[\]\\]|\\[\s\S]){0,999})\]/y;
-const characterReference = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
-const wikiLink = /\[\[([^[\]\n]+)\]\]/y;
-const callout = /\[![a-zA-Z-][a-zA-Z0-9 |-]{0,39}\]/y;
-const footnote = /\[\^[^\s[\]]+\]/y;
-const comment = /%%([^%\n](?:[^%\n]|%(?!%))*)%%/y;
-const asciiPunctuation = /[!-/:-@[-`{-~]/;
 
 /**
  * Takes the markup from running text (a paragraph, a heading, a table cell). `definitions` holds the labels that links may

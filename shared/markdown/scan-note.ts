@@ -1,37 +1,9 @@
-import type { Highlight } from '../domain/interview.ts';
 import { mergeHighlights } from './highlights.ts';
 import { BlockScanner } from './scan-blocks.ts';
+import type { ScannedNote } from './scan-types.ts';
 import { splitFile } from './split-file.ts';
 
-/** One paragraph, heading, list item, table row or code block as plain text. */
-export interface ScannedBlock {
-  kind: 'text' | 'heading' | 'row' | 'code';
-  /** 1–6 for headings, else 0. */
-  depth: number;
-  /** Without markup; the lines of a paragraph stay apart by `\n`, the cells of a row by a tab. */
-  text: string;
-  /** Where its content stands in the file, in UTF-16 units: `[start, end)`. */
-  start: number;
-  end: number;
-}
-
-export interface ScannedTimestamp {
-  /** Since the call began. */
-  seconds: number;
-  label: string;
-  /** Where its link begins in the file. */
-  offset: number;
-  /** Which block holds it, and where in that block's text its label begins. */
-  block: number;
-  index: number;
-}
-
-export interface ScannedNote {
-  blocks: ScannedBlock[];
-  /** In order of their first part; parts in several blocks are one highlight, their texts joined by `\n`. */
-  highlights: Highlight[];
-  timestamps: ScannedTimestamp[];
-}
+export type { ScannedBlock, ScannedNote, ScannedTimestamp } from './scan-types.ts';
 
 /**
  * Reads the plain text, highlights and call timestamps of a note, given its whole file, in one pass without a parser: a vault

@@ -38,7 +38,8 @@ verbatim.peek = (node: Verbatim) => node.value.charAt(0);
 function writeBreak(node: Break, parent: Parameters<Handle>[1], state: State, info: Info): string {
   const style = spelling(node).style ?? '';
   if (style.startsWith('<')) return style;
-  if (state.stack.includes('tableCell')) return '<br>';
+  // A line break would end an ATX heading or a table row.
+  if (state.stack.includes('tableCell') || state.stack.includes('headingAtx')) return '<br>';
   const written = defaultHandlers.break(node, parent, state, info);
   if (written !== '\\\n') return written;
   if (style === 'soft') return '\n';
@@ -117,6 +118,8 @@ const ours: Options = {
     { character: '%', inConstruct: 'phrasing', after: '%' },
     { character: '$', inConstruct: 'phrasing', after: '\\$' },
     { atBreak: true, character: ':', after: ':' },
+    // An address takes what follows as it stands, backslashes included.
+    { character: '.', before: '[Ww]', inConstruct: 'phrasing' },
   ],
 };
 

@@ -155,7 +155,7 @@ describe('a file that was not edited', () => {
         });
         expect(note.text()).toBe(text);
       }),
-      runs(500),
+      runs(250),
     );
   });
 
@@ -395,7 +395,7 @@ describe('typed text', () => {
         expect(saved).toEqual(shown);
         expect(last).toBe(text.replace(/^[ \t]+|[ \t]+$/g, ''));
       }),
-      runs(500),
+      runs(250),
     );
   });
 
@@ -413,7 +413,7 @@ describe('typed text', () => {
         if (note.literalBlocks() === 0) expect(saved).toEqual(shown);
         else expect(saved.length).toBe(shown.length);
       }),
-      runs(300),
+      runs(150),
     );
   });
 

@@ -5,6 +5,7 @@ import { mergeHighlights, readHighlightTag } from '../../../../shared/markdown/h
 import { parseMarkdown } from '../../../../shared/markdown/parse.ts';
 import { decodeReferences } from '../../../../shared/markdown/references.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import type {} from '../../../../shared/markdown/syntax-tree.ts';
 
 /** What the parser makes of a file, in the shape that the linear scanner gives: the measure it is held to. */
 export function readWithParser(file: string): {

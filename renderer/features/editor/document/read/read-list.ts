@@ -8,12 +8,12 @@ import { contentWidth, type Nesting, sliceOf } from './source.ts';
 
 /**
  * Lexical holds the content of an item as one line and nested lists as items of their own after it. A list where an item
- * begins with a list, or goes on after one, cannot be shown that way.
+ * goes on after a nested list cannot be shown that way.
  */
 export function isTooComplex(list: List): boolean {
   return list.children.some((item) => {
     const first = item.children.findIndex((child) => child.type === 'list');
-    return first === 0 || (first > 0 && item.children.slice(first).some((child) => child.type !== 'list'));
+    return first >= 0 && item.children.slice(first).some((child) => child.type !== 'list');
   });
 }
 

@@ -17,11 +17,14 @@ export function sourceOf(body: string, node: Nodes, nesting: readonly Nesting[])
   const slice = sliceOf(body, node);
   if (slice === '') return 'value' in node ? String(node.value) : '';
   const source = withoutPrefixes(slice.replace(/\r\n?/g, '\n'), nesting);
-  if (nesting.length === 0 || !standard.has(node.type)) return source;
+  if (nesting.length === 0) return source;
+  if (!standard.has(node.type)) return source.replace(/\n+$/, '');
   const isIndentedCode = node.type === 'code' && !/^[`~]{3}/.test(source);
   const isAmbiguous =
     source.includes('\t') || lineStartOf(body, node).includes('\t') || isIndentedCode || source.startsWith(' ');
-  return isAmbiguous ? serializeMarkdown({ type: 'root', children: [node as never] }).replace(/\n$/, '') : source;
+  return isAmbiguous
+    ? serializeMarkdown({ type: 'root', children: [node as never] }).replace(/\n$/, '')
+    : source.replace(/\n+$/, '');
 }
 
 /** The width of a list item's content indentation, from the column where the item stands. */

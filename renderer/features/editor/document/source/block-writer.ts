@@ -1,4 +1,5 @@
-import type { LexicalNode } from 'lexical';
+import { $isElementNode, type LexicalNode } from 'lexical';
+import { $isHighlightNode } from '../nodes/highlight-node.ts';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
 import { $fingerprint } from '../write/fingerprint.ts';
@@ -15,9 +16,6 @@ export interface WrittenBlock {
   /** No other form read back equal: the block's plain text, all of it escaped. */
   isLiteral: boolean;
 }
-
-/** Beyond this many UTF-16 units a block is written as it comes, without the search for the nicest form. */
-const longestPolished = 60_000;
 
 const attempts: Writing[] = [
   {},
@@ -57,13 +55,45 @@ export function $writeBlock(
       break;
     }
   }
-  if (text === undefined) return { text: literally(node.getTextContent()), isLiteral: true };
-  if (text.length > longestPolished) return { text, isLiteral: false };
+  if (text === undefined) {
+    const unformatted = $writeMarkdown(node, {
+      withoutFormats: true,
+      formatsInside: true,
+      noLiteralLinks: true,
+      ...common,
+    });
+    const isKept = $keepsWords(unformatted, node, definitions);
+    return { text: isKept ? unformatted : literally(node.getTextContent()), isLiteral: true };
+  }
   const nice = fewerEscapes(text, isSame);
   const source = original?.replace(/\r\n?/g, '\n') ?? null;
   if (source === null || writing.otherBullet || writing.fenceAll) return { text: nice, isLiteral: false };
   const merged = mergeOnto(source, ownSpelling(source, definitions) ?? source, nice).find(isSame);
   return { text: merged ?? nice, isLiteral: false };
+}
+
+/** Whether Markdown reads back as one block with the same text and the same highlights. */
+function $keepsWords(markdown: string, node: LexicalNode, definitions: Definitions): boolean {
+  const whole = withDefinitions(markdown, definitions);
+  const read = readBack(whole.markdown, (nodes) => {
+    const [first] = nodes;
+    return first && nodes.length === 1 + whole.extra ? $wordsAndMarks(first) : null;
+  });
+  return read === $wordsAndMarks(node);
+}
+
+function $wordsAndMarks(node: LexicalNode): string {
+  const marks: string[] = [];
+  const visit = (inner: LexicalNode) => {
+    if ($isHighlightNode(inner)) marks.push(`${inner.getHighlight().id} ${words(inner)}`);
+    if ($isElementNode(inner)) inner.getChildren().forEach(visit);
+  };
+  visit(node);
+  return [words(node), ...marks].join('\n');
+}
+
+function words(node: LexicalNode): string {
+  return node.getTextContent().replace(/\s+/g, ' ').trim();
 }
 
 const spellings = new Map<string, string | null>();

@@ -1,3 +1,4 @@
+import { $isListNode } from '@lexical/list';
 import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
@@ -78,6 +79,7 @@ export class BodyWriter {
       rewrite,
       isLiteral,
       isOpaque: $isOpaqueBlockNode(node),
+      isList: $isListNode(node) || styleOf(node, state.kind) === 'list',
     });
     if (isUntouched) return place(this.open.source.slice(origin!), false);
     const known = origin === null ? this.knownSlice(candidate.fingerprint, definitions) : null;

@@ -12,6 +12,7 @@ export interface PlacedPiece extends Piece {
   rewrite: (how: { otherBullet?: boolean; fenceAll?: boolean }) => WrittenBlock | null;
   isLiteral: boolean;
   isOpaque: boolean;
+  isList: boolean;
 }
 
 /** Windows larger than this are not read back with each save; the whole file is verified elsewhere. */
@@ -55,6 +56,7 @@ export class Neighbours {
 
   private separateLists(before: PlacedPiece, piece: PlacedPiece): void {
     if (before.isUntouched && piece.isUntouched && piece.origin === (before.origin ?? -2) + 1) return;
+    if (!before.isList || !piece.isList) return;
     const [first, second] = [listMarker.exec(before.text), listMarker.exec(piece.text)];
     if (!first || !second || (first[1] ?? first[2]) !== (second[1] ?? second[2])) return;
     const written = piece.rewrite({ otherBullet: true });

@@ -28,7 +28,7 @@ export function $fingerprint(node: LexicalNode): string | null {
 function $formOf(node: LexicalNode): Form {
   if ($isOpaqueBlockNode(node)) return ['opaque', styleOf(node, state.source)];
   if ($isRuleNode(node)) return ['rule'];
-  if ($isHeadingNode(node)) return [node.getTag(), $inlineForm(node.getChildren())];
+  if ($isHeadingNode(node)) return [node.getTag(), $inlineForm(node.getChildren(), node.getTag() > 'h2')];
   if ($isQuoteNode(node)) return ['quote', ...$contentForms(node.getChildren())];
   if ($isCodeNode(node))
     return ['code', node.getLanguage() || null, styleOf(node, state.codeInfo) || null, node.getTextContent()];
@@ -52,7 +52,7 @@ function $tableForm(node: TableNode): Form {
   const rows = node
     .getChildren<ElementNode>()
     .map((row) =>
-      row.getChildren<ElementNode>().map((cell) => cell.getChildren().map((p) => $inlineForm($inlineOf(p)))),
+      row.getChildren<ElementNode>().map((cell) => cell.getChildren().map((p) => $inlineForm($inlineOf(p), true))),
     );
   return ['table', styleOf(node, state.align), ...rows];
 }
@@ -67,8 +67,8 @@ function $listForm(node: ListNode): Form {
   return [isOrdered ? 'ol' : 'ul', isOrdered ? node.getStart() : 0, styleOf(node, state.isLoose), ...items];
 }
 
-function $inlineForm(nodes: readonly LexicalNode[]): Form[] {
-  return $formsOf($unitsOf(nodes));
+function $inlineForm(nodes: readonly LexicalNode[], isOneLine = false): Form[] {
+  return $formsOf($unitsOf(nodes, isOneLine));
 }
 
 function $formsOf(units: readonly Unit[]): Form[] {

@@ -17,6 +17,7 @@ import {
 import { $isHighlightNode } from '../nodes/highlight-node.ts';
 import { $isInlineHtmlNode } from '../nodes/inline-html-node.ts';
 import { state, styleOf } from '../nodes/state.ts';
+import { $isTimestampNode } from '../nodes/timestamp-node.ts';
 
 /** The formats that Markdown writes around text, outermost first where two span the same text. */
 export const styles = [
@@ -45,9 +46,21 @@ export type Unit =
 
 const isSpace = (unit: Unit | undefined) => unit !== undefined && 'isSpace' in unit && unit.isSpace;
 
-/** The units of inline nodes, trimmed to what a block of Markdown can hold. Call within a read or update. */
-export function $unitsOf(nodes: readonly LexicalNode[]): Unit[] {
-  return trim($collect(nodes));
+/**
+ * The units of inline nodes, trimmed to what a block of Markdown can hold; where it holds one line only, soft breaks are
+ * spaces. Call within a read or update.
+ */
+export function $unitsOf(nodes: readonly LexicalNode[], isOneLine = false): Unit[] {
+  const units = $collect(nodes);
+  return trim(isOneLine ? withoutSoftBreaks(units) : units);
+}
+
+function withoutSoftBreaks(units: readonly Unit[]): Unit[] {
+  return units.map((unit): Unit => {
+    if (unit.kind === 'box') return { ...unit, children: withoutSoftBreaks(unit.children) };
+    const isSoft = unit.kind === 'break' && unit.style === 'soft';
+    return isSoft ? { kind: 'text', text: ' ', format: unit.format, isSpace: true } : unit;
+  });
 }
 
 function $collect(nodes: readonly LexicalNode[]): Unit[] {
@@ -83,13 +96,21 @@ function unitsOfText(text: string, format: number): Unit[] {
 
 /** White space and breaks at the edges of a highlight go outside of it, so that its tag never stands alone on a line. */
 function $unitsOfBox(node: ElementNode): Unit[] {
-  const children = $collect(node.getChildren());
+  const collected = $collect(node.getChildren());
+  const children = $isLinkNode(node) ? collected.map(withoutLink) : collected;
   const [from, to] = $isHighlightNode(node) ? edges(children) : [0, children.length];
   const inside = children.slice(from, to);
   const solid = inside.filter((unit) => !isSpace(unit));
   const format = solid.reduce((bits, unit) => bits & unit.format, solid.length > 0 ? allStyles : 0);
   const box: Unit[] = inside.length > 0 || from === 0 ? [{ kind: 'box', node, children: inside, format }] : [];
   return [...children.slice(0, from), ...box, ...children.slice(to)];
+}
+
+/** Links cannot hold links: a timestamp in one is its text. */
+function withoutLink(unit: Unit): Unit {
+  if (unit.kind === 'box') return { ...unit, children: unit.children.map(withoutLink) };
+  if (unit.kind !== 'leaf' || !$isTimestampNode(unit.node)) return unit;
+  return { kind: 'text', text: unit.node.getTextContent(), format: unit.format, isSpace: false };
 }
 
 function edges(units: Unit[]): [number, number] {

@@ -40,7 +40,7 @@ export function $inlineOf(node: LexicalNode): LexicalNode[] {
 function $writeHeading(node: HeadingNode, writing: Writing): RootContent {
   const depth = Number(node.getTag()[1]) as 1 | 2 | 3 | 4 | 5 | 6;
   const data: Spelling = { underline: depth < 3 ? styleOf(node, state.underline) : '' };
-  return { type: 'heading', depth, children: $writeInline(node.getChildren(), writing), data };
+  return { type: 'heading', depth, children: $writeInline(node.getChildren(), writing, depth > 2), data };
 }
 
 function writeCode(node: CodeNode, writing: Writing): Code {
@@ -64,7 +64,7 @@ function $writeTable(node: TableNode, writing: Writing): Table {
 
 function $writeCell(cell: LexicalNode, writing: Writing): PhrasingContent[] {
   return $inlineOf(cell).flatMap((paragraph, i): PhrasingContent[] => {
-    const content = $writeInline($inlineOf(paragraph), writing);
+    const content = $writeInline($inlineOf(paragraph), writing, true);
     return i === 0 ? content : [{ type: 'break', data: { style: '<br>' } as Spelling }, ...content];
   });
 }

@@ -19,6 +19,8 @@ export interface Writing {
   noLiteralLinks?: boolean;
   /** `<mark>` instead of `==`. */
   markAsHtml?: boolean;
+  /** No bold, italic and so on: what remains when formats overlap in a way that Markdown cannot hold. */
+  withoutFormats?: boolean;
   /** Fenced code only. */
   fenceAll?: boolean;
   /** Another bullet than the list has, so that it stays apart from a neighbour. */
@@ -28,8 +30,8 @@ export interface Writing {
 }
 
 /** Writes inline nodes as phrasing content. Call within a read or update. */
-export function $writeInline(nodes: readonly LexicalNode[], writing: Writing): PhrasingContent[] {
-  return $group(prepare($unitsOf(nodes), writing), writing);
+export function $writeInline(nodes: readonly LexicalNode[], writing: Writing, isOneLine = false): PhrasingContent[] {
+  return $group(prepare($unitsOf(nodes, isOneLine), writing), writing);
 }
 
 type Prepared =
@@ -39,9 +41,9 @@ type Prepared =
 /** Decides which formats of a link or highlight are written around it. */
 function prepare(units: readonly Unit[], writing: Writing): Prepared[] {
   return units.map((unit): Prepared => {
-    if (unit.kind !== 'box') return unit;
+    if (unit.kind !== 'box') return writing.withoutFormats ? { ...unit, format: 0 } : unit;
     const own = styleOf(unit.node, state.isRead) ? unit.format & styleOf(unit.node, state.format) : unit.format;
-    const outer = writing.formatsInside ? 0 : own;
+    const outer = writing.formatsInside || writing.withoutFormats ? 0 : own;
     return { ...unit, format: outer, outer, inner: prepare(unit.children, writing) };
   });
 }

@@ -1,0 +1,20 @@
+/** How inline markup looks from its first character on (sticky: set `lastIndex`). */
+export const special = /[\\`*_~=<>[\]&!%$\n]/;
+export const htmlTag =
+  /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
+export const otherHtml: Record<string, RegExp> = {
+  '<!--': /<!---?>|<!--[\s\S]*?-->/y,
+  '<![CDATA[': /<!\[CDATA\[[\s\S]*?\]\]>/y,
+  '<?': /<\?[\s\S]*?\?>/y,
+  '<!': /<![a-zA-Z][^>]*>/y,
+};
+export const autolink = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>/y;
+export const resource =
+  /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<\\]|\\[^\s])(?:[^\s()\\]|\\[^\s]|\\|\((?:[^\s()\\]|\\[^\s])*\))*)?)(?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)))?\s*\)/y;
+export const labelAfter = /\[((?:[^[\]\\]|\\[\s\S]){0,999})\]/y;
+export const characterReference = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+export const wikiLink = /\[\[([^[\]\n]+)\]\]/y;
+export const callout = /\[![a-zA-Z-][a-zA-Z0-9 |-]{0,39}\]/y;
+export const footnote = /\[\^[^\s[\]]+\]/y;
+export const comment = /%%([^%\n](?:[^%\n]|%(?!%))*)%%/y;
+export const asciiPunctuation = /[!-/:-@[-`{-~]/;

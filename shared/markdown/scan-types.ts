@@ -1,0 +1,37 @@
+import type { Highlight } from '../domain/interview.ts';
+
+/** One paragraph, heading, list item, table row or code block as plain text. */
+export interface ScannedBlock {
+  kind: 'text' | 'heading' | 'row' | 'code';
+  /** 1–6 for headings, else 0. */
+  depth: number;
+  /** Without markup; the lines of a paragraph stay apart by `\n`, the cells of a row by a tab. */
+  text: string;
+  /** Where its content stands in the file, in UTF-16 units: `[start, end)`. */
+  start: number;
+  end: number;
+}
+
+export interface ScannedTimestamp {
+  /** Since the call began. */
+  seconds: number;
+  label: string;
+  /** Where its link begins in the file. */
+  offset: number;
+  /** Which block holds it, and where in that block's text its label begins. */
+  block: number;
+  index: number;
+}
+
+export interface ScannedNote {
+  blocks: ScannedBlock[];
+  /** In order of their first part; parts in several blocks are one highlight, their texts joined by `\n`. */
+  highlights: Highlight[];
+  timestamps: ScannedTimestamp[];
+}
+
+/** A line without its prefixes and line end, and where it begins in the body. */
+export interface Line {
+  text: string;
+  start: number;
+}
