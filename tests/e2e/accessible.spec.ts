@@ -77,7 +77,7 @@ test('nothing is cut off at the smallest window', async ({ app }) => {
     document.documentElement.scrollHeight - innerHeight,
   ]);
   expect(overflow).toEqual([0, 0]);
-  await expect(app.page.locator('footer').first()).toBeInViewport();
+  await expect(app.page.locator('[data-save]')).toBeInViewport();
 });
 
 test('the theme follows the system while the app runs', async ({ app }) => {

@@ -26,7 +26,7 @@ test('any folder of Markdown opens as it is, and stays byte-identical while it i
   await workbench.row(/broken/i).click();
   await expect(editor.body).toContainText('Broken front matter');
   await workbench.row('latin1').click();
-  await expect(app.page.getByText('not UTF-8 text')).toBeVisible();
+  await expect(app.page.getByText('This file is not UTF-8 text')).toBeVisible();
   await app.restart();
   await workbench.ready();
   await app.close();

@@ -59,7 +59,7 @@ test('the whole main job by keyboard alone: note, tags, highlight, search, expor
   await command('End the call');
   await expect(page.getByRole('group', { name: 'People' })).toContainText('Noor Haddad');
   await press('Control+s');
-  await expect(page.locator('footer [data-save]')).toHaveAttribute('data-save', 'saved');
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
 
   await press('Control+Shift+F');
   await expect(page.getByRole('combobox', { name: 'Search all interviews' })).toBeFocused();

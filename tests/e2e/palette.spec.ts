@@ -5,6 +5,10 @@ import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
 test.use({
   files: vaultFiles({
+    'interviews/2026/two.md': noteText(
+      { id: '01JD9ZC4F2M6P1S8T0V3XWXABE', title: 'Two', occurredAt: '2026-11-17' },
+      'Text.\n',
+    ),
     'interviews/2026/one.md': noteText(
       { id: '01JD9ZC4F2M6P1S8T0V3XWXABD', title: 'One', occurredAt: '2026-11-18' },
       'Text.\n',
@@ -74,6 +78,7 @@ test('the switcher shows recents when empty, finds by few letters, and offers to
   const workbench = new Workbench(app);
   await workbench.ready();
   await workbench.open('One');
+  await workbench.open('Two');
   await app.page.keyboard.press('Control+o');
   const switcher = app.page.getByRole('dialog').filter({ has: app.page.getByRole('combobox') });
   await expect(switcher.getByRole('option', { name: /One/ })).toBeVisible();

@@ -16,7 +16,7 @@ test('a handbook page becomes the roster; again it changes nothing; edited it sh
   const workbench = new Workbench(app);
   await workbench.ready();
   const { page } = app;
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: /^Import|^Review/ });
   const review = async (file: string) => {
     await workbench.run('Import teams and PMs from a page…');
     await app.chooseFolder(fixture(file));

@@ -47,7 +47,7 @@ export class Workbench {
 
   /** What the status line says of the open note. */
   get saveState(): Locator {
-    return this.page.locator('footer [data-save]');
+    return this.page.locator('[data-save]');
   }
 
   async expectSaved(): Promise<void> {
