@@ -35,7 +35,6 @@ export interface Piece {
 
 /** Cuts a text where hits, or what replaced them, stand in it. */
 export function markHits(text: string, hits: readonly PrivacyHit[]): Piece[] {
-  const shown = text.replace(/([@#<-])\u200d/g, '$1');
   const marks = new Map<string, Required<Omit<Piece, 'text'>>>();
   for (const { hitId, decision } of hits) {
     if (decision?.decision === 'replace') marks.set(decision.with, { hitId, mark: 'swapped' });
@@ -45,17 +44,18 @@ export function markHits(text: string, hits: readonly PrivacyHit[]): Piece[] {
     if (decision === null) marks.set(exact, { hitId, mark: 'open' });
     else if (decision.decision === 'keep') marks.set(exact, { hitId, mark: 'kept' });
   }
-  if (marks.size === 0) return [{ text: shown }];
+  if (marks.size === 0) return [{ text }];
   const words = [...marks.keys()].sort((a, b) => b.length - a.length);
   const pattern = words.map((word) => {
-    const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    // The joiner that keeps GitHub from acting on it may stand inside.
+    const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/[@#<-]/g, '$&\\u200d?');
     const before = /^[\p{L}\p{N}]/u.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
     const after = /[\p{L}\p{N}]$/u.test(word) ? '(?![\\p{L}\\p{N}])' : '';
     return `${before}${escaped}${after}`;
   });
-  return shown.split(new RegExp(`(${pattern.join('|')})`, 'u')).flatMap((part, i): Piece[] => {
+  return text.split(new RegExp(`(${pattern.join('|')})`, 'u')).flatMap((part, i): Piece[] => {
     if (part === '') return [];
-    const mark = i % 2 === 1 ? marks.get(part) : undefined;
+    const mark = i % 2 === 1 ? marks.get(part.replaceAll('\u200d', '')) : undefined;
     return [mark ? { text: part, ...mark } : { text: part }];
   });
 }

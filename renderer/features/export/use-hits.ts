@@ -26,7 +26,7 @@ export function useHits(bundle: Bundle | null, panes: RefObject<HTMLElement | nu
     reveal(following.hitId);
     for (const row of panes.current?.querySelectorAll('[data-hit-row]') ?? []) {
       if (row.getAttribute('data-hit-row') !== following.hitId) continue;
-      row.querySelector<HTMLElement>('[role="radio"]')?.focus();
+      row.querySelector<HTMLElement>('[role="radio"], button')?.focus();
     }
   };
   const latest = useRef(next);

@@ -29,7 +29,7 @@ describe('hits in the text', () => {
     ['Participant 71', [hit('Noor', { decision: 'replace', with: 'Participant 7' })], [['Participant 71']]],
     ['by [redacted].', [hit('Noor', { decision: 'redact' })], [['by '], ['[redacted]', 'gone'], ['.']]],
     ['by Noor.', [hit('Noor', { decision: 'keep' })], [['by '], ['Noor', 'kept'], ['.']]],
-    ['ask @\u200Dnoor_h', [hit('@noor_h')], [['ask '], ['@noor_h', 'open']]],
+    ['ask @\u200Dnoor_h', [hit('@noor_h')], [['ask '], ['@\u200Dnoor_h', 'open']]],
     ['+1 (555)', [hit('+1 (555)')], [['+1 (555)', 'open']]],
   ])('%s', (text, hits, pieces) => {
     expect(markHits(text, hits).map((p) => (p.mark ? [p.text, p.mark] : [p.text]))).toEqual(pieces);
