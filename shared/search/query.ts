@@ -8,6 +8,8 @@ export interface Unit {
   prefix: 'no' | 'short-fields' | 'everywhere';
   /** Words in quotes are meant as they stand. */
   quoted: boolean;
+  /** Two letters beside other words: they count where they are a word, else they wait until there are more. */
+  tentative?: boolean;
 }
 
 /** A query as the engine runs it. No units and no phrases: every note. */
@@ -60,8 +62,9 @@ function openUnit(word: string, others: boolean): Unit | null {
   const alternatives = queryWord(word).filter((terms) => !others || !terms.every(isTooCommon));
   const letters = alternatives[0]?.at(-1) ?? '';
   if (letters === '') return null;
-  const wide = /^[a-z0-9]{1,2}$/.test(letters) && !(others && letters.length === 2);
-  return { alternatives, prefix: wide ? 'short-fields' : 'everywhere', quoted: false };
+  const few = /^[a-z0-9]{1,2}$/.test(letters);
+  if (few && others) return { alternatives, prefix: 'no', quoted: false, tentative: true };
+  return { alternatives, prefix: few ? 'short-fields' : 'everywhere', quoted: false };
 }
 
 function distinct(units: Unit[]): Unit[] {

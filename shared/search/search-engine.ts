@@ -63,6 +63,12 @@ export function createSearchEngine(now: () => number): SearchEngine {
     return { ...wide, order: [...sure, ...similar] };
   }
 
+  /** Without the two letters being typed where no note holds them as a word. */
+  function settled(query: Query, narrowing: Narrowing): Query {
+    if (!query.units.at(-1)?.tentative || look(query, narrowing, false).matched.includes(1)) return query;
+    return { ...query, units: query.units.slice(0, -1) };
+  }
+
   function look(query: Query, narrowing: Narrowing, fuzzy: boolean): Retrieved {
     const found = retrieve(index, query.units, narrowing, fuzzy);
     if (query.phrases.length > 0) keepPhrases(found, query.phrases, narrowing);
@@ -118,8 +124,8 @@ export function createSearchEngine(now: () => number): SearchEngine {
     },
     search(request) {
       const start = now();
-      const query = parseQuery(request.query);
       const narrowing = store.narrow(request.filters);
+      const query = settled(parseQuery(request.query), narrowing);
       const found = find(query, narrowing);
       const matcher = createMatcher(query, found.similar);
       const empty = query.units.length === 0 && query.phrases.length === 0;

@@ -27,6 +27,8 @@ describe('what is found', () => {
     ['a missing letter', 'funel stp', 'funnel stp'],
     ['two letters in a body', 'ux', 'bad UX there'],
     ['a letter still being typed', 'checkout f', 'checkout felt slow'],
+    ['two letters still being typed', 'checkout fe', 'checkout felt slow'],
+    ['two letters that are a word', 'bad ux', 'bad UX there'],
     ['a stop word being typed', 'checkout the', 'checkout felt'],
     ['a stop word between', 'out of the box', 'box'],
     ['Chinese inside a sentence', '機能', '高速検索機能です'],
@@ -49,6 +51,7 @@ describe('what is found', () => {
     ['a typo in four letters', 'sloq', 'slow'],
     ['a phrase in another order', '"slow felt"', 'felt slow'],
     ['a phrase over two paragraphs', '"felt slow"', 'It felt\n\nslow'],
+    ['the beginning of a longer phrase word', '"elt slow"', 'felt slow'],
     ['the end of a longer phrase word', '"felt slow"', 'felt slowly'],
     ['markup', 'strong', '**bold** text'],
     ['front matter', 'needs_cleanup', '---\nstatus: needs_cleanup\n---\ntext'],
@@ -62,6 +65,11 @@ describe('what is found', () => {
       { body: 'funnel' },
     ];
     expect(found('funn', ...notes).toSorted()).toEqual(['n0', 'n1', 'n2', 'n3']);
+  });
+
+  test('two letters narrow where they are a word somewhere', () => {
+    expect(found('bad ux', { body: 'bad' }, { body: 'bad ux' })).toEqual(['n1']);
+    expect(found('bad ue', { body: 'bad' }, { body: 'bad ux' }).toSorted()).toEqual(['n0', 'n1']);
   });
 
   test('one letter looks at titles and names alone', () => {
