@@ -1,15 +1,20 @@
 // What no off-the-shelf linter checks. Each function is pure and returns one sentence per offence.
 
 const MAX_LINES = 250;
+/** A table of cases may be longer than the code it tests. */
+const MAX_TEST_LINES = 350;
 /** "About 250 lines": a file is not split for a closing brace. */
 const TOLERANCE = 10;
 
 /** Sources that have grown too long. `files`: path → text. */
 export function longFiles(files) {
   return Object.entries(files)
-    .map(([path, text]) => ({ path, lines: text.split('\n').length - 1 }))
-    .filter(({ lines }) => lines > MAX_LINES + TOLERANCE)
-    .map(({ path, lines }) => `${path} has ${lines} lines (about ${MAX_LINES} are allowed)`);
+    .map(([path, text]) => {
+      const allowed = path.startsWith('tests/') ? MAX_TEST_LINES : MAX_LINES;
+      return { path, allowed, lines: text.split('\n').length - 1 };
+    })
+    .filter(({ lines, allowed }) => lines > allowed + TOLERANCE)
+    .map(({ path, lines, allowed }) => `${path} has ${lines} lines (about ${allowed} are allowed)`);
 }
 
 /** Files of the page, other than `renderer/api.ts`, that reach for the bridge themselves. */

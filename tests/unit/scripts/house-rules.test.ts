@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { bridgeUsers, forbiddenLicences, longFiles, pathsNamed } from '../../../scripts/lib/house-rules.mjs';
 
-test('a file may grow to about 250 lines', () => {
+test('a file may grow to about 250 lines, a test to about 350', () => {
   const lines = (count: number) => 'x\n'.repeat(count);
   expect(longFiles({ 'main/a.ts': lines(250), 'main/b.ts': lines(260) })).toEqual([]);
-  expect(longFiles({ 'main/c.ts': lines(261) })).toEqual(['main/c.ts has 261 lines (about 250 are allowed)']);
+  expect(longFiles({ 'main/c.ts': lines(261), 'tests/unit/c.test.ts': lines(360) })).toEqual([
+    'main/c.ts has 261 lines (about 250 are allowed)',
+  ]);
+  expect(longFiles({ 'tests/unit/d.test.ts': lines(361) })).toEqual([
+    'tests/unit/d.test.ts has 361 lines (about 350 are allowed)',
+  ]);
 });
 
 test.each([
