@@ -71,8 +71,9 @@ link.peek = (node: Link, parent, state, info) => {
 function writeList(node: List, parent: Parameters<Handle>[1], state: State, info: Info): string {
   const { bullet, repeatsNumber } = spelling(node);
   const changes: Partial<Options> = { incrementListMarker: !repeatsNumber };
-  if (bullet && node.ordered) changes.bulletOrdered = bullet as '.' | ')';
-  else if (bullet) changes.bullet = bullet as '-' | '*' | '+';
+  // A list that was made another kind in the editor still has the marker of its old one.
+  if (node.ordered && (bullet === '.' || bullet === ')')) changes.bulletOrdered = bullet;
+  if (!node.ordered && (bullet === '-' || bullet === '*' || bullet === '+')) changes.bullet = bullet;
   return withOptions(state, changes, () => defaultHandlers.list(node, parent, state, info));
 }
 

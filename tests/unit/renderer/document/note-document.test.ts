@@ -1,6 +1,8 @@
 import { createHeadlessEditor } from '@lexical/headless';
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import type { ListNode } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
+import { $createTableNode, $createTableRowNode } from '@lexical/table';
 import fc from 'fast-check';
 import {
   $createParagraphNode,
@@ -431,6 +433,37 @@ describe('typed text', () => {
       }),
       runs(100),
     );
+  });
+});
+
+describe('a list made another kind', () => {
+  test.each([
+    ['- [ ] a\n- [x] b\n', 'bullet', '- a\n- b\n'],
+    ['- [ ] a\n- [x] b\n', 'number', '1. a\n2. b\n'],
+    ['* a\n* b\n', 'number', '1. a\n2. b\n'],
+    ['1) a\n2) b\n', 'bullet', '- a\n- b\n'],
+    ['* a\n* b\n', 'check', '* [ ] a\n* [ ] b\n'],
+  ] as const)('%j as %s', (file, type, expected) => {
+    const { editor, note } = open(file);
+    change(editor, () => (block(0) as ListNode).setListType(type));
+    expect(note.text()).toBe(expected);
+  });
+
+  test('numbered tasks of a file keep their boxes', () => {
+    const { editor, note } = open('1. [ ] a\n2. [x] b\n');
+    replaceWord(editor, 'a', 'c');
+    expect(note.text()).toBe('1. [ ] c\n2. [x] b\n');
+  });
+});
+
+describe('a node the writer cannot hold', () => {
+  test('is saved as its text, and counted', () => {
+    const { editor, note } = open('a\n');
+    change(editor, () => {
+      $getRoot().append($createTableNode().append($createTableRowNode()));
+      $getRoot().append($createParagraphNode().append($createTextNode('b')));
+    });
+    expect(note.text()).toContain('\n\nb\n');
   });
 });
 

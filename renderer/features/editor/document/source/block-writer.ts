@@ -49,8 +49,8 @@ export function $writeBlock(
   const common: Writing = { ...writing, lostDefinitions: definitions.lost };
   let text: string | undefined;
   for (const attempt of attempts) {
-    const candidate = $writeMarkdown(node, { ...attempt, ...common });
-    if (isSame(candidate)) {
+    const candidate = $tryWriting(node, { ...attempt, ...common });
+    if (candidate !== null && isSame(candidate)) {
       text = candidate;
       break;
     }
@@ -62,14 +62,25 @@ export function $writeBlock(
       noLiteralLinks: true,
       ...common,
     });
-    const isKept = $keepsWords(unformatted, node, definitions);
+    const isKept = unformatted !== null && $keepsWords(unformatted, node, definitions);
     return { text: isKept ? unformatted : literally(node.getTextContent()), isLiteral: true };
   }
   const nice = fewerEscapes(text, isSame);
   const source = original?.replace(/\r\n?/g, '\n') ?? null;
   if (source === null || writing.otherBullet || writing.fenceAll) return { text: nice, isLiteral: false };
-  const merged = mergeOnto(source, ownSpelling(source, definitions) ?? source, nice).find(isSame);
-  return { text: merged ?? nice, isLiteral: false };
+  for (const merged of mergeOnto(source, ownSpelling(source, definitions) ?? source, nice)) {
+    if (merged === nice || isSame(merged)) return { text: merged, isLiteral: false };
+  }
+  return { text: nice, isLiteral: false };
+}
+
+/** A node tree that the writer refuses must not keep a note from being saved. */
+function $tryWriting(node: LexicalNode, writing: Writing): string | null {
+  try {
+    return $writeMarkdown(node, writing);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether Markdown reads back as one block with the same text and the same highlights. */

@@ -10,18 +10,15 @@ const words = {
  * Carries an edit over to the source it was made on: what changed between `before` and `after` (both in our own spelling) is
  * applied to `source`. Gives the candidates, best first; each has to be read back before it is used.
  */
-export function mergeOnto(source: string, before: string, after: string): string[] {
-  if (before === source) return [];
-  const candidates: string[] = [];
+export function* mergeOnto(source: string, before: string, after: string): Generator<string> {
+  if (before === source) return;
   for (const { cut, join } of [lines, words]) {
     const regions = diff3Merge(cut(source), cut(before), cut(after));
-    if (regions.every((region) => region.conflict === undefined)) {
-      candidates.push(join(regions.flatMap((region) => region.ok ?? [])));
-    }
+    if (regions.every((region) => region.conflict === undefined))
+      yield join(regions.flatMap((region) => region.ok ?? []));
   }
   const spliced = spliceInto(words.cut(source), words.cut(before), words.cut(after));
-  if (spliced !== null) candidates.push(spliced);
-  return candidates;
+  if (spliced !== null) yield spliced;
 }
 
 /**

@@ -58,12 +58,11 @@ function $tableForm(node: TableNode): Form {
 }
 
 function $listForm(node: ListNode): Form {
-  const type = node.getListType();
   const items = node.getChildren<ListItemNode>().map((item): Form => {
     const nested = $nestedListOf(item);
-    return nested ? $listForm(nested) : ['item', taskOf(item, type), ...$contentForms(item.getChildren())];
+    return nested ? $listForm(nested) : ['item', taskOf(item, node), ...$contentForms(item.getChildren())];
   });
-  const isOrdered = type === 'number';
+  const isOrdered = node.getListType() === 'number';
   return [isOrdered ? 'ol' : 'ul', isOrdered ? node.getStart() : 0, styleOf(node, state.isLoose), ...items];
 }
 

@@ -129,14 +129,16 @@ export function $nestedListOf(item: ListItemNode): ListNode | null {
 }
 
 function $writeItem(item: ListItemNode, list: ListNode, writing: Writing): ListItem {
-  const checked = taskOf(item, list.getListType());
+  const checked = taskOf(item, list);
   const children = $writeContent(item.getChildren(), writing) as BlockContent[];
   return { type: 'listItem', spread: styleOf(item, state.isLoose), checked, children };
 }
 
 /** Whether an item has a task box, and whether it is ticked; `null` without one. */
-export function taskOf(item: ListItemNode, listType: string): boolean | null {
+export function taskOf(item: ListItemNode, list: ListNode): boolean | null {
   const task = styleOf(item, state.task);
-  if (listType === 'check') return task === 'none' && !item.getChecked() ? null : item.getChecked() === true;
-  return typeof task === 'boolean' ? task : null;
+  if (list.getListType() === 'check') return task === 'none' && !item.getChecked() ? null : item.getChecked() === true;
+  // Lexical has no numbered task lists: what a file has of them stays, but a task list made numbered loses its boxes.
+  const isNumberedInFile = list.getListType() === 'number' && /^[.)]$/.test(styleOf(list, state.bullet));
+  return isNumberedInFile && typeof task === 'boolean' ? task : null;
 }
