@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ export const sourceRoot = fileURLToPath(new URL('../../../../', import.meta.url)
 
 /** Bundles a module of `main/` so that a plain Node process can import it; returns its file URL. */
 export async function bundled(module: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'fieldbook-bundle-')), 'module.mjs');
+  const folder = await mkdtemp(join(tmpdir(), 'fieldbook-bundle-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'module.mjs');
   const bundle = await rolldown({ input: join(sourceRoot, module), platform: 'node', logLevel: 'silent' });
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
