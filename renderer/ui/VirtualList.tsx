@@ -107,6 +107,7 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
     if (row) onActive(row.key, event);
   };
   const keyDown = (event: KeyboardEvent) => {
+    scroller.current?.removeAttribute('data-pointer');
     onKeyDown?.(event);
     if (event.defaultPrevented || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 56) - 1);
@@ -134,6 +135,7 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
       tabIndex={0}
       className={cx(styles.scroller, props.className)}
       onKeyDown={keyDown}
+      onPointerDown={(event) => event.currentTarget.setAttribute('data-pointer', '')}
     >
       <div role="presentation" className={styles.content} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {

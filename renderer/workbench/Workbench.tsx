@@ -7,9 +7,11 @@ import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 import { Banners } from './Banners.tsx';
+import { CompactBar } from './CompactBar.tsx';
 import { MainPane } from './MainPane.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useLastNote } from './use-last-note.ts';
+import { compactWindow, useMedia } from './use-media.ts';
 import { usePaneSizes } from './use-pane-sizes.ts';
 import styles from './Workbench.module.css';
 import { WorkbenchCommands } from './WorkbenchCommands.tsx';
@@ -18,10 +20,13 @@ const LateCommands = lazy(() => import('./LateCommands.tsx').then((m) => ({ defa
 
 /** The window with a vault: sidebar, interview list, and what is open, each its own width. */
 export function Workbench() {
-  const area = useNavigation((s) => s.place.area);
+  const interviews = useNavigation((s) => s.place.area === 'interviews');
+  const nothingOpen = useNavigation((s) => s.place.area === 'interviews' && s.place.noteId === null);
   const focusMode = useView((s) => s.focusMode);
-  const sidebar = usePreferences((s) => s.sidebarOpen) && !focusMode;
-  const list = area === 'interviews' && !focusMode;
+  const compact = useMedia(compactWindow);
+  const sidebar = usePreferences((s) => s.sidebarOpen) && !focusMode && !compact;
+  const list = interviews && !focusMode && (!compact || nothingOpen);
+  const main = !(compact && list);
   useLastNote();
   const { sizes, save, sidebarRef, listRef } = usePaneSizes();
   return (
@@ -42,28 +47,29 @@ export function Workbench() {
             <Separator className={styles.separator} aria-label="Width of the sidebar" />
           </>
         )}
-        <Panel id="rest" minSize={320}>
+        <Panel id="rest" minSize={240}>
           <div className={styles.rest} data-edge={!sidebar || undefined}>
+            {compact && <CompactBar />}
             <Banners />
             <Group id="panes" className={styles.panes} onLayoutChanged={save}>
               {list && (
-                <>
-                  <Panel
-                    id="list"
-                    panelRef={listRef}
-                    defaultSize={sizes.list}
-                    minSize={240}
-                    maxSize={420}
-                    groupResizeBehavior="preserve-pixel-size"
-                  >
-                    <NoteList />
-                  </Panel>
-                  <Separator className={styles.separator} aria-label="Width of the interview list" />
-                </>
+                <Panel
+                  id="list"
+                  panelRef={listRef}
+                  defaultSize={main ? sizes.list : '100%'}
+                  minSize={240}
+                  maxSize={main ? 420 : '100%'}
+                  groupResizeBehavior={main ? 'preserve-pixel-size' : 'preserve-relative-size'}
+                >
+                  <NoteList />
+                </Panel>
               )}
-              <Panel id="main" minSize={240}>
-                <MainPane />
-              </Panel>
+              {list && main && <Separator className={styles.separator} aria-label="Width of the interview list" />}
+              {main && (
+                <Panel id="main" minSize={240}>
+                  <MainPane />
+                </Panel>
+              )}
             </Group>
             <StatusBar />
           </div>

@@ -4,6 +4,7 @@ import { noFilter, useNavigation } from '../state/navigation.ts';
 import { setPreferences, usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 import { focusNextPane } from './panes.ts';
+import { compactWindow } from './use-media.ts';
 
 /** Commands of the window with a vault: places, panes, how it is arranged. */
 export function WorkbenchCommands() {
@@ -14,7 +15,8 @@ export function WorkbenchCommands() {
   useCommand('go:interviews', () => {
     useView.setState({ focusMode: false });
     if (place.area === 'interviews') setFilter(noFilter);
-    else go({ area: 'interviews', noteId: null, focus: 'list' });
+    const keepsNote = place.area === 'interviews' && !matchMedia(compactWindow).matches;
+    go({ area: 'interviews', noteId: keepsNote ? place.noteId : null, focus: 'list' });
   });
   useCommand('go:back', back, past === 0 ? 'Nothing to go back to' : null);
   useCommand('go:forward', forward, future === 0 ? 'Nothing to go forward to' : null);

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type LayoutChangedMeta, usePanelRef } from 'react-resizable-panels';
 import { setPreferences, usePreferences } from '../state/preferences.ts';
+import { useMedia } from './use-media.ts';
 
 const wide = { sidebar: 220, list: 300 };
 const narrow = { sidebar: 200, list: 280 };
@@ -43,15 +44,4 @@ export function usePaneSizes() {
     void setPreferences({ panes: { ...panes, [key]: now } });
   };
   return { sizes, save, sidebarRef, listRef };
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const list = matchMedia(query);
-    const update = () => setMatches(list.matches);
-    list.addEventListener('change', update);
-    return () => list.removeEventListener('change', update);
-  }, [query]);
-  return matches;
 }
