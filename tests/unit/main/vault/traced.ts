@@ -1,20 +1,25 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
+import { afterAll } from 'vitest';
 import { tempFolder } from './vault-fixture.ts';
 
 const run = promisify(execFile);
 export const sourceRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
+const bundles: string[] = [];
+afterAll(async () => {
+  for (const folder of bundles) await rm(folder, { recursive: true, force: true });
+});
+
 /** Bundles a module of `main/` so that a plain Node process can import it; returns its file URL. */
 export async function bundled(module: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fieldbook-bundle-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  bundles.push(folder);
   const file = join(folder, 'module.mjs');
   const bundle = await rolldown({ input: join(sourceRoot, module), platform: 'node', logLevel: 'silent' });
   await bundle.write({ file, format: 'esm', codeSplitting: false });
