@@ -24,7 +24,7 @@ export class ExportPage {
 
   /** The exact Markdown that would leave. */
   async source(): Promise<string> {
-    await this.page.getByRole('group', { name: 'Show as' }).getByRole('button', { name: 'Markdown' }).click();
+    await this.page.getByRole('radiogroup', { name: 'Show as' }).getByRole('radio', { name: 'Markdown' }).click();
     return (await this.page.getByRole('region', { name: 'Markdown source' }).textContent()) ?? '';
   }
 
@@ -34,7 +34,7 @@ export class ExportPage {
   }
 
   async decide(exact: string, choice: 'Keep' | 'Redact' | RegExp): Promise<void> {
-    await this.hit(exact).getByRole('button', { name: choice }).click();
+    await this.hit(exact).getByRole('radio', { name: choice }).click();
   }
 
   /** Puts a stand-in in the place of each identity that is open. */
@@ -43,7 +43,7 @@ export class ExportPage {
     await expect(this.document.locator('article, pre, section').first()).toBeVisible();
     while ((await open.count()) > 0) {
       const left = await open.count();
-      await open.first().getByRole('button').nth(1).click();
+      await open.first().getByRole('radio').nth(1).click();
       await expect(open).toHaveCount(left - 1);
     }
   }
