@@ -3,7 +3,7 @@ import { BlockScanner } from './scan-blocks.ts';
 import type { ScannedNote } from './scan-types.ts';
 import { splitFile } from './split-file.ts';
 
-export type { ScannedBlock, ScannedNote, ScannedTimestamp } from './scan-types.ts';
+export type { ScannedNote } from './scan-types.ts';
 
 /**
  * Reads the plain text, highlights and call timestamps of a note, given its whole file, in one pass without a parser: a vault

@@ -19,6 +19,7 @@ import {
 import { describe, expect, test, vi } from 'vitest';
 import { editorNodes } from '../../../../renderer/features/editor/document/editor-nodes.ts';
 import { createNoteDocument } from '../../../../renderer/features/editor/document/note-document.ts';
+import { $readMarkdown } from '../../../../renderer/features/editor/document/read/read-blocks.ts';
 import { fingerprintsOf } from '../../../../renderer/features/editor/document/source/scratch.ts';
 import { $fingerprint } from '../../../../renderer/features/editor/document/write/fingerprint.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
@@ -291,6 +292,15 @@ describe('blocks added and removed', () => {
     const { editor, note } = open('See [the docs][d] and [d].\n\n[d]: https://docs.example "T"\n');
     change(editor, () => block(1).remove());
     expect(note.text()).toBe('See [the docs](https://docs.example "T") and [d](https://docs.example "T").\n');
+  });
+
+  test('a link that refers to a definition of another note brings its address along', () => {
+    const { editor, note } = open('a\n');
+    change(editor, () => {
+      $getRoot().append(...$readMarkdown('See [the docs][d].\n\n[d]: https://docs.example').nodes.slice(0, 1));
+    });
+    expect(note.text()).toBe('a\n\nSee [the docs](https://docs.example).\n');
+    expect(note.literalBlocks()).toBe(0);
   });
 
   test('lists that come to stand side by side stay two', () => {

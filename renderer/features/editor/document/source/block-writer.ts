@@ -46,7 +46,7 @@ export function $writeBlock(
   if (fingerprint === null) return null;
   if ($isOpaqueBlockNode(node)) return { text: styleOf(node, state.source), isLiteral: false };
   const isSame = (candidate: string) => readsAs(candidate, fingerprint, definitions);
-  const common: Writing = { ...writing, lostDefinitions: definitions.lost };
+  const common: Writing = { ...writing, defined: definitions.present };
   let text: string | undefined;
   for (const attempt of attempts) {
     const candidate = $tryWriting(node, { ...attempt, ...common });
@@ -56,14 +56,11 @@ export function $writeBlock(
     }
   }
   if (text === undefined) {
-    const unformatted = $writeMarkdown(node, {
-      withoutFormats: true,
-      formatsInside: true,
-      noLiteralLinks: true,
-      ...common,
-    });
+    const plainest: Writing = { withoutFormats: true, formatsInside: true, noLiteralLinks: true, ...common };
+    const unformatted = $tryWriting(node, plainest);
     const isKept = unformatted !== null && $keepsWords(unformatted, node, definitions);
-    return { text: isKept ? unformatted : literally(node.getTextContent()), isLiteral: true };
+    const plain = isKept ? unformatted : literally(node.getTextContent());
+    return plain === '' ? null : { text: plain, isLiteral: true };
   }
   const nice = fewerEscapes(text, isSame);
   const source = original?.replace(/\r\n?/g, '\n') ?? null;

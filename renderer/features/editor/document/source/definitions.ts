@@ -10,11 +10,13 @@ export interface Definitions {
   text: string;
   /** How many blocks that is. */
   count: number;
+  /** The identifiers they define. */
+  present: ReadonlySet<string>;
   /** Identifiers that were defined when the file was loaded and are no more. */
   lost: ReadonlySet<string>;
 }
 
-export const noDefinitions: Definitions = { text: '', count: 0, lost: new Set() };
+export const noDefinitions: Definitions = { text: '', count: 0, present: new Set(), lost: new Set() };
 
 /** Markdown together with the definitions it may refer to, and how many blocks of those follow its own. */
 export function withDefinitions(markdown: string, { text, count }: Definitions): { markdown: string; extra: number } {
@@ -26,7 +28,7 @@ export function withDefinitions(markdown: string, { text, count }: Definitions):
 export function collectDefinitions(slices: readonly string[], before: ReadonlySet<string>): Definitions {
   const present = new Set(slices.flatMap((slice) => identifiersIn(parseMarkdown(slice))));
   const lost = new Set([...before].filter((identifier) => !present.has(identifier)));
-  return { text: slices.join('\n\n'), count: slices.length, lost };
+  return { text: slices.join('\n\n'), count: slices.length, present, lost };
 }
 
 /** Whether a block has a link that refers to one of these definitions. Call within a read or update. */

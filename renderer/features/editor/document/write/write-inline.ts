@@ -25,8 +25,8 @@ export interface Writing {
   fenceAll?: boolean;
   /** Another bullet than the list has, so that it stays apart from a neighbour. */
   otherBullet?: boolean;
-  /** Identifiers of definitions that are gone: links to them are written with their address. */
-  lostDefinitions?: ReadonlySet<string>;
+  /** Identifiers that links may refer to; other links are written with their address. Without it, any. */
+  defined?: ReadonlySet<string>;
 }
 
 /** Writes inline nodes as phrasing content. Call within a read or update. */
@@ -145,7 +145,7 @@ function openTagOf(node: HighlightNode): string {
 function $writeLink(node: LinkNode, children: PhrasingContent[], writing: Writing): PhrasingContent {
   const text = node.getTextContent();
   const reference = styleOf(node, state.reference);
-  if (reference && !writing.lostDefinitions?.has(reference.identifier)) {
+  if (reference && (writing.defined?.has(reference.identifier) ?? true)) {
     const isShort = reference.kind !== 'full' && styleOf(node, state.referenceText) === text;
     const { identifier, label, kind } = reference;
     return {
