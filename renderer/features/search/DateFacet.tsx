@@ -5,7 +5,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { today } from '../../ui/format.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { choiceOf, type DateChoice, rangeOf } from './date-presets.ts';
-import styles from './Search.module.css';
+import styles from './Facets.module.css';
 
 const choices: readonly { value: DateChoice; label: string }[] = [
   { value: 'any', label: 'Any time' },
@@ -27,7 +27,7 @@ export function DateFacet() {
     if (value !== 'custom') setFilter({ ...filter, ...rangeOf(value, today()) });
   };
   return (
-    <section aria-label="Date" className={styles.facet}>
+    <section aria-label="Date">
       <h2 className={styles.label}>Date</h2>
       <RadioGroup aria-label="Date" value={choice} onValueChange={(value) => choose(value as DateChoice)}>
         {choices.map(({ value, label }) => (

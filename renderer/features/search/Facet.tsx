@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { cx } from '../../ui/cx.ts';
-import styles from './Search.module.css';
+import styles from './Facets.module.css';
 
 /** Choices shown before "More" is pressed. */
 const shownAtFirst = 8;
@@ -25,7 +25,7 @@ export function Facet({ title, counts, selected, render, onChange }: Props) {
   const toggle = (value: string, on: boolean) =>
     onChange(on ? [...selected, value] : selected.filter((other) => other !== value));
   return (
-    <section aria-label={title} className={styles.facet}>
+    <section aria-label={title}>
       <h2 className={styles.label}>{title}</h2>
       {shown.map(({ value, count }) => (
         <Checkbox

@@ -4,7 +4,7 @@ import { personName, teamLooks } from '../../ui/roster-look.ts';
 import { TeamDot } from '../../ui/TeamDot.tsx';
 import { DateFacet } from './DateFacet.tsx';
 import { Facet } from './Facet.tsx';
-import styles from './Search.module.css';
+import styles from './Facets.module.css';
 import { useSearch } from './search-store.ts';
 
 const none: never[] = [];

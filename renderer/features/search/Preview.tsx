@@ -6,8 +6,8 @@ import { cx } from '../../ui/cx.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { NoteMeta } from './NoteMeta.tsx';
+import styles from './Preview.module.css';
 import type { ResultOption } from './result-options.ts';
-import styles from './Search.module.css';
 import { useSearch } from './search-store.ts';
 
 /** The selected interview around the hit, as text. */
@@ -35,7 +35,7 @@ export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen()
         <h2 className={styles.docTitle}>
           <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
         </h2>
-        <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} extra={formatMoment(note?.occurredAt || hit.date)} />
+        <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} extra={formatMoment(note?.occurredAt || hit.date)} wrap />
         <div className={styles.blocks}>
           {preview?.blocks.map((block, index) => {
             const isHere = index === preview.here && selected.passage !== null;

@@ -3,7 +3,7 @@ import type { IndexState } from '../../../shared/ipc/search.ts';
 import type { PreviewAnswer, SearchAnswer } from '../../../shared/search/protocol.ts';
 
 /** Answers are asked for this many notes at first, and so many more on request. */
-export const pageSize = 40;
+export const pageSize = 25;
 export const mostNotes = 200;
 
 export interface SearchState {
