@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Participant } from '../../../../shared/domain/participant.ts';
+import type { Decision } from '../../../../shared/ipc/export.ts';
+import { applyDecisions, hitIdOf, type Writing } from '../../../../shared/privacy/decide.ts';
+import { knownIdentities } from '../../../../shared/privacy/identities.ts';
+import { createPseudonyms, noPseudonyms } from '../../../../shared/privacy/pseudonyms.ts';
+import { createScanner } from '../../../../shared/privacy/scan.ts';
+
+const noor = Participant.parse({
+  id: 'p_7f3k9q2m1x0c',
+  name: 'Noor Haddad',
+  emails: ['noor@lumenpay.example'],
+  company: 'Lumenpay',
+});
+const scan = createScanner(knownIdentities([noor]));
+const decided = (text: string, decision: Decision, writing: Writing = 'markdown') => {
+  const decisions = new Map(scan(text).map((match) => [hitIdOf(match), decision]));
+  return applyDecisions(text, scan, decisions, writing);
+};
+const seven: Decision = { decision: 'replace', with: 'Participant 7' };
+const redact: Decision = { decision: 'redact' };
+
+describe('a decision carried out', () => {
+  test.each<[string, Decision, string, Writing?]>([
+    ['Noor Haddad said', seven, 'Participant 7 said'],
+    ['**Noor Haddad** said', seven, '**Participant 7** said'],
+    ['**Noor** Haddad said', seven, '**Participant 7** said'],
+    ['Noor\nHaddad said', seven, 'Participant 7 said'],
+    ['[mail](mailto:noor@lumenpay.example)', seven, '[mail](mailto:participant-7)'],
+    ['https://x.example/noor-haddad', seven, 'https://x.example/participant-7'],
+    ['Noor Haddad(CEO)', redact, '[redacted] (CEO)'],
+    ['Noor Haddad said', { decision: 'replace', with: '*x*\n# y' }, '\\*x\\* \\# y said'],
+    ['Noor Haddad said', { decision: 'replace', with: 'A & B' }, 'A & B said', 'plain'],
+    ['research/noor-haddad-on-x', seven, 'research/participant-7-on-x', 'name'],
+    ['research/noor-haddad-on-x', redact, 'research/redacted-on-x', 'name'],
+    ['Noor Haddad said', { decision: 'keep' }, 'Noor Haddad said'],
+  ])('%j', (before, decision, after, writing) => expect(decided(before, decision, writing).text).toBe(after));
+
+  test('a stand-in that is somebody’s name is found again', () => {
+    const { left } = decided('Lumenpay', { decision: 'replace', with: 'Noor Haddad' });
+    expect(left.map((match) => match.exact)).toEqual(['Noor Haddad']);
+  });
+
+  test('the line of what was taken out is the line of the result', () => {
+    const { taken } = decided('Noor\nHaddad\n\nLumenpay', seven);
+    expect(taken.map(({ match, line }) => [match.exact, line])).toEqual([
+      ['Noor\nHaddad', 1],
+      ['Lumenpay', 3],
+    ]);
+  });
+});
+
+describe('pseudonyms', () => {
+  const people = Array.from({ length: 60 }, (_, i) =>
+    Participant.parse({
+      id: `p_${String(i).padStart(12, '0')}`,
+      name: `P ${i}`,
+      company: i % 3 === 0 ? 'Acme' : `Firm ${i}`,
+    }),
+  );
+
+  test('are told apart, shared by a company, and the same again from their record', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 3, maxLength: 3 }), (bytes) => {
+        const drawn = createPseudonyms(noPseudonyms, people, () => bytes);
+        const names = people.map((p) => drawn.participant(p.id));
+        const companies = people.map((p) => drawn.company(p.id));
+        expect(new Set(names).size).toBe(60);
+        expect(new Set(companies).size).toBe(new Set(people.map((p) => p.company)).size);
+        const again = createPseudonyms(drawn.record(), people, () => new Uint8Array(3));
+        expect(people.map((p) => again.participant(p.id))).toEqual(names);
+        expect(people.map((p) => again.company(p.id))).toEqual(companies);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('the record holds no identity', () => {
+    const drawn = createPseudonyms(noPseudonyms, [noor], (n) => new Uint8Array(n));
+    drawn.participant(noor.id);
+    drawn.company(noor.id);
+    expect(JSON.stringify(drawn.record())).not.toMatch(/noor|lumenpay/i);
+  });
+});
