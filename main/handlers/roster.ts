@@ -20,7 +20,6 @@ interface Setting {
 
 /** Bytes of a page that are read; the contract takes as many characters. */
 const largestPage = 2_000_000;
-const undoable = 20;
 
 /** Reading a roster from a page, and writing it. The vault writes; a preview writes nothing. */
 export function createRosterHandlers({
@@ -29,9 +28,12 @@ export function createRosterHandlers({
   readFile = readBytes,
   log,
 }: Setting): HandlersOf<typeof rosterContract> {
-  const undos = new Map<string, { vault: Vault; undo(): Promise<void> }>();
+  /** Only the last import can be undone: an earlier one lies under it. */
+  let last: { undoId: string; vault: Vault; undo(): Promise<void> } | null = null;
   let imports = 0;
-  currentVault.onOpened(() => undos.clear());
+  currentVault.onOpened(() => {
+    last = null;
+  });
 
   const preview = ({ text, from }: { text: string; from: string }) =>
     compareRoster(readRosterPage(text), currentVault.require().roster(), from);
@@ -48,15 +50,14 @@ export function createRosterHandlers({
       const { changes } = preview(request);
       const { written, undo } = await vault.writeRoster(applyRosterChanges(changes, vault.roster()));
       const undoId = `import-${++imports}`;
-      undos.set(undoId, { vault, undo });
-      for (const old of [...undos.keys()].slice(0, -undoable)) undos.delete(old);
+      last = { undoId, vault, undo };
       log.info(`Roster import: ${changes.length} changes, ${written} files`);
       return { written, undoId };
     },
     'roster:undo-import': async ({ undoId }) => {
-      const done = undos.get(undoId);
-      if (!done || done.vault !== currentVault.require()) throw new AppError('not-found');
-      undos.delete(undoId);
+      const done = last;
+      if (done?.undoId !== undoId || done.vault !== currentVault.require()) throw new AppError('not-found');
+      last = null;
       await done.undo();
     },
     'roster:save-person': async (person) => {

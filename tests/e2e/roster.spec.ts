@@ -1,65 +1,86 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { root } from '../support/launch-app.ts';
 import { Workbench } from '../support/pages/workbench.ts';
+import { vaultFiles } from '../support/temp-vault.ts';
 
-const fixture = (name: string) => path.join(import.meta.dirname, '../fixtures', name);
+const first = path.join(root, 'tests/fixtures/handbook-page.md');
+const edited = path.join(root, 'tests/fixtures/handbook-page-edited.md');
 
-test.use({
-  files: { 'fieldbook.yml': 'schema: 1\nvaultId: 01JD9Z6M3Q8V7T5R2K4N0XWABC\nname: Empty vault\n' },
-});
+/** A vault without a roster. */
+test.use({ files: { 'fieldbook.yml': vaultFiles()['fieldbook.yml'] ?? '' } });
 
-test('a handbook page becomes the roster; again it changes nothing; edited it shows the difference', async ({
+test('a handbook page becomes the roster; imported again it changes nothing; edited, it shows the difference', async ({
   app,
   vault,
 }) => {
   const workbench = new Workbench(app);
-  await workbench.ready();
   const { page } = app;
-  const dialog = page.getByRole('dialog', { name: /^Import|^Review/ });
+  // A toast is a dialog, too, but no modal one.
+  const dialog = page.locator('[role=dialog][data-modal]');
   const review = async (file: string) => {
-    await workbench.run('Import teams and PMs from a page…');
-    await app.chooseFolder(fixture(file));
+    await app.chooseFolder(file);
+    await workbench.run('Import teams and PMs');
     await dialog.getByRole('button', { name: 'Choose a file…' }).click();
-    const next = dialog.getByRole('button', { name: 'Review' });
-    if (await next.isVisible().catch(() => false)) await next.click();
-    await expect(dialog.getByRole('textbox', { name: 'Holds from' }).or(dialog.getByLabel('Holds from'))).toBeVisible();
   };
+  const accept = async () => {
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await workbench.ready();
+  const before = await vault.snapshot();
 
-  await review('handbook-page.md');
-  await expect(dialog).toContainText('Session Replay');
-  await expect(dialog).toContainText(/light/i);
-  expect(
-    (await vault.list()).filter((name) => name.startsWith('roster/')),
-    'nothing is written before',
-  ).toEqual([]);
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  const sidebar = page.getByRole('navigation', { name: 'Areas and teams' });
-  await expect(sidebar.getByRole('region', { name: 'Teams of Tomasz' })).toContainText('Feature Flags');
-  await expect(sidebar.getByRole('region', { name: 'Teams without a PM' })).toContainText('Data Warehouse');
-  await expect(sidebar.getByRole('region', { name: 'Teams without a PM' })).toContainText(/Surveys.*light/s);
-  expect(await vault.read('roster/people/tomasz.yml')).toMatch(/team: surveys, support: light/);
-
+  await review(first);
+  await expect(dialog).toContainText('10 teams and 3 people on the page');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'light support' })).toContainText('Surveys');
+  expect(await vault.snapshot()).toEqual(before);
+  await expectAccessible(page);
+  await accept();
+  await expect.poll(() => vault.read('roster/people/tomasz.yml')).toContain('{team: surveys, support: light, from: ');
   const imported = await vault.snapshot();
-  await review('handbook-page.md');
-  await expect(dialog).toContainText('already matches this page');
+
+  await workbench.run('Teams and people');
+  await expect(page.getByRole('main')).toContainText('light support from Tomasz');
+  await page.getByRole('button', { name: 'This is me: Mira' }).click();
+  await expect(page.getByRole('button', { name: 'This is me: Mira' })).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+
+  await review(first);
+  await expect(dialog).toContainText('The vault already matches this page.');
   await dialog.getByRole('button', { name: 'Done' }).click();
   expect(await vault.snapshot()).toEqual(imported);
 
-  await review('handbook-page-edited.md');
-  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
-  await page.keyboard.press('Escape');
-  expect(await vault.snapshot()).toEqual(imported);
+  await review(edited);
+  await expect(dialog).toContainText('formerly Session Replay');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'support ends' })).toContainText('Data Pipelines');
+  await accept();
+  await expect.poll(() => vault.read('roster/teams/session-replay.yml')).toContain('aliases: [Session Replay]');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => vault.snapshot()).toEqual(imported);
 });
 
-test('a page without any team says what is expected', async ({ app }) => {
+test('a pasted page without a team says what is expected; one copied in a browser is read', async ({ app }) => {
   const workbench = new Workbench(app);
+  const { page } = app;
   await workbench.ready();
-  await workbench.run('Import teams and PMs from a page…');
-  const dialog = app.page.getByRole('dialog');
-  await dialog.getByRole('textbox').first().fill('# Lunch\n\n- soup\n- bread\n');
-  await dialog.getByRole('button', { name: 'Review' }).click();
-  await expect(dialog.getByRole('alert')).toContainText(/team/i);
-  expect((await readFile(fixture('handbook-page.md'), 'utf8')).length).toBeGreaterThan(100);
+  await workbench.run('Import teams and PMs');
+  const text = page.getByRole('textbox', { name: 'Or paste the page’s text' });
+  await expect(text).toBeFocused();
+  await text.fill('PMs meet on Mondays.');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('alert')).toContainText('name in bold');
+
+  await text.fill('');
+  const html = '<p><b>Mira</b></p><ul><li><a href="/teams/cdp">CDP</a></li></ul>';
+  await text.evaluate((element, copied) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/html', copied);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+  }, html);
+  await expect(text).toHaveValue(/\*\*Mira\*\*\s*- \[CDP\]\(\/teams\/cdp\)/);
+  await text.fill(readFileSync(first, 'utf8'));
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.locator('[role=dialog][data-modal]')).toContainText('10 teams and 3 people on the page');
 });

@@ -93,7 +93,7 @@ function Steps({ close }: { close: () => void }) {
         </Button>
         <TextArea
           label="Or paste the page’s text"
-          rows={12}
+          rows={10}
           spellCheck={false}
           value={page.text}
           onChange={(event) => page.write(event.currentTarget.value)}

@@ -67,7 +67,7 @@ function Summary({ preview }: { preview: RosterImport }) {
 
 function Group({ group }: { group: ReviewGroup }) {
   return (
-    <section className={styles.group} aria-label={group.title}>
+    <section className={styles.group}>
       <h3>
         {group.title}
         {group.mark && <MarkLabel mark={group.mark} />}

@@ -72,7 +72,7 @@ function Groups({ roster }: { roster: Roster }) {
         </PersonGroup>
       ))}
       {rest.length > 0 && (
-        <section className={styles.group} aria-label="Teams without a PM">
+        <section className={styles.group}>
           <h2>No PM</h2>
           <ul>
             {rest.map(({ id, name, light }) => (
@@ -85,24 +85,35 @@ function Groups({ roster }: { roster: Roster }) {
           </ul>
         </section>
       )}
-      {others.map((person) => (
-        <PersonGroup key={person.id} person={person} />
-      ))}
+      {others.length > 0 && (
+        <section className={styles.group}>
+          <h2>Other people</h2>
+          <ul>
+            {others.map((person) => (
+              <li key={person.id}>
+                <span className={styles.name}>{person.name}</span>
+                <span className={styles.role}>{humanize(person.role)}</span>
+                <span className={styles.spacer} />
+                <ThisIsMe person={person} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
 
-function PersonGroup({ person, children }: { person: Person; children?: ReactNode }) {
-  const rows = Array.isArray(children) ? children.length : 0;
+function PersonGroup({ person, children }: { person: Person; children: ReactNode[] }) {
   return (
-    <section className={styles.group} aria-label={person.name}>
+    <section className={styles.group}>
       <header>
         <h2>{person.name}</h2>
-        <span className={styles.role}>{person.role === 'pm' ? 'PM' : humanize(person.role)}</span>
+        <span className={styles.role}>PM</span>
         <span className={styles.spacer} />
         <ThisIsMe person={person} />
       </header>
-      {rows > 0 ? <ul>{children}</ul> : person.role === 'pm' && <p className={styles.none}>No team at present</p>}
+      {children.length > 0 ? <ul>{children}</ul> : <p className={styles.none}>No team at present</p>}
     </section>
   );
 }

@@ -8,6 +8,9 @@ import { toast } from '../../ui/Toast.tsx';
 
 type Step = { step: 'source' } | { step: 'review'; preview: RosterImport };
 
+/** Only the last import can be undone, so the toast of the one before goes. */
+let takeAwayLast = () => {};
+
 /** The steps of an import: a page, its review, the writing. `error` is the sentence for what stands in the way. */
 export function useRosterImport(close: () => void) {
   const [text, setText] = useState('');
@@ -65,7 +68,8 @@ export function useRosterImport(close: () => void) {
       attempt(async () => {
         const { written, undoId } = await call('roster:import', { text, from });
         close();
-        toast({
+        takeAwayLast();
+        takeAwayLast = toast({
           message: `Imported the page: ${plural(written, 'roster file')} written`,
           action: { label: 'Undo', run: () => void undo(undoId) },
         });

@@ -71,6 +71,12 @@ describe('importing a page', () => {
     await expect(handlers['roster:undo-import']({ undoId })).rejects.toEqual(failure('not-found'));
   });
 
+  test('only the last can be undone', async () => {
+    const first = await handlers['roster:import']({ text: page, from });
+    await handlers['roster:import']({ text: page.replace('CDP', 'Pipelines'), from });
+    await expect(handlers['roster:undo-import'](first)).rejects.toEqual(failure('not-found'));
+  });
+
   test('is not undone in another vault', async () => {
     const { undoId } = await handlers['roster:import']({ text: page, from });
     open = fakeVault();
