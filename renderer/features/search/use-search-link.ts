@@ -38,8 +38,8 @@ export function useSearchLink(selected: ResultOption | null): void {
   const { query, tags, sort, limit } = useSearch();
   const filter = useNavigation((s) => s.filter);
   const revision = useVault((s) => s.revision);
-  // While indexing, results come in; a few times a second is enough.
-  const indexed = useSearch((s) => (s.index.state === 'indexing' ? Math.floor(s.index.done / 500) : s.index.state));
+  // While indexing, results come in; a few times a second is enough. Afterwards each report is a note that can be found now.
+  const indexed = useSearch((s) => (s.index.state === 'indexing' ? Math.floor(s.index.done / 500) : s.index));
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
   useEffect(() => {
     link.current?.search({
