@@ -100,7 +100,7 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
         <FormatCommands />
         <HighlightCommands />
         <FormatBar scroller={scroller} />
-        <DocumentPlugin focus={focus === 'body'} />
+        <DocumentPlugin focus={focus === 'body' && !reveal} />
         <RevealPlugin reveal={reveal} />
         <NoteStatus />
       </LexicalComposer>

@@ -36,11 +36,19 @@ function flash(root: HTMLElement, id: string): () => void {
   };
 }
 
+/** The cursor goes where the reader looks: reading on by arrow keys starts there, and nothing scrolls away from it. */
+function putCursor(root: HTMLElement, range: Range) {
+  if (!root.isContentEditable) return;
+  root.focus({ preventScroll: true });
+  getSelection()?.collapse(range.startContainer, range.startOffset);
+}
+
 function showText(root: HTMLElement, hit: string, occurrence: number): () => void {
   const range = findText(root, hit, occurrence);
   if (!range) return () => {};
   const at = range.startContainer.parentElement;
   at?.scrollIntoView({ block: 'center' });
+  putCursor(root, range);
   CSS.highlights.set(name, new Highlight(range));
   const end = () => {
     CSS.highlights.delete(name);
