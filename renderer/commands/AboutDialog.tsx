@@ -6,7 +6,13 @@ import { showLayer, useLayer } from './open-layer.ts';
 export function AboutDialog() {
   const open = useLayer((s) => s.open === 'about');
   return (
-    <Dialog open={open} onOpenChange={(next) => showLayer(next ? 'about' : null)} title="About Fieldbook" width={420}>
+    <Dialog
+      open={open}
+      onOpenChange={(next) => showLayer(next ? 'about' : null)}
+      title="About Fieldbook"
+      reading
+      width={420}
+    >
       <AboutText />
     </Dialog>
   );

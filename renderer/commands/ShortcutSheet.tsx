@@ -13,6 +13,7 @@ export function ShortcutSheet() {
       open={open}
       onOpenChange={(next) => showLayer(next ? 'shortcuts' : null)}
       title="Keyboard shortcuts"
+      reading
       width={760}
     >
       <div className={styles.sheet}>

@@ -1,5 +1,16 @@
-import { Hash, NotebookPen, User, Zap } from 'lucide-react';
-import { commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
+import {
+  ArrowRight,
+  CircleQuestionMark,
+  FolderOpen,
+  GitPullRequest,
+  Hash,
+  type LucideIcon,
+  NotebookPen,
+  PanelLeft,
+  Type,
+  User,
+} from 'lucide-react';
+import { type CommandGroup, commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { noFilter, useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { formatDay } from '../ui/format.ts';
@@ -24,6 +35,16 @@ export function paletteGroups(query: string): FinderGroup[] {
   return [...on, ...group('Go to', teams(query.trim())), ...group('Interviews', interviews(query.trim())), ...off];
 }
 
+const icons: Record<CommandGroup, LucideIcon> = {
+  Interview: NotebookPen,
+  Format: Type,
+  Go: ArrowRight,
+  View: PanelLeft,
+  Vault: FolderOpen,
+  Export: GitPullRequest,
+  Help: CircleQuestionMark,
+};
+
 const notAvailable = 'Not available here';
 
 function commandItems(query: string): FinderGroup[] {
@@ -33,13 +54,14 @@ function commandItems(query: string): FinderGroup[] {
     return match ? [{ id, group, title, match, reason: whyUnavailable(id) }] : [];
   });
   found.sort((a, b) => (query === '' ? 0 : b.match.score - a.match.score));
-  const item = ({ id, title, match, reason }: (typeof found)[number]): FinderItem => {
+  const item = ({ id, group: name, title, match, reason }: (typeof found)[number]): FinderItem => {
+    const Icon = icons[name];
     const keys = keysOf(id, isMac)[0];
     return {
       id,
       text: title,
       stretches: match.stretches,
-      mark: <Zap size={16} aria-hidden />,
+      mark: <Icon size={16} aria-hidden />,
       ...(keys && { end: <Kbd keys={keys} /> }),
       ...(reason !== null && { unavailable: reason }),
       run: () => runCommand(id),

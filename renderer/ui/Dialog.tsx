@@ -17,6 +17,8 @@ export interface DialogProps {
   width?: number;
   /** What takes the focus; the first field if left out, else the dialog itself. */
   initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
+  /** For text to read alone: the keyboard scrolls it. */
+  reading?: boolean;
   className?: string;
   children?: ReactNode;
 }
@@ -30,11 +32,13 @@ export function Dialog({
   footer,
   width,
   initialFocus,
+  reading,
   className,
   children,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
-  const field = () => popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea') ?? popup.current;
+  const field = () =>
+    popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=document]') ?? popup.current;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -50,7 +54,7 @@ export function Dialog({
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<IconButton label="Close" icon={<X size={16} aria-hidden />} />} />
           </header>
-          <div className={styles.body}>
+          <div className={styles.body} {...(reading && { tabIndex: 0, role: 'document' })}>
             {description && <Base.Description className={styles.description}>{description}</Base.Description>}
             {children}
           </div>

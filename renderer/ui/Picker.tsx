@@ -1,6 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, Plus } from 'lucide-react';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { formatList } from './format.ts';
 import styles from './Picker.module.css';
 
 export interface PickerOption {
@@ -17,7 +18,7 @@ export interface PickerOption {
 export interface PickerProps {
   /** Accessible name, and the placeholder of its input: "Team", "Participant". */
   label: string;
-  /** The element that opens it; takes a ref and spreads its props. */
+  /** The element that opens it; takes a ref and spreads its props. Named by the label and what is chosen, unless it has a name. */
   trigger: ReactElement<Record<string, unknown>>;
   options: readonly PickerOption[];
   /** Ids that are chosen. */
@@ -96,7 +97,10 @@ export function Picker({
       onOpenChange={(next) => change(next)}
       autoHighlight
     >
-      <Combobox.Trigger render={trigger} />
+      <Combobox.Trigger
+        aria-label={[label, formatList(chosen.map((option) => option.label))].filter(Boolean).join(': ')}
+        render={trigger}
+      />
       <Combobox.Portal>
         <Combobox.Positioner align="start" sideOffset={4} collisionPadding={8} className={styles.positioner}>
           <Combobox.Popup aria-label={label} className={styles.popup}>

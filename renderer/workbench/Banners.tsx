@@ -7,8 +7,8 @@ import styles from './Workbench.module.css';
 
 const patience = 1000; // ms: shorter work shows nothing
 
-/** What is special about the vault now: away, for reading only, of a newer form, the sample, still being checked. */
-export function Banners() {
+/** What is special about the vault now: away, for reading only, of a newer form, the sample, still being checked. `quiet`: only the first. */
+export function Banners({ quiet }: { quiet: boolean }) {
   const vault = useVault((s) => s.vault);
   if (vault.state === 'gone') {
     return (
@@ -18,7 +18,7 @@ export function Banners() {
       </Banner>
     );
   }
-  if (vault.state !== 'open') return null;
+  if (vault.state !== 'open' || quiet) return null;
   const { readOnly, sample } = vault.vault;
   return (
     <>

@@ -50,7 +50,7 @@ export function Workbench() {
         <Panel id="rest" minSize={240}>
           <div className={styles.rest} data-edge={!sidebar || undefined}>
             {compact && <CompactBar />}
-            <Banners />
+            <Banners quiet={focusMode} />
             <Group id="panes" className={styles.panes} onLayoutChanged={save}>
               {list && (
                 <Panel

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { setPreferences, usePreferences } from '../../../state/preferences.ts';
+import { useView } from '../../../state/view.ts';
 
 const narrow = window.matchMedia('(max-width: 1039px)');
 
-/** In a narrow window the inspector lies over the text, so it is open only while it is asked for. Not remembered. */
+/** In a narrow window and in focus mode the inspector lies over the text, so it is open only while it is asked for. Not remembered. */
 const useOverlay = create<{ isNarrow: boolean; isOpen: boolean }>(() => ({ isNarrow: narrow.matches, isOpen: false }));
 narrow.addEventListener('change', () => useOverlay.setState({ isNarrow: narrow.matches, isOpen: false }));
 
@@ -18,12 +19,13 @@ export interface InspectorState {
 export function useInspector(): InspectorState {
   const { isNarrow, isOpen } = useOverlay();
   const preferred = usePreferences((s) => s.inspectorOpen);
-  return { isOpen: isNarrow ? isOpen : preferred, isOverlay: isNarrow };
+  const isOverlay = useView((s) => s.focusMode) || isNarrow;
+  return { isOpen: isOverlay ? isOpen : preferred, isOverlay };
 }
 
 /** Shows or hides the inspector. */
 export function toggleInspector(): void {
-  if (narrow.matches) useOverlay.setState(({ isOpen }) => ({ isOpen: !isOpen }));
+  if (narrow.matches || useView.getState().focusMode) useOverlay.setState(({ isOpen }) => ({ isOpen: !isOpen }));
   else void setPreferences({ inspectorOpen: !usePreferences.getState().inspectorOpen });
 }
 
