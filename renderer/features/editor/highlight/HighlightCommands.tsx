@@ -74,7 +74,13 @@ export function HighlightCommands() {
   return (
     <>
       <SelectionAlwaysOnDisplay />
-      <Popover label="Highlight" open anchor={editing.anchor} onOpenChange={(open) => !open && close()}>
+      <Popover
+        label="Highlight"
+        open
+        anchor={editing.anchor}
+        finalFocus={false}
+        onOpenChange={(open) => !open && close()}
+      >
         <HighlightForm known={editing.known} onApply={apply} {...(editing.known && { onRemove: remove })} />
       </Popover>
     </>

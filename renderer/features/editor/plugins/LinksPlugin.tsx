@@ -51,7 +51,7 @@ export function LinksPlugin() {
   };
   if (!editing) return null;
   return (
-    <Popover label="Link" open anchor={editing.anchor} onOpenChange={() => close()}>
+    <Popover label="Link" open anchor={editing.anchor} finalFocus={false} onOpenChange={() => close()}>
       <LinkForm {...editing} onDone={close} />
     </Popover>
   );

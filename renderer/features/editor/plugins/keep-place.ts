@@ -22,6 +22,8 @@ export function keepPlace(editor: LexicalEditor): () => void {
     const selection = $getSelection();
     return $isRangeSelection(selection) ? [placeOf(selection.anchor), placeOf(selection.focus)] : null;
   });
+  // Elsewhere a selection on screen would take the focus with it.
+  const isTyping = document.activeElement === editor.getRootElement();
   return () => {
     if (!places) return;
     editor.update(
@@ -29,7 +31,10 @@ export function keepPlace(editor: LexicalEditor): () => void {
         const selection = $createRangeSelection();
         if ($moveTo(selection.anchor, places[0]!) && $moveTo(selection.focus, places[1]!)) $setSelection(selection);
       },
-      { discrete: true, tag: ['history-merge', 'skip-scroll-into-view', 'skip-dom-selection'] },
+      {
+        discrete: true,
+        tag: ['history-merge', 'skip-scroll-into-view', ...(isTyping ? [] : ['skip-dom-selection'])],
+      },
     );
   };
 }
