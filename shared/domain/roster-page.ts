@@ -48,7 +48,7 @@ interface Group {
  * Reads a page that lists teams under the PM who supports them: a bold name, heading or list item, then a list of (linked)
  * teams; and a group of teams without a PM, where a note may name light support. Bold text and lists of other kinds are left
  * alone. Takes Markdown, or HTML pasted as text. Throws AppError 'no-teams' where it finds none, 'too-large' where the page
- * holds far more lists than a roster. Never more than linear in time beyond a fixed amount of list text.
+ * holds far more lists than a roster.
  */
 export function readRosterPage(page: string): RosterPage {
   const reading = new Reading();
