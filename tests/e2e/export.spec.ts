@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote, git } from '../support/git-remote.ts';
 import { Editor } from '../support/pages/editor.ts';
@@ -166,4 +167,34 @@ test('an undecided name is refused by main, whatever the page says', async ({ ap
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-cleared' } });
   }
   expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
+});
+
+test('axe finds nothing on the export, at any stage, in both themes', async ({ app, folder }) => {
+  test.setTimeout(60_000);
+  const { clone } = await createRemote(folder.path('git'));
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await expect(page.hit('Noor Haddad').first()).toBeVisible();
+  for (const theme of ['light', 'dark'] as const) {
+    await app.useTheme(theme);
+    await expectAccessible(app.page);
+  }
+  await page.useClone(clone);
+  await page.replaceAll();
+  await page.source();
+  await page.publish.click();
+  await expect(app.page.getByRole('button', { name: 'Push there' })).toBeVisible();
+  await expectAccessible(app.page);
+  await app.page.getByRole('button', { name: 'Push there' }).click();
+  await expect(page.published).toBeVisible();
+  await app.page.getByRole('radio', { name: 'Highlights only' }).click();
+  await expect(app.page.getByRole('checkbox')).toHaveCount(1);
+  await app.resize(880, 560);
+  for (const theme of ['light', 'dark'] as const) {
+    await app.useTheme(theme);
+    await expectAccessible(app.page);
+  }
 });
