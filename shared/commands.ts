@@ -38,12 +38,7 @@ export const commands = {
   'format:italic': { title: 'Italic', group: 'Format', keys: ['$mod+i'], scope: 'editor' },
   'format:strike': { title: 'Strikethrough', group: 'Format', keys: ['$mod+Shift+x'], scope: 'editor' },
   'format:code': { title: 'Inline code', group: 'Format', keys: ['$mod+e'], scope: 'editor' },
-  'format:link': {
-    title: 'Link',
-    group: 'Format',
-    keys: { mac: ['$mod+Shift+k'], other: ['$mod+k'] },
-    scope: 'editor',
-  },
+  'format:link': { title: 'Link', group: 'Format', keys: ['$mod+Shift+k'], scope: 'editor' },
   'format:paragraph': { title: 'Plain paragraph', group: 'Format', scope: 'editor' },
   'format:heading-1': { title: 'Heading 1', group: 'Format', scope: 'editor' },
   'format:heading-2': { title: 'Heading 2', group: 'Format', scope: 'editor' },

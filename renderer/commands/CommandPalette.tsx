@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Finder } from './Finder.tsx';
 import { showLayer, useLayer } from './open-layer.ts';
@@ -13,8 +13,7 @@ export function CommandPalette() {
 function OpenPalette() {
   const [open, setOpen] = useState(true);
   const [query, setQuery] = useState('');
-  const settled = useDeferredValue(query);
-  const groups = useMemo(() => paletteGroups(settled), [settled]);
+  const groups = useMemo(() => paletteGroups(query), [query]);
   return (
     <Finder
       open={open}

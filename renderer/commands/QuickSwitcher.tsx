@@ -1,5 +1,5 @@
 import { FilePlus2, NotebookPen } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigation } from '../state/navigation.ts';
 import { wishTitle } from '../state/new-note.ts';
 import { useVault } from '../state/vault.ts';
@@ -22,7 +22,7 @@ export function QuickSwitcher() {
 function OpenSwitcher() {
   const [open, setOpen] = useState(true);
   const [query, setQuery] = useState('');
-  const settled = useDeferredValue(query).trim();
+  const settled = query.trim();
   const notes = useVault((s) => s.notes);
   const participants = useVault((s) => s.participants);
   const roster = useVault((s) => s.roster);
