@@ -39,6 +39,10 @@ test('a handbook page becomes the roster; imported again it changes nothing; edi
   await expectAccessible(page);
   await accept();
   await expect.poll(() => vault.read('roster/people/tomasz.yml')).toContain('{team: surveys, support: light, from: ');
+  const sidebar = page.getByRole('navigation', { name: 'Areas and teams' });
+  await expect(sidebar.getByRole('region', { name: 'Teams of Tomasz' })).toContainText('Feature Flags');
+  await expect(sidebar.getByRole('region', { name: 'Teams without a PM' })).toContainText('Data Warehouse');
+  await expect(sidebar.getByRole('region', { name: 'Teams without a PM' })).toContainText(/Surveys.*light/s);
   const imported = await vault.snapshot();
 
   await workbench.run('Teams and people');
