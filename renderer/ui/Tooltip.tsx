@@ -14,14 +14,14 @@ interface TooltipProps {
   children: ReactElement<Record<string, unknown>>;
 }
 
-/** A short text shown when the pointer rests on an element or it takes the focus. */
+/** A short text, for the eye alone, shown when the pointer rests on an element or it takes the focus. */
 export function Tooltip({ text, keys, side = 'bottom', delay = 500, children }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger delay={delay} render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup aria-hidden className={styles.popup}>
             {text}
             {keys && <Kbd keys={keys} />}
           </Base.Popup>

@@ -49,6 +49,7 @@ export function Workbench() {
         )}
         <Panel id="rest" minSize={240}>
           <div className={styles.rest} data-edge={!sidebar || undefined}>
+            {interviews && !list && <h1 className={styles.hidden}>Interview</h1>}
             {compact && <CompactBar />}
             <Banners quiet={focusMode} />
             <Group id="panes" className={styles.panes} onLayoutChanged={save}>
