@@ -1,10 +1,11 @@
+import { $isLinkNode } from '@lexical/link';
 import { $isElementNode, type LexicalNode } from 'lexical';
 import { $isHighlightNode } from '../nodes/highlight-node.ts';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
 import { $fingerprint } from '../write/fingerprint.ts';
 import { $writeMarkdown } from '../write/write-blocks.ts';
-import type { Writing } from '../write/write-inline.ts';
+import { escaped, type Writing } from '../write/write-inline.ts';
 import { type Definitions, withDefinitions } from './definitions.ts';
 import { fewerEscapes } from './fewer-escapes.ts';
 import { mergeOnto } from './merge-source.ts';
@@ -23,6 +24,8 @@ const attempts: Writing[] = [
   { noLiteralLinks: true },
   { markAsHtml: true },
   { formatsInside: true, noLiteralLinks: true, markAsHtml: true },
+  { escapeAll: true, noLiteralLinks: true },
+  { escapeAll: true, formatsInside: true, noLiteralLinks: true, markAsHtml: true },
 ];
 
 /** Whether Markdown reads back as one block that says just this. */
@@ -56,7 +59,7 @@ export function $writeBlock(
     }
   }
   if (text === undefined) {
-    const plainest: Writing = { withoutFormats: true, formatsInside: true, noLiteralLinks: true, ...common };
+    const plainest: Writing = { withoutFormats: true, escapeAll: true, noLiteralLinks: true, ...common };
     const unformatted = $tryWriting(node, plainest);
     const isKept = unformatted !== null && $keepsWords(unformatted, node, definitions);
     const plain = isKept ? unformatted : literally(node.getTextContent());
@@ -80,7 +83,7 @@ function $tryWriting(node: LexicalNode, writing: Writing): string | null {
   }
 }
 
-/** Whether Markdown reads back as one block with the same text and the same highlights. */
+/** Whether Markdown reads back as one block with the same text, highlights and links. */
 function $keepsWords(markdown: string, node: LexicalNode, definitions: Definitions): boolean {
   const whole = withDefinitions(markdown, definitions);
   const read = readBack(whole.markdown, (nodes) => {
@@ -93,6 +96,7 @@ function $keepsWords(markdown: string, node: LexicalNode, definitions: Definitio
 function $wordsAndMarks(node: LexicalNode): string {
   const marks: string[] = [];
   const visit = (inner: LexicalNode) => {
+    if ($isLinkNode(inner)) marks.push(`${inner.getURL()} ${words(inner)}`);
     if ($isHighlightNode(inner)) marks.push(`${inner.getHighlight().id} ${words(inner)}`);
     if ($isElementNode(inner)) inner.getChildren().forEach(visit);
   };
@@ -126,7 +130,7 @@ function ownSpelling(source: string, definitions: Definitions): string | null {
 export function literally(text: string): string {
   return text
     .split(/\s*\n\s*/)
-    .map((line) => line.trim().replace(/[!-/:-@[-`{-~]/g, '\\$&'))
+    .map((line) => escaped(line.trim()))
     .filter((line) => line !== '')
     .join('\\\n');
 }

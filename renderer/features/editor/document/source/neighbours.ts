@@ -103,18 +103,18 @@ export class Neighbours {
     const whole = withDefinitions(text, definitions);
     const key = `${whole.markdown}\0${window.map((piece) => piece.fingerprint()).join('\0')}`;
     if (this.verified.has(key)) return true;
-    const expected: (string | null)[] = [];
+    const expected: (PlacedPiece | null)[] = [];
     const opaque = new Set<number>();
     for (const piece of window) {
       if (piece.separator) expected.push(null);
       if (piece.isOpaque) opaque.add(expected.length);
-      expected.push(piece.fingerprint());
+      expected.push(piece);
     }
     const read = fingerprintsOf(whole.markdown, opaque);
     const isSame =
       read !== null &&
       read.length === expected.length + whole.extra &&
-      expected.every((fingerprint, i) => fingerprint === null || fingerprint === read[i]);
+      expected.every((piece, i) => piece === null || readsRight(piece, read[i] ?? null, definitions));
     if (this.verified.size > 500) this.verified.clear();
     if (isSame) this.verified.add(key);
     return isSame;
@@ -127,6 +127,12 @@ export class Neighbours {
   private withEol(text: string): string {
     return text.replace(/\r\n|\n|\r/g, this.eol);
   }
+}
+
+/** Transforms of the editor may have changed what an untouched block shows; its slice still reads as it did. */
+function readsRight(piece: PlacedPiece, read: string | null, definitions: Definitions): boolean {
+  if (read === piece.fingerprint()) return true;
+  return piece.isUntouched && read === fingerprintsOf(withDefinitions(piece.text, definitions).markdown)?.[0];
 }
 
 function setText(piece: PlacedPiece, written: WrittenBlock): void {

@@ -10,6 +10,7 @@ import type { Root } from 'mdast';
 import { $createOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { $readMarkdown } from '../read/read-blocks.ts';
 import { type BodySource, cutBody } from './body-source.ts';
+import { isTooHard } from './too-hard.ts';
 
 /** Tag of the update that puts a file into the editor. */
 export const loadTag = 'load';
@@ -22,18 +23,12 @@ export interface OpenBody {
   loaded: EditorState;
 }
 
-/** Beyond this many UTF-16 units a body is shown as one block of source. */
-const longest = 3_000_000;
-
-/** Nesting that would keep the parser busy for minutes. */
-const tooDeep = /^(?:[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])|(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100,})/m;
-
 /**
  * Puts a body into the editor, one node for each block. Whatever its nodes would not keep apart becomes opaque; a body that
  * cannot be cut into blocks is shown as source as a whole.
  */
 export function openBody(editor: LexicalEditor, body: string): OpenBody {
-  if (body.length <= longest && !tooDeep.test(body)) {
+  if (!isTooHard(body)) {
     const keptOpaque = new Set<number>();
     for (let attempt = 0; attempt < 4; attempt++) {
       const opened = attemptToOpen(editor, body, keptOpaque);

@@ -17,6 +17,8 @@ export interface Writing {
   formatsInside?: boolean;
   /** No bare addresses: `[text](url)` always. */
   noLiteralLinks?: boolean;
+  /** Every punctuation mark of the text escaped. */
+  escapeAll?: boolean;
   /** `<mark>` instead of `==`. */
   markAsHtml?: boolean;
   /** No bold, italic and so on: what remains when formats overlap in a way that Markdown cannot hold. */
@@ -98,6 +100,7 @@ function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 function $writeUnit(unit: Prepared, writing: Writing): PhrasingContent[] {
   switch (unit.kind) {
     case 'text':
+      if (writing.escapeAll) return [{ type: 'verbatim', value: escaped(unit.text) }];
       return [{ type: 'text', value: unit.text }];
     case 'code':
       return [{ type: 'inlineCode', value: unit.text }];
@@ -110,6 +113,11 @@ function $writeUnit(unit: Prepared, writing: Writing): PhrasingContent[] {
     case 'paragraphBreak':
       return [];
   }
+}
+
+/** Text in which no character means anything but itself. */
+export function escaped(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function $writeLeaf(node: LexicalNode): PhrasingContent {
