@@ -48,11 +48,12 @@ export class BlockScanner {
 
   scan(): ScanOutput {
     const { body } = this;
+    const lineEnd = body.includes('\r') ? /\r\n|\n|\r/g : /\n/g;
     for (let start = 0; start < body.length; ) {
-      let end = start;
-      while (end < body.length && body[end] !== '\n' && body[end] !== '\r') end++;
-      this.line(body.slice(start, end), start);
-      start = end + (body[end] === '\r' && body[end + 1] === '\n' ? 2 : 1);
+      lineEnd.lastIndex = start;
+      const found = lineEnd.exec(body);
+      this.line(body.slice(start, found?.index), start);
+      start = found ? lineEnd.lastIndex : body.length;
     }
     this.flush();
     return this.output;

@@ -1,5 +1,7 @@
 /** How inline markup looks from its first character on (sticky: set `lastIndex`). */
 export const special = /[\\`*_~=<>[\]&!%$\n]/;
+/** Where running text may end; a line end needs no care of its own. */
+export const markup = /[\\`*_~=<[\]&!%$]/g;
 export const htmlTag =
   /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
 export const otherHtml: Record<string, RegExp> = {

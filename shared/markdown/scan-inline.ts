@@ -10,6 +10,7 @@ import {
   footnote,
   htmlTag,
   labelAfter,
+  markup,
   otherHtml,
   resource,
   special,
@@ -97,7 +98,7 @@ class InlineScanner {
           this.math();
           break;
         default:
-          this.at++;
+          this.at = nextMarkup(source, this.at + 1);
       }
     }
     this.keep(this.at);
@@ -288,6 +289,12 @@ class InlineScanner {
 /** The form in which labels of definitions are compared. */
 export function normalise(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
+}
+
+/** The next place where something other than text could begin. */
+function nextMarkup(text: string, from: number): number {
+  markup.lastIndex = from;
+  return markup.test(text) ? markup.lastIndex - 1 : text.length;
 }
 
 function runLength(text: string, at: number): number {
