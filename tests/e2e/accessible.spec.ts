@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const) {
     test('axe finds nothing on any screen', async ({ app }) => {
       test.setTimeout(120_000);
       const { page } = app;
-      await app.useTheme(theme);
+      await app.setTheme(theme);
       await expect(page.locator('html')).toHaveAttribute('data-ready', 'welcome');
       await expectAccessible(page);
 
@@ -82,9 +82,9 @@ test('nothing is cut off at the smallest window', async ({ app }) => {
 
 test('the theme follows the system while the app runs', async ({ app }) => {
   const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await app.useTheme('light');
+  await app.setTheme('light');
   await expect(app.page.locator('html')).toHaveAttribute('data-ready', 'welcome');
   const light = await background();
-  await app.useTheme('dark');
+  await app.setTheme('dark');
   await expect.poll(background).not.toBe(light);
 });

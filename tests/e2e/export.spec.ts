@@ -179,7 +179,7 @@ test('axe finds nothing on the export, at any stage, in both themes', async ({ a
   await page.open();
   await expect(page.hit('Noor Haddad').first()).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
-    await app.useTheme(theme);
+    await app.setTheme(theme);
     await expectAccessible(app.page);
   }
   await page.useClone(clone);
@@ -194,7 +194,7 @@ test('axe finds nothing on the export, at any stage, in both themes', async ({ a
   await expect(app.page.getByRole('checkbox')).toHaveCount(1);
   await app.resize(880, 560);
   for (const theme of ['light', 'dark'] as const) {
-    await app.useTheme(theme);
+    await app.setTheme(theme);
     await expectAccessible(app.page);
   }
 });

@@ -84,15 +84,18 @@ export class App {
 
   /** The next system dialogs answer with this file or folder; `null`: the user cancels. */
   async chooseFolder(path: string | null): Promise<void> {
-    await this.electron.evaluate(({ dialog }, chosen) => {
-      const answer = { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] };
-      dialog.showOpenDialog = async () => answer;
-      dialog.showSaveDialog = async () => ({ canceled: answer.canceled, filePath: chosen ?? '' });
-    }, path);
+    const stub = () =>
+      this.electron.evaluate(({ dialog }, chosen) => {
+        const answer = { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] };
+        dialog.showOpenDialog = async () => answer;
+        dialog.showSaveDialog = async () => ({ canceled: answer.canceled, filePath: chosen ?? '' });
+      }, path);
+    // Main may collect the promise of an evaluation before the debugger has seen it settle; asking again is harmless.
+    await stub().catch((error: Error) => (/garbage collected/.test(error.message) ? stub() : Promise.reject(error)));
   }
 
   /** Sets the system's theme as the app sees it, and waits until the page has it. */
-  async useTheme(theme: 'light' | 'dark'): Promise<void> {
+  async setTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);

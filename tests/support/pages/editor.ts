@@ -46,7 +46,9 @@ export class Editor {
   async add(what: 'Team' | 'PM' | 'Participant' | 'Tag', name: string): Promise<void> {
     await this.page.getByRole('combobox', { name: new RegExp(`^Add ${what}$`, 'i') }).click();
     await this.page.getByRole('combobox', { name: what, exact: true }).fill(name);
-    await this.page.getByRole('option', { name }).first().click();
+    // The list beside it has options too: the picker's is the one that Enter would take.
+    await expect(this.page.locator('[role=option][data-highlighted]')).toContainText(name);
+    await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
   }
 

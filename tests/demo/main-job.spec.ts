@@ -1,0 +1,147 @@
+import { cp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../support/fixtures.ts';
+import { createRemote, git } from '../support/git-remote.ts';
+import { Editor } from '../support/pages/editor.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
+import { Workbench } from '../support/pages/workbench.ts';
+import { Gallery } from './gallery.ts';
+
+const output = process.env.FIELDBOOK_DEMO_OUTPUT ?? 'demo-output';
+const netLog = process.env.FIELDBOOK_DEMO_NET_LOG;
+const page = path.join(import.meta.dirname, '../fixtures/handbook-page.md');
+
+test.use({ launch: { args: netLog ? [`--log-net-log=${netLog}`] : [] } });
+
+test('the main job, from a first start to a pushed branch', async ({ app }) => {
+  const gallery = new Gallery(app, output);
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  const exports = new ExportPage(app);
+  const { page: window } = app;
+  const { clone, bare } = await createRemote(path.join(output, 'git'));
+
+  await test.step('first start', async () => {
+    await expect(window.locator('html')).toHaveAttribute('data-ready', 'welcome');
+    await gallery.show('welcome');
+    await window.getByRole('button', { name: /Try the sample vault/ }).click();
+    await workbench.ready();
+    await workbench.list.getByRole('option').nth(3).click();
+    await expect(editor.body.locator('mark').first()).toBeVisible();
+    await gallery.show('sample-vault');
+  });
+
+  await test.step('roster from a handbook page', async () => {
+    await workbench.run('Import teams and PMs from a page…');
+    const dialog = window.getByRole('dialog', { name: /^Import (teams|from)|^Review/ });
+    await gallery.show('roster-import');
+    await app.chooseFolder(page);
+    await dialog.getByRole('button', { name: 'Choose a file…' }).click();
+    const review = dialog.getByRole('button', { name: 'Review' });
+    if (await review.isVisible().catch(() => false)) await review.click();
+    await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
+    await gallery.show('roster-review');
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await workbench.run('Teams and people');
+    await expect(window.getByRole('heading', { name: 'Teams and people' })).toBeVisible();
+    await gallery.show('teams-and-people');
+  });
+
+  await test.step('a note during a call', async () => {
+    await window.keyboard.press('Control+Shift+N');
+    await expect(editor.title).toBeFocused();
+    await editor.type('Step filters that nobody sees');
+    await window.keyboard.press('Enter');
+    await editor.type('## How the number is made\n');
+    await window.keyboard.press('Control+Shift+T');
+    await editor.type('Builds one funnel a week for the board.\n');
+    await editor.type('I thought the filter applied to every step, so I told my CEO the wrong number.');
+    await window.keyboard.press('Shift+Home');
+    await window.keyboard.press('Control+Shift+H');
+    await window.keyboard.press('1');
+    await window.keyboard.type('filters');
+    await gallery.show('mark-a-highlight');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Control+End');
+    await editor.type('\n- [ ] Send the docs on step filters');
+    await editor.add('Team', 'Product Analytics');
+    await editor.add('Participant', 'Ines Calder');
+    await editor.add('Tag', 'funnels');
+    await workbench.expectSaved();
+    await gallery.show('a-note-in-a-call');
+    await workbench.run('End the call');
+  });
+
+  await test.step('paste from a web page', async () => {
+    await editor.goToEnd();
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Enter');
+    const html =
+      '<h2>Plan</h2><table><tr><th>Step</th><th>Users</th></tr><tr><td>Visit</td><td>1,204</td></tr></table><script>alert(1)</script>';
+    await editor.pasteHtml(html, 'Plan');
+    await workbench.expectSaved();
+    await gallery.show('pasted-table');
+  });
+
+  await test.step('find it again', async () => {
+    await app.restart();
+    await workbench.ready();
+    await window.waitForTimeout(0).catch(() => {});
+    await app.page.keyboard.press('Control+Shift+F');
+    await app.page.getByRole('combobox', { name: 'Search all interviews' }).fill('wrong number');
+    const passages = app.page.getByRole('listbox', { name: 'Passages' });
+    await expect(passages).toContainText('I told my CEO the wrong number');
+    await gallery.show('search');
+    const filters = app.page.getByRole('complementary', { name: 'Filters' });
+    await filters.getByRole('region', { name: 'Team' }).getByText('Product Analytics').first().click();
+    await expect(passages).toContainText('wrong number');
+    await gallery.show('search-by-team');
+    await app.page.keyboard.press('Control+Shift+F');
+    await app.page.keyboard.press('Enter');
+    await expect(editor.title).toHaveValue('Step filters that nobody sees');
+    await gallery.show('opened-at-the-hit');
+  });
+
+  await test.step('every command in one list', async () => {
+    await app.page.keyboard.press('Control+k');
+    await app.page.keyboard.type('exp');
+    await gallery.show('palette');
+    await app.page.keyboard.press('Escape');
+    await app.page.keyboard.press('Control+/');
+    await gallery.show('shortcuts');
+    await app.page.keyboard.press('Escape');
+  });
+
+  await test.step('export as a pull request', async () => {
+    await exports.open();
+    await exports.useClone(clone);
+    await gallery.show('export-to-decide');
+    await exports.replaceAll();
+    await gallery.show('export-decided');
+    const previewed = await exports.source();
+    await gallery.show('export-markdown');
+    await exports.send();
+    await expect(exports.published).toContainText('The branch was pushed');
+    await gallery.show('published');
+    const branches = (await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
+    const branch = branches.find((name) => name !== 'main') ?? '';
+    const [file = ''] = (await git(bare, 'diff', '--name-only', 'main', branch)).split('\n');
+    expect(await git(bare, 'show', `${branch}:${file}`)).toBe(previewed.trim());
+    await writeFile(
+      path.join(output, 'commit.patch'),
+      `${await git(bare, 'format-patch', '--stdout', `main..${branch}`)}\n`,
+    );
+  });
+
+  await test.step('the vault, and the sample removed in one action', async () => {
+    await cp(path.join(app.profile, 'sample-vault'), path.join(output, 'vault'), { recursive: true });
+    await workbench.run('Settings');
+    await gallery.show('settings');
+    await workbench.run('Remove the sample vault');
+    const confirm = app.page.getByRole('button', { name: /^Remove/ });
+    if (await confirm.isVisible().catch(() => false)) await confirm.click();
+    await expect(app.page.locator('html')).toHaveAttribute('data-ready', 'welcome');
+    await expect(app.page.getByRole('button', { name: /Try the sample vault/ })).toBeVisible();
+  });
+});
