@@ -33,8 +33,11 @@ const { code } = await run(process.execPath, [playwright, 'test', '--config', co
 process.exitCode = code;
 if (code === 0)
   console.log(`\nThe pictures, the vault and the commit are in ${path.relative(process.cwd(), output) || '.'}/`);
-if (netLog && existsSync(netLog)) {
-  const hosts = hostsIn(readFileSync(netLog, 'utf8'));
-  console.log(hosts.length === 0 ? 'The network log names no host.' : `The network log names: ${hosts.join(', ')}`);
-  if (hosts.length > 0) process.exitCode = 1;
+if (netLog) {
+  const logs = [netLog, `${netLog}.restarted`].filter((file) => existsSync(file));
+  const hosts = logs.flatMap((file) => hostsIn(readFileSync(file, 'utf8')));
+  if (logs.length < 2) console.log('The network log is not complete.');
+  else
+    console.log(hosts.length === 0 ? 'The network log names no host.' : `The network log names: ${hosts.join(', ')}`);
+  if (logs.length < 2 || hosts.length > 0) process.exitCode = 1;
 }
