@@ -87,9 +87,11 @@ export function FormatBar({ scroller }: { scroller: HTMLElement | null }) {
     place();
     scroller?.addEventListener('scroll', place);
     window.addEventListener('resize', place);
+    document.addEventListener('selectionchange', place);
     return () => {
       scroller?.removeEventListener('scroll', place);
       window.removeEventListener('resize', place);
+      document.removeEventListener('selectionchange', place);
     };
   }, [formats, scroller]);
 
