@@ -107,9 +107,11 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
     await app.page.keyboard.type('exp');
     await gallery.show('palette');
     await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog', { name: 'Command palette' })).toBeHidden();
     await app.page.keyboard.press('Control+/');
     await gallery.show('shortcuts');
     await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
   });
 
   await test.step('export as a pull request', async () => {
