@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 
 /** The project's folder. */
@@ -33,6 +33,8 @@ export interface RunningApp {
   problems(): string[];
 }
 
+type ElectronOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
 /** A fresh, empty folder for `profile`; remove it with `removeFolder`. */
 export function createProfile(): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), 'fieldbook-profile-'));
@@ -59,7 +61,7 @@ export function electronProgram(): string {
 /** Starts the built app in real Electron and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = options.profile ?? (await createProfile());
-  const electron = await _electron.launch({
+  const electron = await launchPatiently({
     executablePath: options.program ?? electronProgram(),
     cwd: options.folder ?? root,
     chromiumSandbox: options.sandbox ?? false,
@@ -88,6 +90,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = await electron.firstWindow();
   watch(page);
   return { electron, page, profile, mainLog: () => withoutNoise(log.join('')), problems: () => [...new Set(problems)] };
+}
+
+/**
+ * On a busy machine Playwright and a page that opens in the same moment now and then wait for each other for ever: such a
+ * launch is ended and made anew, once. The page itself is not what is waited for here; if that hangs, the test fails.
+ */
+async function launchPatiently(options: ElectronOptions): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 10_000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stderr.write('launched again, as the first launch did not answer\n');
+    return _electron.launch({ ...options, timeout: 20_000 });
+  }
 }
 
 /** Chromium complains about machines without a message bus or a graphics card. */
