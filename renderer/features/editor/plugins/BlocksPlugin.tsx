@@ -26,6 +26,7 @@ import {
 import { useEffect } from 'react';
 import body from '../body.module.css';
 import { $unwrapQuote } from '../format/blocks.ts';
+import { registerTasks } from './tasks.ts';
 
 /** Keys and clicks in blocks that rich text leaves open: Tab in lists and code, leaving a quote, nodes shown as a whole. */
 export function BlocksPlugin() {
@@ -39,6 +40,7 @@ export function BlocksPlugin() {
         editor.registerCommand(KEY_DELETE_COMMAND, $removeSelected, COMMAND_PRIORITY_LOW),
         editor.registerCommand(KEY_ENTER_COMMAND, $writeBelowSelected, COMMAND_PRIORITY_LOW),
         editor.registerCommand(CLICK_COMMAND, $selectClicked, COMMAND_PRIORITY_LOW),
+        registerTasks(editor),
         showSelected(editor),
       ),
     [editor],

@@ -72,7 +72,7 @@ function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean }))
       open.set(to, session);
       // The same note under its own id: not another place to go back to.
       useNavigation.setState(({ place }) =>
-        place.area === 'interviews' && place.noteId === from ? { place: { ...place, noteId: to } } : {},
+        place.area === 'interviews' && place.noteId === from ? { place: { area: place.area, noteId: to } } : {},
       );
     },
     settled: (note) => {
