@@ -1,32 +1,10 @@
 import { type Container, continueContainers, indentAt, openContainer } from './scan-containers.ts';
 import { definitionsOf } from './scan-definitions.ts';
-import { textOfHtml } from './scan-html.ts';
+import { indentedCode, LiteralBlock, openFence, openHtml } from './scan-literals.ts';
 import { ScanOutput } from './scan-output.ts';
-import {
-  definition,
-  directive,
-  fence,
-  footnoteDefinition,
-  heading,
-  htmlStarts,
-  loneTag,
-  rule,
-  setext,
-} from './scan-patterns.ts';
+import { definition, directive, footnoteDefinition, heading, rule, setext } from './scan-patterns.ts';
 import { cellsOf, isDelimiterRow } from './scan-table.ts';
 import type { Line } from './scan-types.ts';
-
-/** A run of lines whose content is taken as it is, until its end is met. */
-interface Literal {
-  kind: 'code' | 'html' | 'indented';
-  /** Ends with the line that matches, `null`: with a blank line. */
-  until: RegExp | null;
-  /** Whether the ending line belongs to the content. */
-  keepsEnd: boolean;
-  depth: number;
-  /** Columns that each line may lose, as its fence was indented so far. */
-  indent: number;
-}
 
 /** Finds the blocks of a body line by line (CommonMark's containers, GFM tables, flow directives, `$$` math). */
 export class BlockScanner {
@@ -34,8 +12,7 @@ export class BlockScanner {
   private readonly output: ScanOutput;
   private containers: Container[] = [];
   private paragraph: Line[] = [];
-  private literal: Literal | null = null;
-  private literalLines: Line[] = [];
+  private literal: LiteralBlock | null = null;
   private inTable = false;
 
   constructor(
@@ -64,9 +41,8 @@ export class BlockScanner {
     const rest = line.slice(at);
     const isBlank = rest.trim() === '';
     if (this.literal) {
-      if (matched >= this.literal.depth && this.literalLine(rest, start + at, isBlank)) return;
-      if (this.literal) this.endLiteral();
-      else return;
+      if (matched >= this.literal.depth && this.takeIntoLiteral(rest, start + at, isBlank)) return;
+      this.endLiteral();
     }
     if (isBlank) {
       this.blank(matched);
@@ -93,7 +69,8 @@ export class BlockScanner {
           return;
         }
         this.leaveTo(matched);
-        this.startIndented(rest, start + at);
+        this.literal = new LiteralBlock(indentedCode, this.containers.length);
+        this.takeIntoLiteral(rest, start + at, false);
         return;
       }
       const trimmed = rest.trimStart();
@@ -147,12 +124,10 @@ export class BlockScanner {
       this.output.add('heading', title[1]!.length, [{ text: content, start: at + skip }]);
       return true;
     }
-    const open = fence.exec(text);
-    if (open) {
+    const code = openFence(text, indent);
+    if (code) {
       this.leaveTo(matched);
-      const char = open[1]![0] === '$' ? '\\$' : open[1]![0];
-      const until = new RegExp(`^ {0,3}${char}{${open[1]!.length},}[ \\t]*$`);
-      this.literal = { kind: 'code', until, keepsEnd: false, depth: this.containers.length, indent };
+      this.literal = new LiteralBlock(code, this.containers.length);
       return true;
     }
     if (directive.test(text)) {
@@ -161,18 +136,14 @@ export class BlockScanner {
       if (label) this.output.add('text', 0, [{ text: label, start: at + text.indexOf('[') + 1 }]);
       return true;
     }
-    return this.startHtml(text, at, matched, isContinuing) || (!isContinuing && this.skipDefinition(text, at, matched));
-  }
-
-  private startHtml(text: string, at: number, matched: number, isContinuing: boolean): boolean {
-    if (text[0] !== '<') return false;
-    const found =
-      htmlStarts.find(([start]) => start.test(text)) ?? (!isContinuing && loneTag.test(text) ? [null, null] : null);
-    if (!found) return false;
-    this.leaveTo(matched);
-    this.literal = { kind: 'html', until: found[1], keepsEnd: true, depth: this.containers.length, indent: 0 };
-    this.literalLine(text, at, false);
-    return true;
+    const html = openHtml(text, isContinuing);
+    if (html) {
+      this.leaveTo(matched);
+      this.literal = new LiteralBlock(html, this.containers.length);
+      this.takeIntoLiteral(text, at, false);
+      return true;
+    }
+    return !isContinuing && this.skipDefinition(text, at, matched);
   }
 
   private skipDefinition(text: string, at: number, matched: number): boolean {
@@ -188,36 +159,16 @@ export class BlockScanner {
     return true;
   }
 
-  private startIndented(rest: string, start: number): void {
-    this.literal = { kind: 'indented', until: null, keepsEnd: false, depth: this.containers.length, indent: 4 };
-    this.literalLine(rest, start, false);
-  }
-
   /** Takes a line into the open literal; false where it does not belong to it. */
-  private literalLine(rest: string, start: number, isBlank: boolean): boolean {
-    const { kind, until, keepsEnd, indent } = this.literal!;
-    if (kind === 'indented' && !isBlank && indentAt(rest) < 4) return false;
-    if (kind === 'html' && until === null && isBlank) return false;
-    const isEnd = until?.test(rest) ?? false;
-    if (!isEnd || keepsEnd) {
-      const lost = /^[ \t]*/.exec(rest)![0].length;
-      const cut = rest[0] === '\t' ? Math.min(lost, 1) : Math.min(lost, indent);
-      this.literalLines.push({ text: rest.slice(indent > 0 ? cut : 0), start });
-    }
-    if (isEnd) this.endLiteral();
-    return true;
+  private takeIntoLiteral(rest: string, start: number, isBlank: boolean): boolean {
+    const taken = this.literal!.take(rest, start, isBlank);
+    if (taken === 'last') this.endLiteral();
+    return taken !== 'after';
   }
 
   private endLiteral(): void {
-    const { kind } = this.literal!;
-    const lines = this.literalLines;
+    this.literal!.writeTo(this.output, this.definitions);
     this.literal = null;
-    this.literalLines = [];
-    if (kind === 'indented') while (lines.at(-1)?.text.trim() === '') lines.pop();
-    if (lines.length === 0) return;
-    const source = lines.map((line) => line.text).join('\n');
-    const text = kind === 'html' ? textOfHtml(source, this.definitions) : source;
-    if (text.trim() !== '') this.output.push(kind === 'html' ? 'text' : 'code', 0, text, lines);
   }
 
   private startTable(delimiters: string): boolean {

@@ -1,5 +1,6 @@
-import { type HighlightAttributes, readHighlightTag } from './highlights.ts';
+import type { HighlightAttributes } from './highlights.ts';
 import { decodeReferences } from './references.ts';
+import { normaliseLabel } from './scan-definitions.ts';
 import { type DelimiterRun, delimiterRun, resolveDelimiters } from './scan-emphasis.ts';
 import {
   asciiPunctuation,
@@ -10,12 +11,14 @@ import {
   footnote,
   htmlTag,
   labelAfter,
-  markup,
   otherHtml,
   resource,
   special,
   wikiLink,
 } from './scan-inline-patterns.ts';
+import { InlineReader } from './scan-inline-reader.ts';
+import { MarkPairs } from './scan-marks.ts';
+import { codePointBefore, nextMarkup, runLength } from './scan-runs.ts';
 import { readTimestamp } from './timestamps.ts';
 
 /** What one block of running text holds once its markup is taken away. Places are in UTF-16 units of `text`. */
@@ -42,23 +45,20 @@ interface Bracket {
   isActive: boolean;
 }
 
-class InlineScanner {
-  private readonly pieces: string[] = [];
+class InlineScanner extends InlineReader {
   private readonly runs: DelimiterRun[] = [];
   private readonly brackets: Bracket[] = [];
-  private readonly marks: { attributes: HighlightAttributes | null; piece: number; order: number }[] = [];
-  private opened = 0;
-  private readonly found: { attributes: HighlightAttributes; from: number; to: number; order: number }[] = [];
+  private readonly marks = new MarkPairs();
   private readonly stamps: { seconds: number; label: string; piece: number; at: number }[] = [];
   private readonly lastTicks = new Map<number, number>();
   private readonly unclosed = new Set<string>();
-  private at = 0;
-  private kept = 0;
 
   constructor(
-    private readonly source: string,
+    source: string,
     private readonly definitions: ReadonlySet<string>,
-  ) {}
+  ) {
+    super(source);
+  }
 
   scan(): ScannedInline {
     const { source } = this;
@@ -107,52 +107,20 @@ class InlineScanner {
 
   private finish(): ScannedInline {
     resolveDelimiters(this.runs, this.pieces);
-    if (this.found.length === 0 && this.stamps.length === 0) {
+    const highlights = this.marks.highlights();
+    if (highlights.length === 0 && this.stamps.length === 0) {
       return { text: this.pieces.join(''), highlights: [], timestamps: [] };
     }
-    const starts: number[] = [];
-    let length = 0;
-    for (const piece of this.pieces) {
-      starts.push(length);
-      length += piece.length;
-    }
-    starts.push(length);
+    const starts = this.pieceStarts();
     return {
       text: this.pieces.join(''),
-      highlights: this.found
-        .sort((a, b) => a.order - b.order)
-        .map(({ attributes, from, to }) => ({ attributes, from: starts[from]!, to: starts[to]! })),
+      highlights: highlights.map(({ attributes, from, to }) => ({
+        attributes,
+        from: starts[from]!,
+        to: starts[to]!,
+      })),
       timestamps: this.stamps.map(({ piece, ...stamp }) => ({ ...stamp, from: starts[piece]! })),
     };
-  }
-
-  /** Makes a piece of the plain text up to `end`, and goes on after `skip` more characters. */
-  private keep(end: number, skip = 0): void {
-    if (end > this.kept) this.pieces.push(this.source.slice(this.kept, end));
-    this.kept = end + skip;
-    this.at = this.kept;
-  }
-
-  private replace(length: number, text: string): void {
-    this.keep(this.at, length);
-    if (text !== '') this.pieces.push(text);
-  }
-
-  /** Keeps some characters as they are. */
-  private skip(length: number): void {
-    this.at += length;
-  }
-
-  private match(pattern: RegExp, at = this.at): RegExpExecArray | null {
-    pattern.lastIndex = at;
-    return pattern.exec(this.source);
-  }
-
-  private replaceMatch(pattern: RegExp, text: (match: RegExpExecArray) => string): boolean {
-    const match = this.match(pattern);
-    if (match) this.replace(match[0].length, text(match));
-    else this.at++;
-    return match !== null;
   }
 
   private escape(): void {
@@ -205,16 +173,9 @@ class InlineScanner {
       else this.hidden();
       return;
     }
-    const from = this.pieces.length + (this.at > this.kept ? 1 : 0);
+    this.keep(this.at);
+    this.marks.take(tag, this.pieces.length);
     this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '');
-    if (/^<mark[\s>]/i.test(tag))
-      this.marks.push({ attributes: readHighlightTag(tag), piece: from, order: this.opened++ });
-    else if (/^<\/mark\s*>$/i.test(tag)) {
-      const mark = this.marks.pop();
-      if (mark?.attributes && from > mark.piece) {
-        this.found.push({ attributes: mark.attributes, from: mark.piece, to: from, order: mark.order });
-      }
-    }
   }
 
   /** Comments, declarations and the like. One that is not closed here is not closed further on either. */
@@ -234,7 +195,7 @@ class InlineScanner {
 
   private isFootnote(): boolean {
     const match = this.match(footnote);
-    return match !== null && this.definitions.has(normalise(match[0].slice(1, -1)));
+    return match !== null && this.definitions.has(normaliseLabel(match[0].slice(1, -1)));
   }
 
   private image(): void {
@@ -264,8 +225,8 @@ class InlineScanner {
     const labelled = link ? null : this.match(labelAfter, this.at + 1);
     const own = this.source.slice(bracket.at + (bracket.isImage ? 2 : 1), this.at);
     const isReference = labelled?.[1]
-      ? this.definitions.has(normalise(labelled[1]))
-      : this.definitions.has(normalise(own));
+      ? this.definitions.has(normaliseLabel(labelled[1]))
+      : this.definitions.has(normaliseLabel(own));
     if (!link && !isReference) {
       this.at++;
       return;
@@ -284,27 +245,4 @@ class InlineScanner {
     if (end < 0 || runLength(this.source, end) !== length) this.at += length;
     else this.replace(end + length - this.at, this.source.slice(this.at + length, end).trim());
   }
-}
-
-/** The form in which labels of definitions are compared. */
-export function normalise(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
-}
-
-/** The next place where something other than text could begin. */
-function nextMarkup(text: string, from: number): number {
-  markup.lastIndex = from;
-  return markup.test(text) ? markup.lastIndex - 1 : text.length;
-}
-
-function runLength(text: string, at: number): number {
-  let end = at + 1;
-  while (text[end] === text[at]) end++;
-  return end - at;
-}
-
-function codePointBefore(text: string, at: number): string {
-  if (at === 0) return ' ';
-  const low = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text[at - 1]!;
 }
