@@ -52,6 +52,12 @@ export function readTeam(line: PageLine): TeamLine | null {
   return team(name, null, 'plain', cut ? (cut[2] ?? cut[3] ?? '') : '');
 }
 
+/** Reads one item of a list as a team that its link proves to be one, or `null`. */
+export function readTeamLink(line: PageLine): TeamLine | null {
+  const found = readTeam(line);
+  return found?.certainty === 'team' ? found : null;
+}
+
 function team(name: string, slug: string | null, certainty: TeamLine['certainty'], note: string): TeamLine | null {
   const short = name.slice(0, 80).trim();
   if (!/[\p{L}\p{N}]/u.test(short)) return null;

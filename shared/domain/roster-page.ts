@@ -1,7 +1,8 @@
 import { AppError } from '../result.ts';
 import { byText, freeSlug, nameKey, slugOf } from './roster-names.ts';
-import { blocksOf, type PageBlock, type PageItem, type PageLine } from './roster-page-blocks.ts';
-import { type Label, readLabel, readNote, readTeam, type TeamLine } from './roster-page-lines.ts';
+import { blocksOf, type PageItem } from './roster-page-blocks.ts';
+import { rosterGroupsOf } from './roster-page-groups.ts';
+import { readNote, readTeam, readTeamLink, type TeamLine } from './roster-page-lines.ts';
 
 export interface PagePerson {
   id: string;
@@ -29,21 +30,6 @@ export interface RosterPage {
   unread: string[];
 }
 
-/** The line above a list. `close`: nothing stands between. */
-interface Head {
-  line: PageLine;
-  firm: boolean;
-  close: boolean;
-}
-
-interface Group {
-  label: Label;
-  /** Bold or heading, right above the list. */
-  firm: boolean;
-  items: PageItem[];
-  section: number;
-}
-
 /**
  * Reads a page that lists teams under the PM who supports them: a bold name, heading or list item, then a list of (linked)
  * teams; and a group of teams without a PM, where a note may name light support. Bold text and lists of other kinds are left
@@ -52,85 +38,13 @@ interface Group {
  */
 export function readRosterPage(page: string): RosterPage {
   const reading = new Reading();
-  for (const { label, items } of accepted(groupsOf(blocksOf(page)))) {
+  for (const { label, items } of rosterGroupsOf(blocksOf(page))) {
     const people = label.label === 'people' ? label.names.map((name) => reading.person(name, true)) : [];
     for (const item of items) reading.take(item, people, label.label === 'no-pm');
   }
   const result = reading.result();
   if (result.teams.length === 0) throw new AppError('no-teams');
   return result;
-}
-
-/** Lists with what heads them. `hints` of a section: its own text speaks of teams or PMs. */
-function groupsOf(blocks: PageBlock[]): { groups: Group[]; hints: Set<number> } {
-  const groups: Group[] = [];
-  const hints = new Set<number>();
-  let section = 0;
-  let head = null as Head | null;
-  const note = (line: PageLine) => {
-    if (/\b(?:teams?|squads?|PMs?|product managers?)\b/i.test(line.text)) hints.add(section);
-  };
-  for (const block of blocks) {
-    if (block.block === 'heading') {
-      if (readLabel(block.line).label !== 'people') section++;
-      note(block.line);
-      head = { line: block.line, firm: true, close: true };
-    } else if (block.block === 'text') {
-      note(block.line);
-      if (block.line.bold) head = { line: block.line, firm: true, close: true };
-      else if (head?.firm && head.close) head = { ...head, close: false };
-      else head = { line: block.line, firm: false, close: block.single };
-    } else {
-      addList(block.items, head, section, groups);
-      head = null;
-    }
-  }
-  return { groups, hints };
-}
-
-function addList(items: PageItem[], head: Head | null, section: number, out: Group[]) {
-  const own: PageItem[] = [];
-  for (const item of items) {
-    const label = item.children.length > 0 && !readTeamLink(item) ? readLabel(item) : null;
-    if (label && label.label !== 'other') addList(item.children, { line: item, firm: true, close: true }, section, out);
-    else own.push(item);
-  }
-  if (head && own.length > 0)
-    out.push({ label: readLabel(head.line), firm: head.firm && head.close, items: own, section });
-}
-
-function readTeamLink(line: PageLine): TeamLine | null {
-  const team = readTeam(line);
-  return team?.certainty === 'team' ? team : null;
-}
-
-/**
- * The groups that are part of a roster. Links to teams are proof; a list of mere titles counts only where its section holds
- * such proof, a "no PM" group, or text that speaks of teams, and then only if nearly all of it looks like titles.
- */
-function accepted({ groups, hints }: { groups: Group[]; hints: Set<number> }): Group[] {
-  const graded = groups
-    .filter(({ label }) => label.label !== 'other')
-    .map((group) => {
-      const teams = group.items.map(readTeam);
-      const linked = teams.filter((team) => team?.certainty === 'team').length;
-      const readable = teams.filter((team) => team !== null).length;
-      return { group, linked, mostly: readable * 2 > group.items.length };
-    });
-  const proven = new Set(
-    graded
-      .filter((g) => (g.linked > 0 && g.group.firm) || (g.group.label.label === 'no-pm' && g.mostly))
-      .map((g) => g.group.section),
-  );
-  const anyLinks = graded.some((g) => g.linked > 0);
-  return graded
-    .filter(({ group, linked, mostly }) => {
-      if (!mostly) return false;
-      if (linked > 0) return true;
-      if (!group.firm || group.label.label === 'teams') return false;
-      return proven.has(group.section) || (!anyLinks && hints.has(group.section));
-    })
-    .map((g) => g.group);
 }
 
 /** Collects what the accepted groups say; a name or link met again is the same person or team. */
