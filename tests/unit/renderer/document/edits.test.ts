@@ -1,5 +1,4 @@
 import { $createCodeNode } from '@lexical/code-core';
-import { createHeadlessEditor } from '@lexical/headless';
 import { $createLinkNode } from '@lexical/link';
 import { $createListItemNode, $createListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
@@ -11,34 +10,19 @@ import {
   $getRoot,
   $isElementNode,
   $isParagraphNode,
-  $isTextNode,
-  type LexicalNode,
   type TextFormatType,
   type TextNode,
 } from 'lexical';
 import { expect, test } from 'vitest';
-import { editorNodes } from '../../../../renderer/features/editor/document/editor-nodes.ts';
 import { $createHighlightNode } from '../../../../renderer/features/editor/document/nodes/highlight-node.ts';
 import { $createRuleNode } from '../../../../renderer/features/editor/document/nodes/rule-node.ts';
 import { $createTimestampNode } from '../../../../renderer/features/editor/document/nodes/timestamp-node.ts';
-import { createNoteDocument } from '../../../../renderer/features/editor/document/note-document.ts';
 import { fingerprintsOf } from '../../../../renderer/features/editor/document/source/scratch.ts';
 import { $fingerprint } from '../../../../renderer/features/editor/document/write/fingerprint.ts';
 import { scanNote } from '../../../../shared/markdown/scan-note.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { hostileText, runs, wellFormedBody } from '../../shared/markdown/markdown-arbitrary.ts';
-
-/** Text that a person can select: not in code, where formats have no place. */
-function $texts(): TextNode[] {
-  const found: TextNode[] = [];
-  const visit = (node: LexicalNode) => {
-    if (node.getType() === 'code') return;
-    if ($isTextNode(node)) found.push(node);
-    if ($isElementNode(node)) node.getChildren().forEach(visit);
-  };
-  visit($getRoot());
-  return found;
-}
+import { $textsOutsideCode, change, openNote } from './note-editor.ts';
 
 const formats: TextFormatType[] = ['bold', 'italic', 'strikethrough', 'code', 'highlight', 'underline'];
 
@@ -84,7 +68,7 @@ function $apply(edit: Edit): void {
   const root = $getRoot();
   const blocks = root.getChildren();
   const block = blocks[edit.at % Math.max(1, blocks.length)];
-  const texts = $texts();
+  const texts = $textsOutsideCode();
   const text = texts[edit.at % Math.max(1, texts.length)];
   const paragraph = $createParagraphNode().append($createTextNode(edit.text));
   switch (edit.kind) {
@@ -161,15 +145,8 @@ test('a note after any edits is saved as what the editor shows', () => {
   const outcomes = { edited: 0, literal: 0 };
   fc.assert(
     fc.property(wellFormedBody, edits, (body, all) => {
-      const editor = createHeadlessEditor({
-        namespace: 'test',
-        nodes: [...editorNodes],
-        onError: (error) => {
-          throw error;
-        },
-      });
-      const note = createNoteDocument(editor, `---\ntitle: A\n---\n${body}`);
-      for (const edit of all) editor.update(() => $apply(edit), { discrete: true });
+      const { editor, note } = openNote(`---\ntitle: A\n---\n${body}`);
+      for (const edit of all) change(editor, () => $apply(edit));
       const file = note.text();
       const shown = editor.getEditorState().read(() =>
         $getRoot()

@@ -1,8 +1,5 @@
-import { createHeadlessEditor } from '@lexical/headless';
-import { $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { editorNodes } from '../../../../renderer/features/editor/document/editor-nodes.ts';
-import { createNoteDocument } from '../../../../renderer/features/editor/document/note-document.ts';
+import { appendParagraph, openNote, touchAllBlocks } from './note-editor.ts';
 
 /** Corners of CommonMark and GFM, in the manner of their specifications. */
 const examples = [
@@ -182,41 +179,20 @@ const examples = [
   '<!-- a --> text\n',
 ];
 
-function open(file: string) {
-  const editor = createHeadlessEditor({
-    namespace: 'test',
-    nodes: [...editorNodes],
-    onError: (error) => {
-      throw error;
-    },
-  });
-  return { editor, note: createNoteDocument(editor, file) };
-}
-
 describe.each(examples.map((example) => [example]))('%j', (example) => {
   test.each([
     ['as it is', example],
     ['with CRLF', example.replaceAll('\n', '\r\n')],
     ['between other blocks', `before\n\n${example}\n\nafter\n`],
   ])('%s: unchanged unless edited', (_, file) => {
-    const { editor, note } = open(file);
-    editor.update(
-      () => {
-        for (const child of $getRoot().getChildren()) child.markDirty();
-      },
-      { discrete: true },
-    );
+    const { editor, note } = openNote(file);
+    touchAllBlocks(editor);
     expect(note.text()).toBe(file);
   });
 
   test('a paragraph added at the end leaves every byte before it', () => {
-    const { editor, note } = open(`${example}\n`);
-    editor.update(
-      () => {
-        $getRoot().append($createParagraphNode().append($createTextNode('added')));
-      },
-      { discrete: true },
-    );
+    const { editor, note } = openNote(`${example}\n`);
+    appendParagraph(editor, 'added');
     const text = note.text();
     expect(text).toMatch(/\n\nadded\n$/);
     const kept = example.trimEnd();
