@@ -9,7 +9,8 @@ const SIZE = '1280x800x24';
  */
 export async function ensureScreen() {
   if (!needsVirtualScreen()) return;
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SIZE, '-nolisten', 'tcp'], {
+  // Without -noreset the server starts over when its last window closes, and turns away whoever connects just then.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SIZE, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   process.env.DISPLAY = `:${await displayOf(server)}`;

@@ -51,7 +51,9 @@ export class ExportPage {
   /** Adds the clone that the folder dialog answers with. */
   async useClone(folder: string): Promise<void> {
     await this.app.chooseFolder(folder);
-    await this.page.getByRole('button', { name: 'Choose a local clone…' }).click();
+    const choose = this.page.getByRole('button', { name: 'Choose a local clone…' });
+    await choose.click();
+    await expect(choose).toBeHidden();
   }
 
   /** Publishes and, where the target is new, confirms it. */
