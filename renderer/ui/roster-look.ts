@@ -1,5 +1,6 @@
 import { fullPmsOf, type Roster } from '../../shared/domain/roster.ts';
 import { today } from './format.ts';
+import { teamHues } from './team-hues.ts';
 
 export interface TeamLook {
   name: string;
@@ -11,15 +12,16 @@ export interface TeamLook {
 
 const looks = new WeakMap<Roster, Map<string, TeamLook>>();
 
-/** How each team of a roster looks, by id: its hue by position (ten, then again), a ring where it has no full PM today. */
+/** How each team of a roster looks, by id: its hue by its id (see `teamHues`), a ring where it has no full PM today. */
 export function teamLooks(roster: Roster): ReadonlyMap<string, TeamLook> {
   let map = looks.get(roster);
   if (!map) {
     const date = today();
+    const hues = teamHues(roster.teams.map((team) => team.id));
     map = new Map(
-      roster.teams.map((team, index) => [
-        team.id,
-        { name: team.name, hue: (index % 10) + 1, ring: fullPmsOf(roster, team.id, date).length === 0 },
+      roster.teams.map(({ id, name }) => [
+        id,
+        { name, hue: hues.get(id) ?? 1, ring: fullPmsOf(roster, id, date).length === 0 },
       ]),
     );
     looks.set(roster, map);
