@@ -4,7 +4,7 @@ import { type FileParts, splitFile } from './split-file.ts';
 import { type Quote, writeYamlKey, writeYamlValue } from './yaml-write.ts';
 
 /** Order in which the keys of an interview are written (note-format.md, "Samples"). */
-export const interviewKeyOrder: readonly string[] = [
+const interviewKeyOrder: readonly string[] = [
   'id',
   'title',
   'occurredAt',

@@ -8,7 +8,7 @@ export type HighlightAttributes = Omit<Highlight, 'text'>;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** The attributes of an HTML tag by lower-case name, references not decoded. `{}` if it has none. */
-export function readTagAttributes(tag: string): Record<string, string> {
+function readTagAttributes(tag: string): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null);
   const inside = tag.replace(/^<[a-zA-Z][a-zA-Z0-9-]*/, '').replace(/\/?>$/, '');
   for (const [, name, double, single, bare] of inside.matchAll(attribute)) {

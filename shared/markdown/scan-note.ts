@@ -14,20 +14,3 @@ export function scanNote(file: string): ScannedNote {
   const { blocks, parts, timestamps } = new BlockScanner(body, bodyStart).scan();
   return { blocks, highlights: mergeHighlights(parts), timestamps };
 }
-
-/** The whole plain text, a line for each line of the blocks. */
-export function plainTextOf(note: ScannedNote): string {
-  return note.blocks.map((block) => block.text).join('\n');
-}
-
-/** The nearest timestamp at or before a place in the text of a block: its seconds, `undefined` before the first. */
-export function secondsAt(note: ScannedNote, block: number, index = 0): number | undefined {
-  let [low, high] = [0, note.timestamps.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const stamp = note.timestamps[middle]!;
-    if (stamp.block < block || (stamp.block === block && stamp.index <= index)) low = middle + 1;
-    else high = middle;
-  }
-  return note.timestamps[low - 1]?.seconds;
-}

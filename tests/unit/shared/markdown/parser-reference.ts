@@ -24,6 +24,7 @@ export function readWithParser(file: string): {
   };
 }
 
+/** The words of a text, without the punctuation that the two may place differently. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

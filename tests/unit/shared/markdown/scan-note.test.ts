@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainTextOf, scanNote, secondsAt } from '../../../../shared/markdown/scan-note.ts';
+import { type ScannedNote, scanNote } from '../../../../shared/markdown/scan-note.ts';
 import { markdownSoup, runs, wellFormedBody } from './markdown-arbitrary.ts';
 import { readWithParser, wordsOf } from './parser-reference.ts';
 
@@ -25,6 +25,8 @@ const a = '*x*';
 |---|---|
 | *d* | e |
 `;
+
+const plainTextOf = (scanned: ScannedNote) => scanned.blocks.map((block) => block.text).join('\n');
 
 describe('scanNote', () => {
   const scan = scanNote(note);
@@ -65,16 +67,15 @@ describe('scanNote', () => {
     ]);
   });
 
-  test('knows the nearest earlier timestamp of a passage', () => {
+  test('knows where timestamps stand, in the file and in the text', () => {
     expect(scan.timestamps.map((t) => note.slice(t.offset, t.offset + t.label.length + 2))).toEqual([
       '[02:10]',
       '[12:34]',
     ]);
-    expect(secondsAt(scan, 0)).toBeUndefined();
-    expect(secondsAt(scan, 2)).toBe(130);
-    expect(secondsAt(scan, 3, 5)).toBe(130);
-    expect(secondsAt(scan, 3, 14)).toBe(754);
-    expect(secondsAt(scan, 7)).toBe(754);
+    expect(scan.timestamps).toMatchObject([
+      { seconds: 130, label: '02:10', block: 1, index: 0 },
+      { seconds: 754, label: '12:34', block: 3, index: 14 },
+    ]);
   });
 
   test.each([

@@ -12,7 +12,7 @@ import { $readList, isTooComplex } from './read-list.ts';
 import { type Nesting, sliceOf } from './source.ts';
 
 /** What reading blocks needs to know: inline sources and how to read one nested block. */
-export interface BlockSource extends InlineSource {
+interface BlockSource extends InlineSource {
   /** Top-level blocks, by place, that must stay opaque. */
   keptOpaque: ReadonlySet<number>;
 }
