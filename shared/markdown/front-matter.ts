@@ -118,7 +118,7 @@ function readMap(map: YAMLMap, doc: Document) {
   for (const pair of map.items) {
     const key = keyOf(pair.key);
     if (seen.has(key)) {
-      problems.push({ field: key, message: `“${key}” stands here more than once; the first one counts.` });
+      problems.push(repeated(key));
       continue;
     }
     seen.add(key);
@@ -144,10 +144,7 @@ function readKeyByKey(yaml: string) {
       const read = readMap(doc.contents, doc);
       for (const entry of read.entries) {
         if (seen.has(entry.key)) {
-          read.problems.push({
-            field: entry.key,
-            message: `“${entry.key}” stands here more than once; the first one counts.`,
-          });
+          read.problems.push(repeated(entry.key));
         } else entries.push(entry);
         seen.add(entry.key);
       }
@@ -159,6 +156,10 @@ function readKeyByKey(yaml: string) {
     line += chunk.split(/\r\n|\n|\r/).length;
   }
   return { entries, problems };
+}
+
+function repeated(key: string): FrontMatterProblem {
+  return { field: key, message: `“${key}” stands here more than once; the first one counts.` };
 }
 
 /** The deepest nesting that the text could have, flow or block, without parsing it. */

@@ -33,7 +33,7 @@ export function splitFile(text: string): FileParts {
     yamlStart: bom.length + (closing === null ? 0 : first.length),
     body: rest.slice(frontMatter.length),
     bodyStart: bom.length + frontMatter.length,
-    eol: endOfLine(text),
+    eol: lineEndOf(text),
     endsWithNewline: /[\r\n]$/.test(text),
   };
 }
@@ -52,6 +52,13 @@ function closingFence(text: string, from: number): { start: number; end: number 
   return null;
 }
 
-function endOfLine(text: string): '\n' | '\r\n' {
-  return text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? '\r\n' : '\n';
+/** How the lines of a text end: CRLF only where all do. `otherwise` for a text of one line. */
+export function lineEndOf(text: string, otherwise: '\n' | '\r\n' = '\n'): '\n' | '\r\n' {
+  if (text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text)) return '\r\n';
+  return text.includes('\n') ? '\n' : otherwise;
+}
+
+/** A text with all its lines ending alike. */
+export function withLineEnds(text: string, eol: '\n' | '\r\n'): string {
+  return text.replace(/\r\n|\n|\r/g, eol);
 }

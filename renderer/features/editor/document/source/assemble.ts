@@ -17,17 +17,21 @@ export interface Piece {
 export function assemble(pieces: readonly Piece[], source: BodySource, eol: string): string {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return source.blocks.length === 0 ? source.text : '';
-  let out = leading(first, source);
+  return leading(first, source) + joinPieces(pieces, source, eol) + trailing(last, source, eol);
+}
+
+/** Neighbouring pieces with what stands between them, and nothing before the first or after the last. */
+export function joinPieces(pieces: readonly Piece[], source: BodySource, eol: string): string {
+  let out = '';
   pieces.forEach((piece, i) => {
     if (i > 0) out += gapBetween(pieces[i - 1]!, piece, source, eol);
     if (piece.separator) out += piece.separator + eol + eol;
     out += piece.text;
   });
-  return out + trailing(last, source, eol);
+  return out;
 }
 
-/** What stands between two neighbours. */
-export function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string): string {
+function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string): string {
   const indent = piece.isUntouched && piece.isIndented ? indentOf(piece, source) : '';
   const areNeighbours = before.origin !== null && piece.origin === before.origin + 1;
   if (!areNeighbours) return eol + eol + indent;
@@ -58,6 +62,6 @@ function trailing(piece: Piece, source: BodySource, eol: string): string {
 }
 
 /** The white space before a block on its own line. */
-export function indentOf(piece: Piece, source: BodySource): string {
+function indentOf(piece: Piece, source: BodySource): string {
   return piece.origin === null ? '' : (/[^\r\n]*$/.exec(source.gap(piece.origin))?.[0] ?? '');
 }

@@ -1,5 +1,6 @@
 import { $isListNode } from '@lexical/list';
 import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
+import { type FileParts, lineEndOf, withLineEnds } from '../../../../../shared/markdown/split-file.ts';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
 import { $fingerprint } from '../write/fingerprint.ts';
@@ -29,7 +30,7 @@ export class BodyWriter {
 
   constructor(
     private readonly open: OpenBody,
-    private readonly eol: string,
+    private readonly eol: FileParts['eol'],
   ) {
     this.origins = new Map(open.keys.map((key, i) => [key, i]));
     this.neighbours = new Neighbours(open.source, eol);
@@ -94,8 +95,8 @@ export class BodyWriter {
     if (known?.key === key) return known.block;
     const original = origin === null ? null : this.open.source.slice(origin);
     const block = $writeBlock(node, original, definitions);
-    const eol = original === null ? this.eol : eolOf(original, this.eol);
-    const result = block && { ...block, text: block.text.replace(/\r\n|\n|\r/g, eol) };
+    const eol = lineEndOf(original ?? '', this.eol);
+    const result = block && { ...block, text: withLineEnds(block.text, eol) };
     this.written.set(node.getKey(), { key, block: result });
     return result;
   }
@@ -142,10 +143,4 @@ export class BodyWriter {
     }
     return this.definitionCache.value;
   }
-}
-
-/** The line end of a block whose lines all end alike, else the file's. */
-function eolOf(slice: string, eol: string): string {
-  if (/(?:^|[^\r])\n/.test(slice)) return '\n';
-  return slice.includes('\r\n') ? '\r\n' : eol;
 }

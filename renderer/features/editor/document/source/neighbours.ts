@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../../../../../shared/markdown/parse.ts';
-import { gapBetween, type Piece } from './assemble.ts';
+import { type FileParts, withLineEnds } from '../../../../../shared/markdown/split-file.ts';
+import { joinPieces, type Piece } from './assemble.ts';
 import { literally, type WrittenBlock } from './block-writer.ts';
 import type { BodySource } from './body-source.ts';
 import { type Definitions, withDefinitions } from './definitions.ts';
@@ -27,7 +28,7 @@ export class Neighbours {
 
   constructor(
     private readonly source: BodySource,
-    private readonly eol: string,
+    private readonly eol: FileParts['eol'],
   ) {}
 
   settle(pieces: readonly PlacedPiece[], definitions: Definitions): void {
@@ -93,12 +94,7 @@ export class Neighbours {
 
   private isKept(pieces: readonly PlacedPiece[], at: number, definitions: Definitions): boolean {
     const window = pieces.slice(Math.max(0, at - 1), at + 2);
-    let text = '';
-    window.forEach((piece, i) => {
-      if (i > 0) text += gapBetween(window[i - 1]!, piece, this.source, this.eol);
-      if (piece.separator) text += piece.separator + this.eol + this.eol;
-      text += piece.text;
-    });
+    const text = joinPieces(window, this.source, this.eol);
     if (text.length > longestWindow || window.some((piece) => piece.isLiteral)) return true;
     const whole = withDefinitions(text, definitions);
     const key = `${whole.markdown}\0${window.map((piece) => piece.fingerprint()).join('\0')}`;
@@ -125,7 +121,7 @@ export class Neighbours {
   }
 
   private withEol(text: string): string {
-    return text.replace(/\r\n|\n|\r/g, this.eol);
+    return withLineEnds(text, this.eol);
   }
 }
 
