@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
 import { exportNames } from '../../shared/export/templates.ts';
@@ -229,10 +230,4 @@ function selectionKey({ selection, title }: ExportDraft, targetId: string): stri
 
 function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** The date on this machine, `YYYY-MM-DD`. */
-function calendarDate(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,3 +1,4 @@
+import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { Ulid } from '../../shared/domain/ids.ts';
 import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
 import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
@@ -61,13 +62,7 @@ export function pathId(path: string): string {
 
 /** The calendar date of a moment in this machine's time zone. */
 export function dateOf(milliseconds: number): string {
-  const date = new Date(Number.isFinite(milliseconds) ? milliseconds : 0);
-  const year = Math.min(Math.max(date.getFullYear(), 0), 9999);
-  return [String(year).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+  return calendarDate(new Date(Number.isFinite(milliseconds) ? milliseconds : 0));
 }
 
 function standIn(path: string, isOurs: boolean): string {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { participantId, type RandomBytes } from '../../shared/domain/ids.ts';
 import { Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster } from '../../shared/domain/roster.ts';
@@ -94,8 +95,7 @@ function momentOf(now: number, daysAgo: number, time: string): string {
 }
 
 function localDate(today: Date, daysAgo: number): string {
-  const day = new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo);
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return calendarDate(new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo));
 }
 
 function two(n: number): string {

@@ -1,3 +1,5 @@
+import { calendarDate } from '../../shared/domain/calendar-date.ts';
+
 const locale = 'en-US';
 const dayMs = 86_400_000;
 const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -12,8 +14,7 @@ const at = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** Today's calendar date on this machine, `YYYY-MM-DD`. */
 export function today(now = new Date()): string {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return calendarDate(now);
 }
 
 /** Days from one calendar date to another; negative where the second is earlier. */
@@ -59,14 +60,8 @@ export function formatMonth(date: string, now = today()): string {
   return (date.slice(0, 4) === now.slice(0, 4) ? month : monthYear).format(at(date));
 }
 
-/** Seconds of a call as its clock shows them: `02:10`, from an hour on `1:02:10`. */
-export function formatClock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const pad = (n: number) => String(n).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const rest = `${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
-}
+/** A call's clock shows its seconds as the timestamps of its note do. */
+export { formatTimestamp as formatClock } from '../../shared/markdown/timestamps.ts';
 
 /** `1 interview`, `1,204 interviews`. */
 export function plural(count: number, one: string, many = `${one}s`): string {

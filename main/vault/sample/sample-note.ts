@@ -3,6 +3,7 @@ import { highlightId, ulid } from '../../../shared/domain/ids.ts';
 import { HighlightKind, type InterviewKind, type InterviewStatus } from '../../../shared/domain/interview.ts';
 import { defaultPmIds, type Roster } from '../../../shared/domain/roster.ts';
 import { writeHighlightTag } from '../../../shared/markdown/highlights.ts';
+import { writeTimestamp } from '../../../shared/markdown/timestamps.ts';
 import { writeYamlValue } from '../../../shared/markdown/yaml-write.ts';
 import type { ParticipantKey } from './people.ts';
 
@@ -95,7 +96,7 @@ function writeBody(body: string, participantIds: Record<ParticipantKey, string>,
     });
   const stamped = marked.replace(
     /(^|\s)@(\d{1,2}:\d{2})\b/g,
-    (_, before, clock) => `${before}[${clock}](#t=${secondsOf(clock)})`,
+    (_, before, clock) => `${before}${writeTimestamp(secondsOf(clock))}`,
   );
   return `${stamped}\n`;
 }
