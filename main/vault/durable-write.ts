@@ -121,6 +121,12 @@ function temporaryPath(target: string): string {
 
 async function writeTemporary(target: string, bytes: Uint8Array, mode = 0o666, old: Stats | null): Promise<string> {
   const path = temporaryPath(target);
+  await writeNew(path, bytes, mode, old);
+  return path;
+}
+
+/** Writes and syncs a file that must not exist yet, with the owner and mode of `old`; a failure leaves none behind. */
+async function writeNew(path: string, bytes: Uint8Array, mode: number, old: Stats | null): Promise<void> {
   const file = await open(path, 'wx', mode & 0o7777);
   try {
     await file.writeFile(bytes);
@@ -132,7 +138,6 @@ async function writeTemporary(target: string, bytes: Uint8Array, mode = 0o666, o
     await unlink(path).catch(() => {});
     throw error;
   }
-  return path;
 }
 
 async function keepOwnership(file: FileHandle, old: Stats): Promise<void> {
@@ -171,16 +176,7 @@ async function linkOrCopy(temp: string, target: string, bytes: Uint8Array, mode 
     await link(temp, target);
   } catch (error) {
     if (!linksUnsupported(error)) throw error;
-    const file = await open(target, 'wx', mode);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-      await file.close();
-    } catch (failed) {
-      await file.close().catch(() => {});
-      await unlink(target).catch(() => {});
-      throw failed;
-    }
+    await writeNew(target, bytes, mode, null);
   }
 }
 
