@@ -75,6 +75,7 @@ export const commands = {
   'vault:open': { title: 'Open a folder…', group: 'Vault', keys: ['$mod+Shift+o'] },
   'vault:open-sample': { title: 'Try the sample vault', group: 'Vault' },
   'vault:remove-sample': { title: 'Remove the sample vault', group: 'Vault' },
+  'vault:accept-missing': { title: 'Remove missing files from the list', group: 'Vault' },
   'vault:reveal': { title: 'Show the vault’s folder', group: 'Vault' },
   'vault:close': { title: 'Close the vault', group: 'Vault' },
   'roster:import': { title: 'Import teams and PMs from a page…', group: 'Vault' },

@@ -55,7 +55,14 @@ export function createFolderSync({
   const queue = createQueue();
   let stopped = false;
   const held = new Set(catalogue.entries().flatMap((entry) => (entry.missing ? entry.path : [])));
+  let told = held.size;
   let skipped = new Map<string, string>();
+
+  function tellMissing() {
+    if (held.size === told) return;
+    told = held.size;
+    events.emit('missing', told);
+  }
 
   function publish(change: Parameters<CatalogueStore['apply']>[0]) {
     const done = catalogue.apply(change);
@@ -132,7 +139,6 @@ export function createFolderSync({
       for (const path of lost) held.add(path);
       catalogue.apply({ put: lost.map((path) => ({ ...catalogue.entry(path)!, missing: true })) });
       remove(gone.filter((path) => !held.has(path)));
-      events.emit('missing', held.size);
     } else remove(gone);
   }
 
@@ -151,6 +157,7 @@ export function createFolderSync({
     skipped = found.skipped;
     await settleMissing(catalogue.paths().filter((path) => !present.has(path) && !isBelow(path, skipped)));
     publishSkipped();
+    tellMissing();
   }
 
   async function refresh(paths: Iterable<string>): Promise<void> {
@@ -179,6 +186,7 @@ export function createFolderSync({
     for (const [path, why] of found.skipped) skipped.set(path, why);
     await settleMissing([...new Set(missing)]);
     publishSkipped();
+    tellMissing();
   }
 
   return {
@@ -194,7 +202,7 @@ export function createFolderSync({
         held.clear();
         remove(agreed);
         publishSkipped();
-        events.emit('missing', 0);
+        tellMissing();
       }),
   };
 }

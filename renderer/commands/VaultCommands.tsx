@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigation } from '../state/navigation.ts';
 import { clearStatus } from '../state/status.ts';
 import { useVault } from '../state/vault.ts';
+import { clearToasts } from '../ui/Toast.tsx';
 import { showLayer } from './open-layer.ts';
 import { useCommand } from './use-command.ts';
 import { vaultAction } from './vault-actions.ts';
@@ -19,6 +20,12 @@ export function VaultCommands() {
     () => void vaultAction('vault:remove-sample'),
     open?.sample ? null : 'Only while the sample vault is open',
   );
+  const missing = vault.state === 'open' ? (vault.missing ?? 0) : 0;
+  useCommand(
+    'vault:accept-missing',
+    () => void vaultAction('vault:accept-missing'),
+    missing > 0 ? null : 'No file is missing',
+  );
   useCommand('vault:reveal', () => void vaultAction('vault:reveal'), none);
   useCommand('vault:close', () => void vaultAction('vault:close'), vault.state === 'none' ? 'No vault is open' : null);
   useCommand('switcher:open', () => showLayer('switcher'), none);
@@ -29,6 +36,7 @@ export function VaultCommands() {
     if (before.current !== null && before.current !== vaultId) {
       useNavigation.getState().reset();
       clearStatus();
+      clearToasts();
     }
     before.current = vaultId;
   }, [vaultId]);

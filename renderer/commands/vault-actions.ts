@@ -8,12 +8,15 @@ type VaultCall =
   | 'vault:open'
   | 'vault:open-sample'
   | 'vault:remove-sample'
+  | 'vault:accept-missing'
   | 'vault:reveal'
   | 'vault:close';
 
+const staysOpen: ReadonlySet<VaultCall> = new Set(['vault:reveal', 'vault:accept-missing']);
+
 /** Does something to the vault; what goes wrong is said in a toast. Returns whether it was done. */
 export async function vaultAction(channel: VaultCall): Promise<boolean> {
-  if (channel !== 'vault:reveal' && !(await saveOpenNotes())) {
+  if (!staysOpen.has(channel) && !(await saveOpenNotes())) {
     toast({ message: 'Some text could not be saved yet. Save it first, then try again.', error: true });
     return false;
   }

@@ -15,15 +15,24 @@ export interface ToastInput extends ToastData {
   message: string;
 }
 
+/** ms, not counting while the pointer or the focus is on one, or while another window has the focus. */
+const readFor = 5_000;
+const actFor = 8_000;
+
 /** Shows a message at the bottom of the window for some seconds; with an action, longer. Returns the function that takes it away. */
 export function toast({ message, action, error }: ToastInput): () => void {
   const id = manager.add({
     title: message,
     priority: 'low', // urgent ones are hidden from assistive tools while they can still take the focus
-    timeout: action || error ? 10_000 : 5_000,
+    timeout: action || error ? actFor : readFor,
     data: { ...(action && { action }), ...(error && { error }) },
   });
   return () => manager.close(id);
+}
+
+/** Takes all messages away: what they offer to undo belongs to a vault that is no longer open. */
+export function clearToasts(): void {
+  manager.close();
 }
 
 /** Where toasts appear. Mounted once, by the App. F6 is for panes; the toast's button is reached with Tab. */

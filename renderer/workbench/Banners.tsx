@@ -1,13 +1,14 @@
-import { FlaskConical, FolderX, Lock, RefreshCw } from 'lucide-react';
+import { FileX2, FlaskConical, FolderX, Lock, RefreshCw } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { runCommand } from '../commands/use-command.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
+import { plural } from '../ui/format.ts';
 import styles from './Workbench.module.css';
 
 const patience = 1000; // ms: shorter work shows nothing
 
-/** What is special about the vault now: away, for reading only, of a newer form, the sample, still being checked. `quiet`: only the first. */
+/** What is special about the vault now: away, files missing, for reading only, the sample, being checked. `quiet`: only the first. */
 export function Banners({ quiet }: { quiet: boolean }) {
   const vault = useVault((s) => s.vault);
   if (vault.state === 'gone') {
@@ -20,8 +21,23 @@ export function Banners({ quiet }: { quiet: boolean }) {
   }
   if (vault.state !== 'open' || quiet) return null;
   const { readOnly, sample } = vault.vault;
+  const missing = vault.missing ?? 0;
   return (
     <>
+      {missing > 0 && (
+        <Banner
+          icon={<FileX2 size={16} aria-hidden />}
+          tone="warn"
+          action={
+            <Button variant="quiet" onClick={() => runCommand('vault:accept-missing')}>
+              Remove from list
+            </Button>
+          }
+        >
+          {missing === 1 ? '1 file is' : `${plural(missing, 'file')} are`} not in the folder anymore. Nothing was
+          removed from the list: reconnect the drive or put the files back to have them again.
+        </Banner>
+      )}
       {readOnly === 'newer-schema' && (
         <Banner icon={<Lock size={16} aria-hidden />} tone="warn">
           A newer Fieldbook wrote this vault. You can read everything; update Fieldbook to edit.

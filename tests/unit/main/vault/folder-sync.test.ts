@@ -141,7 +141,8 @@ test('many files gone at once stay listed until the user agrees', async () => {
   expect(foreign).toEqual([]);
   await expect(vault.read(noteId(1))).rejects.toMatchObject({ code: 'not-found' });
   await writeFile(join(root, path), noteText(1, 'Back again'));
-  await vi.waitFor(() => expect(vault.missing()).toBe(3), soon);
+  await vi.waitFor(() => expect(events.at(-1)).toBe('missing 3'), soon);
+  expect(vault.missing()).toBe(3);
   // Also after a restart.
   await vault.close();
   const again = await opened(root, { ...watching, appDataDir });
