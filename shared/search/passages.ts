@@ -3,6 +3,7 @@ import { type Block, blockAt, type PlainNote } from './plain-note.ts';
 import type { Passage } from './protocol.ts';
 
 const shownPerNote = 3;
+const mostPerNote = 50;
 /** Characters of one passage: what fits three lines of the result list. */
 const room = 220;
 const lead = 60;
@@ -18,15 +19,19 @@ interface Window {
 
 /**
  * The best passages of a note in reading order, and how many there are: those with the most parts of the query, so that a
- * common word of several does not count alone where they also stand together.
+ * common word of several does not count alone where they also stand together. `inFull`: up to 50 rather than 3.
  */
-export function passagesOf(note: PlainNote, matches: readonly Match[]): { passages: Passage[]; count: number } {
+export function passagesOf(
+  note: PlainNote,
+  matches: readonly Match[],
+  inFull = false,
+): { passages: Passage[]; count: number } {
   const windows = windowsOf(note, matches);
   const most = Math.max(0, ...windows.map((w) => w.parts));
   const telling = windows.filter((w) => w.parts === most);
   const best = windows
     .toSorted((a, b) => b.parts - a.parts || a.start - b.start)
-    .slice(0, shownPerNote)
+    .slice(0, inFull ? Math.min(mostPerNote, Math.max(shownPerNote, telling.length)) : shownPerNote)
     .toSorted((a, b) => a.start - b.start);
   return { passages: best.map((w) => passageOf(note, w)), count: Math.max(telling.length, best.length) };
 }

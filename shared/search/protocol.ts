@@ -18,6 +18,8 @@ export const SearchRequest = z.object({
   filters: SearchFilters,
   limit: z.number().int().min(1).max(200).default(50),
   sort: z.enum(['relevance', 'date']).default('relevance'),
+  /** Notes of which all passages are wanted (up to 50 each), not only the best. */
+  inFull: z.array(z.string().max(1100)).max(200).optional(),
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
 

@@ -134,7 +134,10 @@ export function createSearchEngine(now: () => number): SearchEngine {
         found.order.sort((a, b) => age[a]! - age[b]!);
       }
       lastSimilar = { query: request.query, similar: found.similar };
-      const hits = found.order.slice(0, request.limit).map((id) => hitOf(store.notes[id]!, found.scores[id]!, matcher));
+      const inFull = new Set(request.inFull);
+      const hits = found.order
+        .slice(0, request.limit)
+        .map((id) => hitOf(store.notes[id]!, found.scores[id]!, matcher, inFull));
       return {
         requestId: request.requestId,
         hits,
@@ -160,8 +163,8 @@ interface Ranked extends Retrieved {
 const titleOf = (note: StoredNote) => ({ text: note.title, composed: true });
 const bodyOf = (note: StoredNote) => ({ text: note.body, composed: note.composed });
 
-function hitOf(note: StoredNote, score: number, matcher: Matcher): SearchHit {
-  const { passages, count } = passagesOf(note, matcher.inBody(bodyOf(note)));
+function hitOf(note: StoredNote, score: number, matcher: Matcher, inFull: ReadonlySet<string>): SearchHit {
+  const { passages, count } = passagesOf(note, matcher.inBody(bodyOf(note)), inFull.has(note.noteId));
   return {
     noteId: note.noteId,
     title: note.title,

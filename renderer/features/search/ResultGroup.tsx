@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
 import type { SearchHit } from '../../../shared/search/protocol.ts';
 import { cx } from '../../ui/cx.ts';
@@ -25,7 +26,7 @@ export const elementId = (position: number) => `search-option-${position}`;
 /** An interview with its best passages; where none matches, its head is what one can choose. */
 export const ResultGroup = memo(function ResultGroup({ hit, first, size, selected, onChoose, onOpen }: Props) {
   const options = optionsOfHit(hit);
-  const rest = hit.passageCount - hit.passages.length;
+  const rest = options.at(-1)?.more === undefined ? hit.passageCount - hit.passages.length : 0;
   const optionProps = (option: ResultOption, index: number) => ({
     id: elementId(first + index),
     role: 'option',
@@ -33,7 +34,7 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
     'aria-setsize': size,
     'aria-posinset': first + index,
     tabIndex: -1,
-    onClick: () => onChoose(option),
+    onClick: () => (option.more === undefined ? onChoose(option) : onOpen(option)),
     onDoubleClick: () => onOpen(option),
   });
   const head = (
@@ -49,7 +50,7 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
       <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} />
     </>
   );
-  const only = options[0]?.passage === null ? options[0] : null;
+  const only = hit.passages.length === 0 ? options[0] : null;
   if (only) {
     return (
       <div {...optionProps(only, 0)} className={cx(styles.head, styles.option)}>
@@ -66,7 +67,19 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
         {head}
       </div>
       {options.map((option, index) => {
-        const { passage } = option;
+        const { passage, more } = option;
+        if (more !== undefined) {
+          return (
+            <div
+              key={option.key}
+              {...optionProps(option, index)}
+              className={cx(styles.passage, styles.option, styles.others)}
+            >
+              <ChevronDown size={14} aria-hidden />
+              {plural(more, 'more passage')}
+            </div>
+          );
+        }
         if (!passage) return null;
         return (
           <div key={option.key} {...optionProps(option, index)} className={cx(styles.passage, styles.option)}>
@@ -79,7 +92,7 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
           </div>
         );
       })}
-      {rest > 0 && <p className={styles.rest}>{plural(rest, 'more passage')}</p>}
+      {rest > 0 && <p className={styles.rest}>{plural(rest, 'more passage')} in the interview</p>}
     </div>
   );
 });

@@ -47,13 +47,17 @@ export function SearchView() {
     if (past.length > 0) back();
     else go({ area: 'interviews', noteId: null, focus: 'list' });
   };
-  const open = ({ hit, passage }: ResultOption) =>
+  const openNote = ({ hit, passage }: ResultOption) =>
     go({
       area: 'interviews',
       noteId: hit.noteId,
       focus: 'body',
       ...(passage && { reveal: { hit: passage.hit, occurrence: passage.occurrence } }),
     });
+  const open = (option: ResultOption) => {
+    if (option.more === undefined) return openNote(option);
+    useSearch.setState(({ inFull }) => ({ selected: option.key, inFull: [...inFull, option.hit.noteId] }));
+  };
   const choose = (option: ResultOption) => {
     const hidden = (previewPane.current?.offsetWidth ?? 0) === 0;
     if (hidden) open(option);
@@ -107,7 +111,7 @@ export function SearchView() {
         <Facets />
         <Results selected={key} size={options.length} onChoose={choose} onOpen={open} />
         <div ref={previewPane} className={styles.previewPane}>
-          {selected && <Preview selected={selected} onOpen={() => open(selected)} />}
+          {selected && <Preview selected={selected} onOpen={() => openNote(selected)} />}
         </div>
       </div>
     </div>

@@ -1,11 +1,16 @@
 import type { Passage, SearchAnswer, SearchHit } from '../../../shared/search/protocol.ts';
 
-/** One thing the arrow keys stop at: a passage, or a note that matches by its title or names alone. */
+/** One thing the arrow keys stop at: a passage, a note that matches by its title or names alone, or a note's other passages. */
 export interface ResultOption {
   key: string;
   hit: SearchHit;
   passage: Passage | null;
+  /** How many passages of the note are not shown, where the option stands for them. */
+  more?: number;
 }
+
+/** A note has at most so many passages in an answer. */
+const mostPassages = 50;
 
 /** The options of an answer, in the order shown. */
 export function optionsOf(answer: SearchAnswer | null): ResultOption[] {
@@ -14,7 +19,32 @@ export function optionsOf(answer: SearchAnswer | null): ResultOption[] {
 
 export function optionsOfHit(hit: SearchHit): ResultOption[] {
   if (hit.passages.length === 0) return [{ key: `${hit.noteId}|`, hit, passage: null }];
-  return hit.passages.map((passage) => ({ key: `${hit.noteId}|${passage.hit}|${passage.occurrence}`, hit, passage }));
+  const shown: ResultOption[] = hit.passages.map((passage) => ({
+    key: `${hit.noteId}|${passage.hit}|${passage.occurrence}`,
+    hit,
+    passage,
+  }));
+  const more = hit.passageCount - hit.passages.length;
+  if (more > 0 && hit.passages.length < mostPassages)
+    shown.push({ key: moreKey(hit.noteId), hit, passage: null, more });
+  return shown;
+}
+
+function moreKey(noteId: string): string {
+  return `${noteId}|+`;
+}
+
+/** What is selected in a new answer: the same as `before`, the first of the passages it stood for, or else the first of all. */
+export function reselect(
+  options: readonly ResultOption[],
+  earlier: readonly ResultOption[],
+  before: string | null,
+): string | null {
+  if (options.some((option) => option.key === before)) return before;
+  const opened = earlier.find((option) => option.key === before && option.more !== undefined);
+  const seen = new Set(earlier.map((option) => option.key));
+  const next = options.find((option) => option.hit.noteId === opened?.hit.noteId && !seen.has(option.key));
+  return (next ?? options[0])?.key ?? null;
 }
 
 /** The option `steps` away from the one selected; stays at the ends. */

@@ -11,6 +11,8 @@ export interface SearchState {
   tags: string[];
   sort: 'relevance' | 'date';
   limit: number;
+  /** Notes whose passages are all shown. */
+  inFull: string[];
   answer: SearchAnswer | null;
   /** The query that `answer` answers. */
   answered: string;
@@ -29,6 +31,7 @@ const fresh = {
   tags: [],
   sort: 'relevance',
   limit: pageSize,
+  inFull: [],
   answer: null,
   answered: '',
   preview: null,
@@ -40,7 +43,7 @@ const fresh = {
 export const useSearch = create<SearchState>(() => ({ ...fresh, index: { state: 'idle' }, focusCalls: 0 }));
 
 export function setQuery(query: string): void {
-  useSearch.setState({ query, limit: pageSize });
+  useSearch.setState({ query, limit: pageSize, inFull: [] });
 }
 
 /** Forgets the search of a vault that is no longer open. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { call, listen, onSearchPort } from '../../api.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
-import { optionsOf, type ResultOption } from './result-options.ts';
+import { optionsOf, type ResultOption, reselect } from './result-options.ts';
 import { openSearchLink, type SearchLink } from './search-link.ts';
 import { useSearch } from './search-store.ts';
 
@@ -14,10 +14,9 @@ export function useSearchLink(selected: ResultOption | null): void {
       onPort: onSearchPort,
       connect: () => call('search:connect'),
       onAnswer: (answer) => {
-        const { query, selected: before } = useSearch.getState();
-        const options = optionsOf(answer);
-        const stays = options.some((option) => option.key === before);
-        useSearch.setState({ answer, answered: query, selected: stays ? before : (options[0]?.key ?? null) });
+        const { query, selected, answer: earlier } = useSearch.getState();
+        const next = reselect(optionsOf(answer), optionsOf(earlier), selected);
+        useSearch.setState({ answer, answered: query, selected: next });
       },
       onPreview: (preview) => useSearch.setState({ preview }),
       onAway: (away) => useSearch.setState({ away }),
@@ -35,7 +34,7 @@ export function useSearchLink(selected: ResultOption | null): void {
     };
   }, []);
 
-  const { query, tags, sort, limit } = useSearch();
+  const { query, tags, sort, limit, inFull } = useSearch();
   const filter = useNavigation((s) => s.filter);
   const revision = useVault((s) => s.revision);
   // While indexing, results come in; a few times a second is enough. Afterwards each report is a note that can be found now.
@@ -53,8 +52,9 @@ export function useSearchLink(selected: ResultOption | null): void {
       },
       sort,
       limit,
+      inFull: inFull.slice(0, 200),
     });
-  }, [query, tags, sort, limit, filter, indexed, revision]);
+  }, [query, tags, sort, limit, inFull, filter, indexed, revision]);
 
   const answered = useSearch((s) => s.answered);
   const noteId = selected?.hit.noteId ?? null;

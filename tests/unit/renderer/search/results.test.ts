@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choiceOf, rangeOf } from '../../../../renderer/features/search/date-presets.ts';
-import { amountOf, optionsOf, step } from '../../../../renderer/features/search/result-options.ts';
+import { amountOf, optionsOf, reselect, step } from '../../../../renderer/features/search/result-options.ts';
 import { ask, engineWith } from '../../shared/search/notes.ts';
 
 describe('dates', () => {
@@ -21,20 +21,23 @@ describe('dates', () => {
 });
 
 describe('options', () => {
-  const answer = engineWith(
+  const engine = engineWith(
     { id: 'a', title: 'Refunds', body: 'one refund\n\ntwo refund\n\nthree refund\n\nfour refund' },
     { id: 'b', title: 'A refund', body: 'nothing' },
-  ).search(ask('refund', { sort: 'date' }));
+  );
+  const answer = engine.search(ask('refund', { sort: 'date' }));
 
-  test('each passage is one, and a note that matches by its title alone', () => {
+  test('each passage is one, a note that matches by its title alone, and the passages left out', () => {
     const options = optionsOf(answer);
     expect(options.map((o) => [o.hit.noteId, o.passage?.text ?? null])).toEqual([
       ['b', null],
       ['a', 'one refund'],
       ['a', 'two refund'],
       ['a', 'three refund'],
+      ['a', null],
     ]);
-    expect(new Set(options.map((o) => o.key)).size).toBe(4);
+    expect(options.map((o) => o.more)).toEqual([undefined, undefined, undefined, undefined, 1]);
+    expect(new Set(options.map((o) => o.key)).size).toBe(5);
     expect(amountOf(answer)).toEqual({ passages: 4, interviews: 2, complete: true });
   });
 
@@ -44,7 +47,23 @@ describe('options', () => {
     expect(at(null, 1)).toBe(0);
     expect(at(options[0]!.key, -1)).toBe(0);
     expect(at(options[0]!.key, 1)).toBe(1);
-    expect(at(options[1]!.key, 6)).toBe(3);
+    expect(at(options[1]!.key, 6)).toBe(4);
     expect(step([], null, 1)).toBeNull();
+  });
+
+  test('the passages left out come on request, and the first of them is selected', () => {
+    const earlier = optionsOf(answer);
+    const options = optionsOf(engine.search(ask('refund', { sort: 'date', inFull: ['a'] })));
+    expect(options.map((o) => o.passage?.text ?? null)).toEqual([
+      null,
+      'one refund',
+      'two refund',
+      'three refund',
+      'four refund',
+    ]);
+    expect(reselect(options, earlier, earlier[4]!.key)).toBe(options[4]!.key);
+    expect(reselect(options, earlier, earlier[2]!.key)).toBe(options[2]!.key);
+    expect(reselect(options, earlier, 'gone')).toBe(options[0]!.key);
+    expect(reselect([], earlier, null)).toBeNull();
   });
 });
