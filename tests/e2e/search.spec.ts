@@ -50,6 +50,11 @@ test('results come as one types, with the hit in context; Enter opens the note a
   const editor = new Editor(app);
   await expect(editor.title).toHaveValue('Café checkout');
   await expect(editor.body.getByText('jumps past the toast')).toBeInViewport();
+  const shown = await app.page.evaluate(() => {
+    const hit = [...(CSS.highlights.get('fieldbook-reveal') ?? [])].map(String);
+    return [...hit, getComputedStyle(document.body, '::highlight(fieldbook-reveal)').textDecorationLine];
+  });
+  expect(shown).toEqual(['naïve', 'underline']);
   await app.page.keyboard.press('Alt+ArrowLeft');
   await expect(app.page.getByRole('combobox', { name: 'Search all interviews' })).toHaveValue('naive scrub');
 });
@@ -120,4 +125,18 @@ test('the search process may die: it comes back by itself', async ({ app }) => {
       { timeout: 10_000 },
     )
     .toContain('takes a morning');
+});
+
+test('the passages of an interview that are left out at first can be opened', async ({ app, vault }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  const body = ['first', 'second', 'third', 'fourth', 'fifth'].map((word) => `The ${word} walrus.`).join('\n\n');
+  for (const [file, text] of Object.entries(note(4, 'Walruses', [], `${body}\n`))) await vault.write(file, text);
+  const passages = await search(app, 'walrus');
+  await expect(passages.getByRole('option')).toHaveCount(4);
+  await expect(passages.getByRole('option').last()).toHaveText('2 more passages');
+  for (let i = 0; i < 3; i++) await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
+  await expect(passages.getByRole('option')).toHaveCount(5);
+  await expect(passages.getByRole('option', { selected: true })).toHaveText('The fourth walrus.');
 });
