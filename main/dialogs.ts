@@ -40,3 +40,17 @@ export function createDialogs(): Dialogs {
       }),
   };
 }
+
+/** Asks whether to close although some text could not be written. Keeping the window open is what Enter and Escape choose. */
+export async function confirmCloseUnsaved(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Some notes are not saved.',
+    detail:
+      'Their files cannot be written right now. Keep Fieldbook open and it keeps trying. If you close it, what was typed since the last save is lost.',
+    buttons: ['Keep open', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

@@ -26,7 +26,7 @@ async function start() {
     main?.window.show();
     main?.window.focus();
     const folder = folderToOpen(argv);
-    if (folder) void services?.openVault(folder);
+    if (folder) services?.openVault(folder);
   });
   app.on('web-contents-created', (_event, contents) => guardPage(contents));
   app.on('before-quit', () => main?.quitting());
@@ -43,6 +43,7 @@ async function start() {
     appData: app.getPath('userData'),
     preload: path.join(dist, 'preload', 'preload.cjs'),
     askToSave: (reason) => tell(page(), 'app:before-close', { reason }),
+    closeUnsaved: async (window) => (await import('./dialogs.ts')).confirmCloseUnsaved(window),
   });
   const { startServices } = await import('./services.ts');
   services = startServices({ main, dist, folder: folderToOpen(process.argv) });

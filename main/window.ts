@@ -12,12 +12,14 @@ interface WindowOptions {
   preload: string;
   /** Asks the page to save all; it answers through `readyToClose`. */
   askToSave(reason: 'close' | 'quit'): void;
+  /** Asks the user whether to close although some text is not on disk. */
+  closeUnsaved(window: BrowserWindow): Promise<boolean>;
 }
 
-/** The app's one window. `readyToClose` lets a close that waits for the page go on. */
+/** The app's one window. `readyToClose` lets a close that waits for the page go on, or asks the user where not all is saved. */
 export interface MainWindow {
   readonly window: BrowserWindow;
-  readyToClose(): void;
+  readyToClose(saved: boolean): void;
   /** From now on closing means quitting. */
   quitting(): void;
 }
@@ -65,14 +67,22 @@ export function openWindow(options: WindowOptions): MainWindow {
   return { window, ...closing };
 }
 
-/** Holds the first close until the page has saved or `patience` has passed. A page that crashed has nothing to say. */
-function holdClose(window: BrowserWindow, { askToSave }: WindowOptions) {
+/**
+ * Holds a close until the page has saved, or `patience` has passed without a word from it. A page that crashed has nothing to
+ * say; one that could not save leaves it to the user.
+ */
+function holdClose(window: BrowserWindow, { askToSave, closeUnsaved }: WindowOptions) {
   let state: 'open' | 'asking' | 'closing' = 'open';
   let reason: 'close' | 'quit' = 'close';
+  let timer: NodeJS.Timeout | undefined;
   const go = () => {
     if (state !== 'asking') return;
     state = 'closing';
     window.close();
+  };
+  const stay = () => {
+    state = 'open';
+    reason = 'close';
   };
   window.on('close', (event) => {
     if (state === 'closing' || window.webContents.isCrashed()) return;
@@ -80,10 +90,15 @@ function holdClose(window: BrowserWindow, { askToSave }: WindowOptions) {
     if (state === 'asking') return;
     state = 'asking';
     askToSave(reason);
-    setTimeout(go, patience).unref();
+    timer = setTimeout(go, patience);
+    timer.unref();
   });
   return {
-    readyToClose: go,
+    readyToClose(saved: boolean) {
+      clearTimeout(timer);
+      if (saved) go();
+      else void closeUnsaved(window).then((close) => (close ? go() : stay()));
+    },
     quitting: () => {
       reason = 'quit';
     },

@@ -8,7 +8,7 @@ export interface AppParts {
   /** Applies a theme at once to window and native controls. */
   applyTheme(theme: Preferences['theme']): void;
   openExternal(url: string): Promise<void>;
-  readyToClose(): void;
+  readyToClose(saved: boolean): void;
   showCommandState(enabled: readonly string[]): void;
   quit(): void;
 }
@@ -23,7 +23,7 @@ export function createAppHandlers(parts: AppParts): HandlersOf<typeof appContrac
       return parts.preferences.set(change);
     },
     'app:open-link': async ({ url }) => parts.openExternal(url),
-    'app:ready-to-close': async () => parts.readyToClose(),
+    'app:ready-to-close': async ({ saved }) => parts.readyToClose(saved),
     'app:command-state': async ({ enabled }) => parts.showCommandState(enabled),
     'app:quit': async () => parts.quit(),
   };

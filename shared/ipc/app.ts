@@ -34,8 +34,8 @@ export const appContract = {
   'app:set-preferences': { input: Preferences.partial(), output: Preferences },
   /** Opens `https:` and `mailto:` links in the system's browser; anything else is 'refused' as 'invalid'. */
   'app:open-link': { input: z.object({ url: z.string().max(4096) }), output: z.void() },
-  /** The window is about to close and the page has saved what it could. */
-  'app:ready-to-close': { input: z.void(), output: z.void() },
+  /** The window is about to close and the page has written what it could; `saved` says whether that was everything. */
+  'app:ready-to-close': { input: z.object({ saved: z.boolean() }), output: z.void() },
   /** Which commands apply now, so that the native menu shows the same. */
   'app:command-state': { input: z.object({ enabled: z.array(z.string()) }), output: z.void() },
   'app:quit': { input: z.void(), output: z.void() },

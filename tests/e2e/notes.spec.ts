@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { expect, test } from '../support/fixtures.ts';
 import { Editor } from '../support/pages/editor.ts';
 import { Workbench } from '../support/pages/workbench.ts';
@@ -192,4 +193,29 @@ test('a kill while typing leaves whole files, and all that was shown as saved', 
   await workbench.ready();
   await workbench.open('Killed');
   await expect(editor.body).toContainText('These words were saved.');
+});
+
+test('closing with words that cannot be written asks first, and keeps them', async ({ app, vault }) => {
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  await workbench.ready();
+  await workbench.open(filters.title);
+  await rename(vault.root, `${vault.root}-away`);
+  await editor.body.getByText('Background').click();
+  await app.page.keyboard.press('End');
+  await editor.type(' kept');
+  await app.electron.evaluate(({ dialog, BrowserWindow }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
+      asked.push(options.message);
+      return { response: 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  const asked = () => app.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  await expect.poll(asked).toEqual(['Some notes are not saved.']);
+  await expect(editor.body).toContainText('Background kept');
+  await rename(`${vault.root}-away`, vault.root);
+  await expect.poll(() => vault.read(file), { timeout: 15_000 }).toContain('## Background kept');
 });

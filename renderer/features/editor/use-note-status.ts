@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../shared/result.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { announce, clearStatus, type SaveState as Shown, setStatus } from '../../state/status.ts';
 import { useLocked, useNote, useNoteView } from './note-context.ts';
-import type { SaveState } from './session/autosave.ts';
+import type { SaveState } from './session/save-state.ts';
 
 const reasons: { [C in ErrorCode]?: string } = {
   'disk-full': 'the disk is full',

@@ -4,7 +4,8 @@ import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../.
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
-import { type Autosave, createAutosave, type SaveApi, type SaveState } from './autosave.ts';
+import { createAutosave } from './autosave.ts';
+import type { Autosave, SaveApi, SaveState } from './save-state.ts';
 
 /** What the editor's own view of the note can do; `createNoteDocument` makes it. */
 export interface ShownDocument {

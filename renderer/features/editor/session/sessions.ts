@@ -6,8 +6,8 @@ import { useNavigation } from '../../../state/navigation.ts';
 import { onSaveOpenNotes } from '../../../state/open-notes.ts';
 import { useVault } from '../../../state/vault.ts';
 import type { NewNote } from '../new-note.ts';
-import type { SaveApi } from './autosave.ts';
 import { createSession, type NoteSession } from './note-session.ts';
+import type { SaveApi } from './save-state.ts';
 
 const open = new Map<string, NoteSession>();
 const reading = new Map<string, Promise<NoteSession>>();
@@ -54,7 +54,8 @@ export function watchSessions(): () => void {
     listen('note:changed-on-disk', ({ id, hash }) => void open.get(id)?.autosave.foreignChange(hash)),
     onSaveOpenNotes(flushAll),
     onBeforeClose(async () => {
-      await Promise.all([...open.values()].map((session) => session.autosave.flushFinally()));
+      const done = await Promise.all([...open.values()].map((session) => session.autosave.flushFinally()));
+      return done.every(Boolean);
     }),
     () => window.removeEventListener('blur', onBlur),
   ];

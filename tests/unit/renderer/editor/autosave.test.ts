@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  type Autosave,
-  createAutosave,
-  type SaveState,
-} from '../../../../renderer/features/editor/session/autosave.ts';
+import { createAutosave } from '../../../../renderer/features/editor/session/autosave.ts';
+import type { Autosave, SaveState } from '../../../../renderer/features/editor/session/save-state.ts';
 import { AppError, type ErrorCode } from '../../../../shared/result.ts';
 
 const id = '01JD9ZC4F2M6P1S8T0V3XWXABD';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SaveApi } from '../../../../renderer/features/editor/session/autosave.ts';
 import { createSession } from '../../../../renderer/features/editor/session/note-session.ts';
+import type { SaveApi } from '../../../../renderer/features/editor/session/save-state.ts';
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { AppError } from '../../../../shared/result.ts';
 
