@@ -5,8 +5,9 @@ import { useKeys } from './commands/use-keys.ts';
 import { useMenu } from './commands/use-menu.ts';
 import { VaultCommands } from './commands/VaultCommands.tsx';
 import { answerBeforeClose } from './state/closing.ts';
-import { applyTheme, loadPreferences, usePreferences } from './state/preferences.ts';
-import { mirrorVault, useVault } from './state/vault.ts';
+import { applyTheme, usePreferences } from './state/preferences.ts';
+import { usePainted } from './state/ready.ts';
+import { useVault } from './state/vault.ts';
 import { PeopleContext } from './ui/roster-context.ts';
 import { Toaster } from './ui/Toast.tsx';
 import { Workbench } from './workbench/Workbench.tsx';
@@ -17,8 +18,7 @@ const WelcomeView = lazy(() => import('./features/welcome/WelcomeView.tsx').then
 /** The whole page: the welcome screen without a vault, the workbench with one, and what floats above both. */
 export function App() {
   useEffect(() => {
-    void loadPreferences();
-    const stops = [mirrorVault(), applyTheme(), answerBeforeClose()];
+    const stops = [applyTheme(), answerBeforeClose()];
     return () => {
       for (const stop of stops) stop();
     };
@@ -27,6 +27,7 @@ export function App() {
   useMenu();
   const known = useVault((s) => s.known);
   const state = useVault((s) => s.vault.state);
+  const painted = usePainted();
   const ready = usePreferences((s) => s.loaded) && known;
   return (
     <Tooltip.Provider timeout={300}>
@@ -41,9 +42,11 @@ export function App() {
           )}
           <AppCommands />
           <VaultCommands />
-          <Suspense>
-            <Layers />
-          </Suspense>
+          {painted && (
+            <Suspense>
+              <Layers />
+            </Suspense>
+          )}
         </People>
       )}
       <Toaster />

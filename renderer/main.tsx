@@ -1,3 +1,4 @@
+import './begin.ts';
 import '@fontsource-variable/inter/opsz.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createRoot } from 'react-dom/client';

@@ -69,6 +69,8 @@ async function buildPage(out, minify) {
       // The page's policy allows no data: addresses for scripts, styles and fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // What the first screen needs is one file: each request takes its turn in main, which is busy starting.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
       chunkSizeWarningLimit: 4096,
       reportCompressedSize: false,
     },

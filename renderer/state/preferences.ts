@@ -18,7 +18,7 @@ export const usePreferences = create<PreferencesStore>(() => ({
   loaded: false,
 }));
 
-/** Fetches the preferences. Called once, by the App. The defaults stand where main cannot tell. */
+/** Fetches the preferences. Called once, before anything is drawn. The defaults stand where main cannot tell. */
 export async function loadPreferences(): Promise<void> {
   const stored = await call('app:preferences').catch(() => ({}));
   usePreferences.setState({ ...stored, loaded: true });

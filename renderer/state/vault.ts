@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
-import { emptyRoster, type Roster } from '../../shared/domain/roster.ts';
-import type { CatalogueChange, FileProblem, VaultState } from '../../shared/ipc/vault.ts';
+import type { Roster } from '../../shared/domain/roster.ts';
+import { emptyRoster } from '../../shared/domain/roster-rules.ts';
+import type { Catalogue, CatalogueChange, FileProblem, VaultState } from '../../shared/ipc/vault.ts';
 import { call, listen } from '../api.ts';
 
 interface VaultStore {
@@ -30,16 +31,15 @@ export function byDate(a: NoteSummary, b: NoteSummary): number {
   return x < y ? 1 : x > y ? -1 : a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1);
 }
 
-/** Starts to mirror main's state. Called once, by the App; returns the stop function. */
-export function mirrorVault(): () => void {
-  const stops = [
-    listen('vault:changed', (vault) => void adopt(vault)),
-    listen('catalogue:changed', (change) => void applyChange(change)),
-  ];
+/** The answer to the question for the catalogue that was asked with the first one; taken once. */
+let first: Promise<Catalogue | null> | null = null;
+
+/** Starts to mirror main's state, for as long as the page lives. Called once, before anything is drawn. */
+export function mirrorVault(): void {
+  listen('vault:changed', (vault) => void adopt(vault));
+  listen('catalogue:changed', (change) => void applyChange(change));
   void call('vault:state').then(adopt);
-  return () => {
-    for (const stop of stops) stop();
-  };
+  first = call('vault:catalogue').catch(() => null); // no vault is open yet: an event tells when
 }
 
 async function adopt(vault: VaultState) {
@@ -63,7 +63,9 @@ let missed = -1;
 
 async function reload() {
   missed = -1;
-  const catalogue = await call('vault:catalogue').catch(() => null); // gone or closed meanwhile: an event says so
+  const asked = await first;
+  first = null;
+  const catalogue = asked ?? (await call('vault:catalogue').catch(() => null)); // gone or closed meanwhile: an event says so
   if (!catalogue) return;
   if (catalogue.revision < missed) return reload();
   useVault.setState({ ...catalogue, notes: catalogue.notes.toSorted(byDate), loaded: true });

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Participant } from '../../shared/domain/participant.ts';
-import { emptyRoster, type Roster } from '../../shared/domain/roster.ts';
+import type { Roster } from '../../shared/domain/roster.ts';
+import { emptyRoster } from '../../shared/domain/roster-rules.ts';
 
 interface People {
   roster: Roster;

@@ -1,4 +1,5 @@
-import { fullPmsOf, type Roster } from '../../shared/domain/roster.ts';
+import type { Roster } from '../../shared/domain/roster.ts';
+import { fullPmsOf } from '../../shared/domain/roster-rules.ts';
 import { today } from './format.ts';
 import { teamHues } from './team-hues.ts';
 

@@ -5,6 +5,7 @@ import { NotesSidebar } from '../features/notes/NotesSidebar.tsx';
 import { SearchCommands } from '../features/search/SearchCommands.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { usePainted } from '../state/ready.ts';
 import { useView } from '../state/view.ts';
 import { Banners } from './Banners.tsx';
 import { CompactBar } from './CompactBar.tsx';
@@ -24,6 +25,7 @@ export function Workbench() {
   const nothingOpen = useNavigation((s) => s.place.area === 'interviews' && s.place.noteId === null);
   const focusMode = useView((s) => s.focusMode);
   const compact = useMedia(compactWindow);
+  const painted = usePainted();
   const sidebar = usePreferences((s) => s.sidebarOpen) && !focusMode && !compact;
   const list = interviews && !focusMode && (!compact || nothingOpen);
   const main = !(compact && list);
@@ -77,9 +79,11 @@ export function Workbench() {
         </Panel>
       </Group>
       <WorkbenchCommands />
-      <Suspense>
-        <LateCommands />
-      </Suspense>
+      {painted && (
+        <Suspense>
+          <LateCommands />
+        </Suspense>
+      )}
       <SearchCommands />
     </>
   );

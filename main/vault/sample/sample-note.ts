@@ -1,7 +1,8 @@
 import type { RandomBytes } from '../../../shared/domain/ids.ts';
 import { highlightId, ulid } from '../../../shared/domain/ids.ts';
 import { HighlightKind, type InterviewKind, type InterviewStatus } from '../../../shared/domain/interview.ts';
-import { defaultPmIds, type Roster } from '../../../shared/domain/roster.ts';
+import type { Roster } from '../../../shared/domain/roster.ts';
+import { defaultPmIds } from '../../../shared/domain/roster-rules.ts';
 import { writeHighlightTag } from '../../../shared/markdown/highlights.ts';
 import { writeTimestamp } from '../../../shared/markdown/timestamps.ts';
 import { writeYamlValue } from '../../../shared/markdown/yaml-write.ts';

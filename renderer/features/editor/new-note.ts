@@ -1,5 +1,6 @@
 import { type RandomBytes, ulid } from '../../../shared/domain/ids.ts';
-import { defaultPmIds, type Roster } from '../../../shared/domain/roster.ts';
+import type { Roster } from '../../../shared/domain/roster.ts';
+import { defaultPmIds } from '../../../shared/domain/roster-rules.ts';
 
 export interface NewNote {
   id: string;

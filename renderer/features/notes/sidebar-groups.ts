@@ -1,5 +1,6 @@
 import type { NoteSummary } from '../../../shared/domain/interview.ts';
-import { isActive, type Person, type Roster, type Team } from '../../../shared/domain/roster.ts';
+import type { Person, Roster, Team } from '../../../shared/domain/roster.ts';
+import { isActive } from '../../../shared/domain/roster-rules.ts';
 
 export interface SidebarTeam {
   team: Team;

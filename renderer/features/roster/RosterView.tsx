@@ -1,6 +1,7 @@
 import { Check, FileText, UserRound } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { isActive, type Person, type Roster } from '../../../shared/domain/roster.ts';
+import type { Person, Roster } from '../../../shared/domain/roster.ts';
+import { isActive } from '../../../shared/domain/roster-rules.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { setPreferences, usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';

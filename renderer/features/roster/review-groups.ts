@@ -1,4 +1,5 @@
-import { isActive, type Membership, type Roster } from '../../../shared/domain/roster.ts';
+import type { Membership, Roster } from '../../../shared/domain/roster.ts';
+import { isActive } from '../../../shared/domain/roster-rules.ts';
 import type { RosterChange, RosterImport } from '../../../shared/ipc/roster.ts';
 
 export type Mark = 'added' | 'changed' | 'ended';

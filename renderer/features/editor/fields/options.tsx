@@ -1,6 +1,7 @@
 import { Lock, User } from 'lucide-react';
 import type { Participant } from '../../../../shared/domain/participant.ts';
-import { isActive, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
+import { isActive } from '../../../../shared/domain/roster-rules.ts';
 import { useVault } from '../../../state/vault.ts';
 import { today } from '../../../ui/format.ts';
 import type { PickerOption } from '../../../ui/Picker.tsx';

@@ -1,4 +1,5 @@
-import { defaultPmIds, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
+import { defaultPmIds } from '../../../../shared/domain/roster-rules.ts';
 
 /** The part of the front matter that decides for whom an interview counts. */
 export interface PmBasis {

@@ -3,7 +3,7 @@ import type { CurrentVault } from '../../../../main/vault/current.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
 import { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { Participant } from '../../../../shared/domain/participant.ts';
-import { emptyRoster } from '../../../../shared/domain/roster.ts';
+import { emptyRoster } from '../../../../shared/domain/roster-rules.ts';
 import { VaultConfig } from '../../../../shared/domain/vault-config.ts';
 import { AppError } from '../../../../shared/result.ts';
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createRosterHandlers } from '../../../../main/handlers/roster.ts';
 import type { CurrentVault } from '../../../../main/vault/current.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
-import { emptyRoster, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
+import { emptyRoster } from '../../../../shared/domain/roster-rules.ts';
 import { AppError } from '../../../../shared/result.ts';
 
 const page = '**Mira**\n- [CDP](/teams/cdp)\n\n**No PM**\n- [Surveys](/teams/surveys)';

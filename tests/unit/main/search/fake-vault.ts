@@ -1,7 +1,8 @@
 import type { Vault, VaultEvents } from '../../../../main/vault/vault.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { Participant } from '../../../../shared/domain/participant.ts';
-import { emptyRoster, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
+import { emptyRoster } from '../../../../shared/domain/roster-rules.ts';
 import type { CatalogueChange } from '../../../../shared/ipc/vault.ts';
 import { AppError, type ErrorCode } from '../../../../shared/result.ts';
 

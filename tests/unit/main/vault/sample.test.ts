@@ -7,7 +7,8 @@ import { readParticipant, readPerson, readTeam, readYamlFile } from '../../../..
 import { sampleFiles, writeSampleVault } from '../../../../main/vault/sample.ts';
 import type { RandomBytes } from '../../../../shared/domain/ids.ts';
 import { highlightKinds } from '../../../../shared/domain/interview.ts';
-import { fullPmsOf, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
+import { fullPmsOf } from '../../../../shared/domain/roster-rules.ts';
 import { VaultConfig } from '../../../../shared/domain/vault-config.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { scanNote } from '../../../../shared/markdown/scan-note.ts';

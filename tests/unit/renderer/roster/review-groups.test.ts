@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { reviewGroups, rosterAfter } from '../../../../renderer/features/roster/review-groups.ts';
 import { applyRosterChanges } from '../../../../shared/domain/apply-roster-changes.ts';
 import { compareRoster } from '../../../../shared/domain/compare-roster.ts';
-import { emptyRoster, type Roster } from '../../../../shared/domain/roster.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
 import { readRosterPage } from '../../../../shared/domain/roster-page.ts';
+import { emptyRoster } from '../../../../shared/domain/roster-rules.ts';
 
 const first = `**Mira**
 - [CDP](/teams/cdp)

@@ -3,16 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyRosterChanges } from '../../../../shared/domain/apply-roster-changes.ts';
 import { compareRoster } from '../../../../shared/domain/compare-roster.ts';
-import {
-  emptyRoster,
-  fullPmsOf,
-  type Membership,
-  Person,
-  type Roster,
-  Team,
-} from '../../../../shared/domain/roster.ts';
+import { type Membership, Person, type Roster, Team } from '../../../../shared/domain/roster.ts';
 import { nameKey } from '../../../../shared/domain/roster-names.ts';
 import { readRosterPage } from '../../../../shared/domain/roster-page.ts';
+import { emptyRoster, fullPmsOf } from '../../../../shared/domain/roster-rules.ts';
 import { type RosterChange, RosterImport } from '../../../../shared/ipc/roster.ts';
 
 const file = (name: string) => readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), 'utf8');
