@@ -33,7 +33,8 @@ interface Setting {
 /** Everything behind the window. */
 export interface Services {
   dispatch: Dispatch;
-  openVault(folder: string): Promise<void>;
+  /** Lets the page open another folder, once it has saved its text. */
+  openVault(folder: string): void;
   vaultRoot(): string | null;
   /** Closes the vault and the search process. */
   stop(): Promise<void>;
@@ -82,11 +83,10 @@ export function startServices({ main, dist, folder }: Setting): Services {
     ...createSearchHandlers(search),
     ...createExportHandlers(exports),
   };
-  const opening = folder ? vaults.openPath(folder) : vaults.openLast();
-  opening.catch((error: unknown) => log.error('the vault did not open', error));
+  vaults.openAtStart(folder).catch((error: unknown) => log.error('the vault did not open', error));
   return {
     dispatch: createDispatch(handlers, log),
-    openVault: async (path) => void (await vaults.openPath(path)),
+    openVault: (path) => vaults.ask(path),
     vaultRoot: () => vaults.root(),
     async stop() {
       await search.stop();

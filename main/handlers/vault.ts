@@ -9,6 +9,7 @@ export function createVaultHandlers(vaults: VaultManager): HandlersOf<typeof vau
     'vault:recent': () => vaults.recent(),
     'vault:create': () => vaults.create(),
     'vault:open': () => vaults.open(),
+    'vault:open-asked': () => vaults.openAsked(),
     'vault:open-recent': ({ vaultId }) => vaults.openRecent(vaultId),
     'vault:open-sample': () => vaults.openSample(),
     'vault:remove-sample': () => vaults.removeSample(),

@@ -23,8 +23,11 @@ export interface VaultManager extends CurrentVault {
   /** Opens a folder: from the command line, or dropped on the window. The vault before stays open where this fails. */
   openPath(folder: string): Promise<OpenVault>;
   openRecent(vaultId: string): Promise<OpenVault>;
-  /** Opens what was open when the app ended; resolves without a vault where there was none, or where it is away. */
-  openLast(): Promise<void>;
+  /** A second start of Fieldbook names a folder: the page is told, saves its text and calls `openAsked`. */
+  ask(folder: string): void;
+  openAsked(): Promise<OpenVault>;
+  /** Opens a folder, or with `null` what was open when the app ended. Never rejects: the state says why there is no vault. */
+  openAtStart(folder: string | null): Promise<void>;
   openSample(): Promise<OpenVault>;
   removeSample(): Promise<void>;
   /** The user closes the vault: it is not opened again at the next start. */
@@ -55,6 +58,7 @@ export function createVaultManager(parts: Parts): VaultManager {
   const inTurn = createQueue();
   const listeners = new Set<(vault: Vault | null) => void>();
   let current: Vault | null = null;
+  let asked: string | null = null;
   let state: VaultState = { state: 'none' };
 
   function setState(next: VaultState) {
@@ -164,10 +168,24 @@ export function createVaultManager(parts: Parts): VaultManager {
       if (!recent) throw new AppError('not-found', 'This vault is not in the list any more.');
       return inTurn(() => use(recent.location));
     },
-    async openLast() {
-      const location = await recents.openAtStart();
-      if (location !== null)
-        await inTurn(() => use(location)).catch((error: unknown) => log.error('The last vault did not open', error));
+    ask(folder) {
+      asked = folder;
+      notify('vault:asked', null);
+    },
+    async openAsked() {
+      const folder = asked;
+      asked = null;
+      if (folder === null) throw new AppError('not-found', 'No folder was asked for.');
+      return inTurn(() => use(folder));
+    },
+    async openAtStart(folder) {
+      const location = folder ?? (await recents.openAtStart());
+      if (location === null) return;
+      await inTurn(() => use(location)).catch((error: unknown) => {
+        log.error('The vault did not open', error);
+        const { code, message } = error instanceof AppError ? error : new AppError('internal');
+        if (current === null) setState({ state: 'none', failure: { name: basename(location), code, message } });
+      });
     },
     openSample: () =>
       inTurn(async () => {

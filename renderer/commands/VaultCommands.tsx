@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { listen } from '../api.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { clearStatus } from '../state/status.ts';
 import { useVault } from '../state/vault.ts';
@@ -29,6 +30,8 @@ export function VaultCommands() {
   useCommand('vault:reveal', () => void vaultAction('vault:reveal'), none);
   useCommand('vault:close', () => void vaultAction('vault:close'), vault.state === 'none' ? 'No vault is open' : null);
   useCommand('switcher:open', () => showLayer('switcher'), none);
+
+  useEffect(() => listen('vault:asked', () => void vaultAction('vault:open-asked')), []);
 
   const vaultId = vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
   const before = useRef(vaultId);

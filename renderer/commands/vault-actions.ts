@@ -6,6 +6,7 @@ import { toast } from '../ui/Toast.tsx';
 type VaultCall =
   | 'vault:create'
   | 'vault:open'
+  | 'vault:open-asked'
   | 'vault:open-sample'
   | 'vault:remove-sample'
   | 'vault:accept-missing'

@@ -35,6 +35,8 @@ export type HandlersOf<K> = Pick<Handlers, Extract<keyof K, Channel>>;
 /** What main tells the page unasked. */
 export interface Events {
   'vault:changed': VaultState;
+  /** A second start of Fieldbook names another folder: save everything, then call `vault:open-asked`. */
+  'vault:asked': null;
   'catalogue:changed': CatalogueChange;
   /** The file of a note changed on disk by somebody else; `null` hash: it is gone. */
   'note:changed-on-disk': { id: string; hash: string | null };

@@ -3,6 +3,7 @@ import { FieldProblem, NoteSummary } from '../domain/interview.ts';
 import { Participant } from '../domain/participant.ts';
 import { Roster } from '../domain/roster.ts';
 import { VaultConfig } from '../domain/vault-config.ts';
+import { errorCodes } from '../result.ts';
 
 /** A file of the vault that could not be used as what it is; shown by name, never changed. */
 export const FileProblem = z.object({ path: z.string(), problems: z.array(FieldProblem) });
@@ -22,7 +23,11 @@ export const OpenVault = z.object({
 export type OpenVault = z.infer<typeof OpenVault>;
 
 export const VaultState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('none') }),
+  /** `failure`: why what was to be open at start is not. */
+  z.object({
+    state: z.literal('none'),
+    failure: z.object({ name: z.string(), code: z.enum(errorCodes), message: z.string() }).optional(),
+  }),
   z.object({ state: z.literal('opening'), name: z.string() }),
   /** `verified`: the catalogue snapshot has been checked against the folder. `progress` is 0–1 until then. */
   z.object({
@@ -78,6 +83,8 @@ export const vaultContract = {
   'vault:create': { input: z.void(), output: OpenVault },
   /** Asks for a folder and opens it as it is. Writes nothing into it. */
   'vault:open': { input: z.void(), output: OpenVault },
+  /** Opens the folder that a second start of Fieldbook asked for (event `vault:asked`), once. 'not-found' where none did. */
+  'vault:open-asked': { input: z.void(), output: OpenVault },
   'vault:open-recent': { input: z.object({ vaultId: z.string() }), output: OpenVault },
   /** Writes the sample vault into app data (once) and opens it. */
   'vault:open-sample': { input: z.void(), output: OpenVault },

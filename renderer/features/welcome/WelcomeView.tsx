@@ -4,9 +4,10 @@ import type { RecentVault } from '../../../shared/ipc/vault.ts';
 import { call } from '../../api.ts';
 import { runCommand } from '../../commands/use-command.ts';
 import { markReady } from '../../state/ready.ts';
+import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { sentenceOf } from '../../ui/errors.ts';
+import { errorSentence, sentenceOf } from '../../ui/errors.ts';
 import { formatDay, today } from '../../ui/format.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './WelcomeView.module.css';
@@ -18,6 +19,8 @@ export function WelcomeView() {
   const [recent, setRecent] = useState<RecentVault[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const failure = useVault((s) => (s.vault.state === 'none' ? s.vault.failure : undefined));
+  const notOpened = failure && `“${failure.name}” was not opened. ${errorSentence(failure.code, failure.message)}`;
   useEffect(() => {
     call('vault:recent').then(setRecent, () => setRecent([]));
   }, []);
@@ -41,7 +44,7 @@ export function WelcomeView() {
         <p className={styles.tag}>
           Notes of your user interviews, kept as plain Markdown in a folder that you own. No account, no server.
         </p>
-        {error && <ErrorNote className={styles.error ?? ''}>{error}</ErrorNote>}
+        {(error ?? notOpened) && <ErrorNote className={styles.error ?? ''}>{error ?? notOpened}</ErrorNote>}
         <ul className={styles.ways}>
           <li className={styles.main}>
             <FolderPlus size={20} aria-hidden />

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createNotesHandlers } from '../../../../main/handlers/notes.ts';
 import { createVaultHandlers } from '../../../../main/handlers/vault.ts';
@@ -71,13 +71,13 @@ test('the vault that was open is opened again, unless the user closed it', async
   await first.vaults.openPath(root);
   await first.vaults.close();
   const second = await manager(first.dir);
-  await second.vaults.openLast();
+  await second.vaults.openAtStart(null);
   expect(second.vaults.root()).toBe(root);
   expect(await second.pages['vault:recent']()).toMatchObject([{ location: root, name: 'Customer research' }]);
   await second.pages['vault:close']();
   expect(second.vaults.state()).toEqual({ state: 'none' });
   const third = await manager(first.dir);
-  await third.vaults.openLast();
+  await third.vaults.openAtStart(null);
   expect(third.vaults.state()).toEqual({ state: 'none' });
   const [recent] = await third.pages['vault:recent']();
   await third.pages['vault:open-recent']({ vaultId: recent!.vaultId });
@@ -92,8 +92,8 @@ test('a last vault that is away, or a damaged list, does not stop the start', as
   await first.vaults.close();
   await rename(root, `${root}-away`);
   const second = await manager(first.dir);
-  await second.vaults.openLast();
-  expect(second.vaults.state()).toEqual({ state: 'none' });
+  await second.vaults.openAtStart(null);
+  expect(second.vaults.state()).toMatchObject({ state: 'none', failure: { name: basename(root), code: 'vault-gone' } });
   await writeFile(join(first.dir, 'recent-vaults.json'), '{"vaults": [');
   expect(await second.pages['vault:recent']()).toEqual([]);
   await rename(`${root}-away`, root);
@@ -117,6 +117,21 @@ test('one vault at a time: the next takes its place, a failure leaves it open', 
   expect(seen).toEqual([a, b, a, b, null]);
   const other = await manager();
   await other.vaults.openPath(a);
+});
+
+test('a folder that a second start asks for is opened when the page is ready for it, once', async () => {
+  const [a, b] = [await folderOf(vaultFiles(1)), await folderOf({ 'x.md': 'x' })];
+  const { vaults, told, pages } = await manager();
+  await vaults.openPath(a);
+  vaults.ask(b);
+  expect(told).toContainEqual({ event: 'vault:asked', payload: null });
+  expect(vaults.root()).toBe(a);
+  await pages['vault:open-asked']();
+  expect(vaults.root()).toBe(b);
+  await expect(pages['vault:open-asked']()).rejects.toMatchObject({ code: 'not-found' });
+  vaults.ask(join(b, 'nowhere'));
+  await expect(pages['vault:open-asked']()).rejects.toMatchObject({ code: 'vault-gone' });
+  expect(vaults.root()).toBe(b);
 });
 
 test('a second app on this machine is told that the vault is in use', async () => {
