@@ -1,6 +1,8 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import type { ListNode } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
+import { $isTableCellNode, type TableCellNode } from '@lexical/table';
+import { $dfs } from '@lexical/utils';
 import {
   $createParagraphNode,
   $createTextNode,
@@ -181,3 +183,19 @@ describe('a list made another kind', () => {
     expect(note.text()).toBe('1. [ ] c\n2. [x] b\n');
   });
 });
+
+test('lines and paragraphs in a cell of a table keep the formats around them', () => {
+  const { editor, note } = openNote('| A | B |\n| - | - |\n| x **b** y | 2 |\n');
+  change(editor, () => {
+    const cell = $cell('2');
+    cell.append($createParagraphNode().append($createTextNode('line')), $createParagraphNode());
+  });
+  expect(note.text()).toBe('| A | B |\n| - | - |\n| x **b** y | 2<br>line |\n');
+  expect(note.literalBlocks()).toBe(0);
+});
+
+function $cell(text: string): TableCellNode {
+  const found = $dfs().find(({ node }) => $isTableCellNode(node) && node.getTextContent().trim() === text);
+  if (!found) throw new Error(`no cell “${text}”`);
+  return found.node as TableCellNode;
+}

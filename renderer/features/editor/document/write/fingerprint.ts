@@ -49,12 +49,14 @@ function $contentForms(nodes: readonly LexicalNode[]): Form[] {
 }
 
 function $tableForm(node: TableNode): Form {
-  const rows = node
-    .getChildren<ElementNode>()
-    .map((row) =>
-      row.getChildren<ElementNode>().map((cell) => cell.getChildren().map((p) => $inlineForm($inlineOf(p), true))),
-    );
+  const rows = node.getChildren<ElementNode>().map((row) => row.getChildren<ElementNode>().map($cellForm));
   return ['table', styleOf(node, state.align), ...rows];
+}
+
+/** The paragraphs of a cell are lines to Markdown. */
+function $cellForm(cell: ElementNode): Form {
+  const lines = cell.getChildren().map((paragraph) => $inlineForm($inlineOf(paragraph), true));
+  return lines.filter((line) => line.length > 0).flatMap((line, i) => (i === 0 ? line : [['hard'], ...line]));
 }
 
 function $listForm(node: ListNode): Form {

@@ -63,10 +63,11 @@ function $writeTable(node: TableNode, writing: Writing): Table {
 }
 
 function $writeCell(cell: LexicalNode, writing: Writing): PhrasingContent[] {
-  return $inlineOf(cell).flatMap((paragraph, i): PhrasingContent[] => {
-    const content = $writeInline($inlineOf(paragraph), writing, true);
-    return i === 0 ? content : [{ type: 'break', data: { style: '<br>' } as Spelling }, ...content];
-  });
+  const lines = $inlineOf(cell).map((paragraph) => $writeInline($inlineOf(paragraph), writing, true));
+  const isWorthALine = (line: PhrasingContent[]) => line.length > 0;
+  return lines
+    .filter(isWorthALine)
+    .flatMap((line, i) => (i === 0 ? line : [{ type: 'break', data: { style: '<br>' } as Spelling }, ...line]));
 }
 
 /** Inline nodes and blocks side by side, as list items and old quotes hold them: each run of inline nodes is a paragraph. */
