@@ -1,4 +1,4 @@
-import { FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
+import { FileCode, FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { errorSentence } from '../../ui/errors.ts';
 import styles from './Editor.module.css';
 import { useNote, useNoteView } from './note-context.ts';
+import { useShownAsSource } from './use-shown-as-source.ts';
 
 const readOnlySentences: Record<ReadOnlyReason, string> = {
   encoding:
@@ -25,9 +26,16 @@ export function NoteBanners() {
   const readOnly = useNoteView((v) => v.readOnly);
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
+  const isSource = useShownAsSource();
   return (
     <>
       {readOnly && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
+      {isSource && !readOnly && (
+        <Banner icon={<FileCode size={16} aria-hidden />}>
+          This text is too large or too deeply nested to be formatted, so it is shown as the file has it and stays as it
+          is. Select it and press Enter to write below it.
+        </Banner>
+      )}
       {save.state === 'failed' && (
         <Banner
           tone="danger"

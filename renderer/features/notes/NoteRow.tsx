@@ -57,7 +57,7 @@ export const NoteRow = memo(function NoteRow({ note, now }: { note: NoteSummary;
 function RowState({ note }: { note: NoteSummary }) {
   if (note.callStartedAt) return <LiveClock since={note.callStartedAt} />;
   if (note.problems.length > 0) {
-    const text = note.problems.map((p) => `${p.field}: ${p.message}`).join('; ');
+    const text = note.problems.map((p) => `${p.field}: ${p.message}`).join(' ');
     return <IconState icon={<TriangleAlert size={14} aria-hidden />} tone="warn" text={text} />;
   }
   if (note.readOnly) return <IconState icon={<Lock size={14} aria-hidden />} text={readOnlyReasons[note.readOnly]} />;

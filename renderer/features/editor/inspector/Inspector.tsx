@@ -116,8 +116,12 @@ export function Inspector() {
                 <Value
                   tone={fields.consent === 'granted' ? 'ok' : fields.consent === 'not_asked' ? 'quiet' : undefined}
                 >
-                  {fields.consent === 'granted' && <Check size={14} aria-hidden />}
-                  {fields.consent && humanize(fields.consent)}
+                  {fields.consent && (
+                    <>
+                      {fields.consent === 'granted' && <Check size={14} aria-hidden />}
+                      {humanize(fields.consent)}
+                    </>
+                  )}
                 </Value>
               }
               items={choices('consent', consents)}

@@ -25,6 +25,7 @@ import {
 } from 'lexical';
 import { useEffect } from 'react';
 import body from '../body.module.css';
+import { $isWholeSource } from '../document/nodes/opaque-nodes.ts';
 import { $unwrapQuote } from '../format/blocks.ts';
 import { registerTasks } from './tasks.ts';
 
@@ -100,6 +101,7 @@ function $removeSelected(event: KeyboardEvent): boolean {
   if (!$isNodeSelection(selection)) return false;
   event.preventDefault();
   for (const node of selection.getNodes()) {
+    if ($isWholeSource(node)) continue; // one key must not take away a whole interview
     if (node.getNextSibling()) node.selectNext(0, 0);
     else node.selectPrevious();
     const parent = node.getParent();

@@ -85,3 +85,8 @@ export function $isOpaqueBlockNode(node: LexicalNode | null | undefined): node i
 export function $isOpaqueInlineNode(node: LexicalNode | null | undefined): node is OpaqueInlineNode {
   return node instanceof OpaqueInlineNode;
 }
+
+/** Whether a block is a whole body shown as its source (`openBody`). */
+export function $isWholeSource(node: LexicalNode): boolean {
+  return $isOpaqueBlockNode(node) && styleOf(node, state.kind) === 'source';
+}
