@@ -23,6 +23,7 @@ function OpenPalette() {
       query={query}
       onQuery={setQuery}
       groups={groups}
+      enter="run"
       empty="Nothing matches. Try fewer letters."
       footer={
         <>

@@ -36,6 +36,8 @@ interface FinderProps {
   onQuery: (query: string) => void;
   groups: FinderGroup[];
   empty: string;
+  /** What Enter does to the marked row, in a word. */
+  enter: string;
   footer?: ReactNode;
   /** The layer is gone and the focus is back. */
   onClosed: () => void;
@@ -51,6 +53,7 @@ export function Finder({
   onQuery,
   groups,
   empty,
+  enter,
   footer,
   onClosed,
 }: FinderProps) {
@@ -130,7 +133,7 @@ export function Finder({
               <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> choose
             </span>
             <span>
-              <Kbd keys="Enter" /> run
+              <Kbd keys="Enter" /> {enter}
             </span>
             <span className={styles.spacer} />
             {footer}

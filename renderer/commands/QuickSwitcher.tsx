@@ -38,6 +38,7 @@ function OpenSwitcher() {
       query={query}
       onQuery={setQuery}
       groups={groups}
+      enter="open"
       empty="No interviews yet. Type a title to create one."
     />
   );
