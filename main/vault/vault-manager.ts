@@ -47,6 +47,8 @@ interface Parts {
   log: Log;
   now?: () => number;
   random?: RandomBytes;
+  /** The folder of a vault is checked and watched from when this resolves: not while the first screen is drawn. */
+  quietUntil?: Promise<void>;
 }
 
 /** Progress is told this often, in milliseconds. */
@@ -54,6 +56,7 @@ const progressPeriod = 200;
 
 export function createVaultManager(parts: Parts): VaultManager {
   const { appData, dialogs, desktop, notify, log, now = Date.now, random = (count) => randomBytes(count) } = parts;
+  const { quietUntil = Promise.resolve() } = parts;
   const recents = createRecentVaults(appData, log);
   const inTurn = createQueue();
   const listeners = new Set<(vault: Vault | null) => void>();
@@ -73,13 +76,15 @@ export function createVaultManager(parts: Parts): VaultManager {
   async function use(folder: string): Promise<OpenVault> {
     const root = await realpath(folder).catch(() => folder);
     if (current !== null && current.root === root) return current.info;
-    const before = state;
-    setState({ state: 'opening', name: basename(root) });
+    // The vault before stays on screen, with whatever is being typed, until the next one takes its place.
+    if (current === null) setState({ state: 'opening', name: basename(root) });
     let vault: Vault;
     try {
-      vault = await openVault(root, { appData, log, now, random, sample: root === (await realSample()) });
+      vault = await openVault(root, { appData, log, now, random, quietUntil, sample: root === (await realSample()) });
     } catch (error) {
-      setState(before.state === 'open' || before.state === 'gone' ? before : { state: 'none' });
+      const { code, message } = error instanceof AppError ? error : new AppError('internal');
+      // The page shows the welcome screen anew, which knows of the failure from nowhere else.
+      if (current === null) setState({ state: 'none', failure: { name: basename(root), code, message } });
       throw error;
     }
     const previous = current;
@@ -148,6 +153,7 @@ export function createVaultManager(parts: Parts): VaultManager {
     },
     onOpened(listener) {
       listeners.add(listener);
+      if (current !== null) listener(current);
       return () => listeners.delete(listener);
     },
     recent: () => recents.list(),
@@ -181,11 +187,7 @@ export function createVaultManager(parts: Parts): VaultManager {
     async openAtStart(folder) {
       const location = folder ?? (await recents.openAtStart());
       if (location === null) return;
-      await inTurn(() => use(location)).catch((error: unknown) => {
-        log.error('The vault did not open', error);
-        const { code, message } = error instanceof AppError ? error : new AppError('internal');
-        if (current === null) setState({ state: 'none', failure: { name: basename(location), code, message } });
-      });
+      await inTurn(() => use(location)).catch((error: unknown) => log.error('The vault did not open', error));
     },
     openSample: () =>
       inTurn(async () => {

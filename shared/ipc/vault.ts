@@ -23,7 +23,7 @@ export const OpenVault = z.object({
 export type OpenVault = z.infer<typeof OpenVault>;
 
 export const VaultState = z.discriminatedUnion('state', [
-  /** `failure`: why what was to be open at start is not. */
+  /** `failure`: why the folder that was to be opened is not. */
   z.object({
     state: z.literal('none'),
     failure: z.object({ name: z.string(), code: z.enum(errorCodes), message: z.string() }).optional(),

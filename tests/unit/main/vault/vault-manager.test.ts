@@ -103,13 +103,14 @@ test('a last vault that is away, or a damaged list, does not stop the start', as
 
 test('one vault at a time: the next takes its place, a failure leaves it open', async () => {
   const [a, b] = [await folderOf(vaultFiles(1)), await folderOf({ 'x.md': 'x' })];
-  const { vaults } = await manager();
+  const { vaults, states } = await manager();
   const seen: (string | null)[] = [];
   vaults.onOpened((vault: Vault | null) => void seen.push(vault?.root ?? null));
   expect(() => vaults.require()).toThrow(expect.objectContaining({ code: 'no-vault' }));
   await vaults.openPath(a);
   await expect(vaults.openPath(join(a, 'nowhere'))).rejects.toMatchObject({ code: 'vault-gone' });
   expect(vaults.state()).toMatchObject({ state: 'open', vault: { location: a } });
+  expect(new Set(states().slice(1)), 'the page keeps its place').toEqual(new Set(['open']));
   await Promise.all([vaults.openPath(b), vaults.openPath(a), vaults.openPath(b)]);
   await vaults.openPath(b);
   expect(vaults.require().root).toBe(b);
@@ -140,7 +141,7 @@ test('a second app on this machine is told that the vault is in use', async () =
   await first.vaults.openPath(root);
   const second = await manager(first.dir);
   await expect(second.vaults.openPath(root)).rejects.toMatchObject({ code: 'vault-in-use' });
-  expect(second.vaults.state()).toEqual({ state: 'none' });
+  expect(second.vaults.state()).toMatchObject({ state: 'none', failure: { code: 'vault-in-use' } });
 });
 
 test('the page is told of changes, of progress and of a folder that goes and comes back', async () => {
