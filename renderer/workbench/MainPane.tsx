@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { runCommand, useUnavailable } from '../commands/use-command.ts';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
+import { SearchPane } from '../features/search/SearchPane.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,7 +11,6 @@ import styles from './Workbench.module.css';
 
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
-const SearchView = lazy(() => import('../features/search/SearchView.tsx').then((m) => ({ default: m.SearchView })));
 const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
 );
@@ -21,7 +21,7 @@ export function MainPane() {
   return (
     <div data-pane="main" className={styles.pane}>
       <Suspense>
-        {place.area === 'search' && <SearchView />}
+        {place.area === 'search' && <SearchPane />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'roster' && <RosterView />}
         {place.area === 'settings' && <SettingsView />}

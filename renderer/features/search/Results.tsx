@@ -58,8 +58,8 @@ export function Results({ selected, size, onChoose, onOpen }: Props) {
       {answer && answer.total === 0 ? (
         <Nothing />
       ) : (
-        <div className={styles.list}>
-          <div id="search-results" role="listbox" aria-label="Passages" className={styles.listbox}>
+        <>
+          <div id="search-results" role="listbox" aria-label="Passages" className={styles.list}>
             {groups.map(({ hit, first, keys }) => (
               <ResultGroup
                 key={hit.noteId}
@@ -73,7 +73,7 @@ export function Results({ selected, size, onChoose, onOpen }: Props) {
             ))}
           </div>
           <More />
-        </div>
+        </>
       )}
     </section>
   );

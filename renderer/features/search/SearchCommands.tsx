@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
+import { loadSearch } from './SearchPane.tsx';
 import { resetSearch, useSearch } from './search-store.ts';
 
 /** Offers the search while a vault is open, and forgets it with the vault. Mounted by the App. */
@@ -14,6 +15,10 @@ export function SearchCommands() {
     go({ area: 'search' });
     useSearch.setState((s) => ({ focusCalls: s.focusCalls + 1 }));
   });
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadSearch());
+    return () => cancelIdleCallback(idle);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another vault begins with an empty search
   useEffect(() => resetSearch(), [vaultId]);
   return null;
