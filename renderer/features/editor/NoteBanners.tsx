@@ -2,6 +2,7 @@ import { FileCode, FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { errorSentence } from '../../ui/errors.ts';
 import styles from './Editor.module.css';
@@ -27,9 +28,11 @@ export function NoteBanners() {
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
   const isSource = useShownAsSource();
+  // A banner above all panes says it already; it is not there in focus mode.
+  const isToldAbove = useView((s) => !s.focusMode) && (readOnly === 'vault' || readOnly === 'newer-schema');
   return (
     <>
-      {readOnly && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
+      {readOnly && !isToldAbove && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
       {isSource && !readOnly && (
         <Banner icon={<FileCode size={16} aria-hidden />}>
           This text is too large or too deeply nested to be formatted, so it is shown as the file has it and stays as it
