@@ -1,26 +1,24 @@
-import path from 'node:path';
-import { app, clipboard, MessageChannelMain, nativeTheme, shell, utilityProcess } from 'electron';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app, type BrowserWindow, clipboard, Menu, nativeTheme, shell } from 'electron';
 import type { Preferences } from '../shared/ipc/app.ts';
 import type { Handlers } from '../shared/ipc/index.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { createExportService } from './export/export-service.ts';
 import { openExternal } from './guards.ts';
 import { createAppHandlers } from './handlers/app.ts';
-import { createExportHandlers } from './handlers/export.ts';
 import { createNotesHandlers } from './handlers/notes.ts';
-import { createRosterHandlers } from './handlers/roster.ts';
-import { createSearchHandlers } from './handlers/search.ts';
 import { createVaultHandlers } from './handlers/vault.ts';
 import { tell } from './ipc.ts';
-import { openLog } from './log.ts';
+import { handledLate } from './late-channels.ts';
+import { logLate } from './late-log.ts';
 import { setMenu } from './menu.ts';
 import type { Desktop, Notify } from './ports.ts';
-import { createSearchService } from './search/search-service.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { createVaultManager } from './vault/vault-manager.ts';
 import type { MainWindow } from './window.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
+
+const patience = 1500; // ms
 
 interface Setting {
   main: MainWindow;
@@ -44,28 +42,33 @@ export interface Services {
 export function startServices({ main, dist, folder }: Setting): Services {
   const dir = app.getPath('userData');
   const page = main.window.webContents;
-  const log = openLog(dir);
+  const shown = whenShown(main.window);
+  const openingLog = once(async () => (await import('./log.ts')).openLog(dir));
+  const log = logLate(openingLog);
   const notify: Notify = (event, payload) => tell(page, event, payload);
   const dialogs = createDialogs();
   const desktop: Desktop = {
     reveal: (target) => shell.showItemInFolder(target),
     writeClipboard: (text) => clipboard.writeText(text),
   };
-  const vaults = createVaultManager({ appData: { dir }, dialogs, desktop, notify, log });
-  const search = createSearchService({
-    currentVault: vaults,
-    notify,
-    log,
-    fork: () => utilityProcess.fork(path.join(dist, 'main', 'search.js'), [], { serviceName: 'Fieldbook search' }),
-    createChannel: () => new MessageChannelMain(),
-    sendPort: (port) => page.postMessage('search-port', null, [port]),
+  const vaults = createVaultManager({ appData: { dir }, dialogs, desktop, notify, log, quietUntil: shown });
+  const opening = vaults.openAtStart(folder).catch((error: unknown) => log.error('the vault did not open', error));
+  const opened = new Promise<void>((resolve) => void vaults.onOpened(() => resolve()));
+  const answerable = Promise.race([opened, opening, sleep(patience)]);
+  const startLate = once(async () => {
+    const { startLateServices } = await import('./late-services.ts');
+    return startLateServices({ currentVault: vaults, dialogs, desktop, notify, log, dir, dist, page });
   });
-  const exports = createExportService({ currentVault: vaults, appData: { dir }, dialogs, desktop, log });
   const preferences = openPreferences(dir);
 
   const showMenu = (enabled: ReadonlySet<string> | null) =>
     setMenu({ enabled, run: (command) => notify('command:run', { command }) });
-  showMenu(null);
+  let stopped = false;
+  void shown.then(async () => {
+    if (stopped) return;
+    if (!Menu.getApplicationMenu()) showMenu(null);
+    await Promise.all([openingLog(), startLate()]);
+  });
 
   const handlers: Handlers = {
     ...createAppHandlers({
@@ -77,22 +80,34 @@ export function startServices({ main, dist, folder }: Setting): Services {
       showCommandState: (enabled) => showMenu(new Set(enabled)),
       quit: () => app.quit(),
     }),
-    ...createVaultHandlers(vaults),
+    ...createVaultHandlers(vaults, answerable),
     ...createNotesHandlers(vaults, desktop),
-    ...createRosterHandlers({ currentVault: vaults, dialogs, log }),
-    ...createSearchHandlers(search),
-    ...createExportHandlers(exports),
+    ...handledLate(async () => (await startLate()).handlers),
   };
-  vaults.openAtStart(folder).catch((error: unknown) => log.error('the vault did not open', error));
   return {
     dispatch: createDispatch(handlers, log),
     openVault: (path) => vaults.ask(path),
     vaultRoot: () => vaults.root(),
     async stop() {
-      await search.stop();
+      stopped = true;
+      if (startLate.begun()) await (await startLate()).stop();
       await vaults.close();
     },
   };
+}
+
+/** Resolves once the page has painted something, or after `patience`: whatever is not needed for that waits for it. */
+function whenShown(window: BrowserWindow): Promise<void> {
+  return Promise.race([new Promise<void>((resolve) => window.once('ready-to-show', () => resolve())), sleep(patience)]);
+}
+
+function once<T>(load: () => Promise<T>) {
+  let loading: Promise<T> | null = null;
+  const get = () => {
+    loading ??= load();
+    return loading;
+  };
+  return Object.assign(get, { begun: () => loading !== null });
 }
 
 function applyTheme(dir: string, theme: Preferences['theme']) {

@@ -2,10 +2,16 @@ import type { HandlersOf } from '../../shared/ipc/index.ts';
 import type { vaultContract } from '../../shared/ipc/vault.ts';
 import type { VaultManager } from '../vault/vault-manager.ts';
 
-/** What the page can do with the vault as a whole. */
-export function createVaultHandlers(vaults: VaultManager): HandlersOf<typeof vaultContract> {
+/** What the page can do with the vault as a whole. The first questions wait for the vault that is opening at start: `opened`. */
+export function createVaultHandlers(
+  vaults: VaultManager,
+  opened: Promise<unknown> = Promise.resolve(),
+): HandlersOf<typeof vaultContract> {
   return {
-    'vault:state': async () => vaults.state(),
+    'vault:state': async () => {
+      await opened;
+      return vaults.state();
+    },
     'vault:recent': () => vaults.recent(),
     'vault:create': () => vaults.create(),
     'vault:open': () => vaults.open(),
@@ -14,7 +20,10 @@ export function createVaultHandlers(vaults: VaultManager): HandlersOf<typeof vau
     'vault:open-sample': () => vaults.openSample(),
     'vault:remove-sample': () => vaults.removeSample(),
     'vault:close': () => vaults.leave(),
-    'vault:catalogue': async () => vaults.require().catalogue(),
+    'vault:catalogue': async () => {
+      await opened;
+      return vaults.require().catalogue();
+    },
     'vault:accept-missing': () => vaults.require().acceptMissing(),
     'vault:reveal': async () => vaults.reveal(),
   };

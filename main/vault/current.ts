@@ -6,6 +6,6 @@ export interface CurrentVault {
   state(): VaultState;
   /** Throws AppError 'no-vault' where none is open, 'vault-gone' while its folder is away. */
   require(): Vault;
-  /** Called with each vault that opens, and with `null` when it closes. Returns the function that stops. */
+  /** Called with the vault that is open, with each that opens, and with `null` when it closes. Returns the function that stops. */
   onOpened(listener: (vault: Vault | null) => void): () => void;
 }

@@ -1,6 +1,5 @@
 import type { Log } from '../ports.ts';
 import type { Presence } from './presence.ts';
-import { watchVault } from './watch.ts';
 
 /** Looks after the folder of an open vault: changes by others, its vanishing, its return. */
 export interface KeptWatch {
@@ -42,6 +41,8 @@ export function keepWatch(parts: Parts): KeptWatch {
   async function beginWatch(): Promise<void> {
     if (stopped || isPolling) return;
     try {
+      const { watchVault } = await import('./watch.ts'); // after the first screen
+      if (stopped) return;
       const end = await watchVault(root, {
         changed: (paths) => void (isGone || stopped || parts.onChanged(paths)),
         failed: (error) => void fallBack(error),

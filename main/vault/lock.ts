@@ -1,10 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/result.ts';
-import { createDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
 import { hashOf } from './read-file.ts';
 
@@ -45,7 +44,7 @@ async function claim(folder: string, key: string): Promise<string> {
   const mine = `${key}.${process.pid}-${randomBytes(6).toString('hex')}.lock`;
   const content = Buffer.from(JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) }));
   for (let attempt = 0; attempt < 20; attempt++) {
-    await createDurably(join(folder, mine), content, { mode: 0o600 });
+    await putWhole(join(folder, mine), content);
     const other = await otherHolder(folder, key, mine);
     if (other === null) return mine;
     await unlink(join(folder, mine));
@@ -53,6 +52,12 @@ async function claim(folder: string, key: string): Promise<string> {
     await sleep(randomInt(10, 100)); // two that came at once both step back
   }
   throw new AppError('vault-in-use');
+}
+
+/** Whole or not there at all, but not synced: after a power cut nobody holds the vault, and a start waits for this. */
+async function putWhole(path: string, content: Uint8Array): Promise<void> {
+  await writeFile(`${path}.tmp`, content, { mode: 0o600 });
+  await rename(`${path}.tmp`, path);
 }
 
 async function otherHolder(folder: string, key: string, mine: string): Promise<'settled' | 'young' | null> {

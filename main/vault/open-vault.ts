@@ -35,6 +35,8 @@ export interface OpenOptions {
    * 'look' (a command that only reads): no lock, and every write is refused with 'vault-in-use'.
    */
   mode?: 'watch' | 'write' | 'look';
+  /** The folder is checked and watched from when this resolves; at once without it. */
+  quietUntil?: Promise<void>;
 }
 
 /**
@@ -44,10 +46,11 @@ export interface OpenOptions {
  */
 export async function openVault(folderPath: string, options: OpenOptions): Promise<Vault> {
   const { appData, log, now = Date.now, random = (count) => randomBytes(count), mode = 'watch' } = options;
+  const { sample = false, quietUntil = Promise.resolve() } = options;
   const root = await findRoot(folderPath);
   const release: Release = mode === 'look' ? async () => {} : await takeLock(appData.dir, root);
   try {
-    return await assemble(root, { appData, log, now, random, mode, sample: options.sample ?? false, release });
+    return await assemble(root, { appData, log, now, random, mode, sample, quietUntil, release });
   } catch (error) {
     await release();
     throw toAppError(error, 'reading', basename(root));
@@ -71,7 +74,8 @@ type Assembly = Required<Omit<OpenOptions, 'now' | 'random'>> & {
   release: Release;
 };
 
-async function assemble(root: string, { appData, log, now, random, mode, sample, release }: Assembly): Promise<Vault> {
+async function assemble(root: string, assembly: Assembly): Promise<Vault> {
+  const { appData, log, now, random, mode, sample, quietUntil, release } = assembly;
   let config = await readConfig(root);
   let info = infoOf(root, config, sample, await isWritable(root));
   const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
@@ -85,6 +89,8 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
   const own = createOwnWrites();
   const presence = await createPresence(root, () => (config.exists ? [configFile] : catalogue.paths()));
   let closed = false;
+  let endQuiet = () => {};
+  const ended = new Promise<void>((resolve) => (endQuiet = resolve));
 
   const folder = createVaultFolder({
     root,
@@ -159,7 +165,10 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
     onIdle: keepSnapshot,
   });
   // The watch comes first, so that no change falls between the two.
-  const verified = watch.start().then(verify).then(keepSnapshot);
+  const verified = Promise.race([quietUntil, ended])
+    .then(async () => closed || (await watch.start()))
+    .then(async () => closed || (await verify()))
+    .then(keepSnapshot);
 
   return {
     get info() {
@@ -199,6 +208,7 @@ async function assemble(root: string, { appData, log, now, random, mode, sample,
     async close() {
       if (closed) return;
       closed = true;
+      endQuiet();
       sync.stop();
       await verified;
       await watch.stop();

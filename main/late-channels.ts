@@ -1,0 +1,17 @@
+import { exportContract } from '../shared/ipc/export.ts';
+import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
+import { rosterContract } from '../shared/ipc/roster.ts';
+import { searchContract } from '../shared/ipc/search.ts';
+
+const lateContract = { ...rosterContract, ...searchContract, ...exportContract } as const;
+export type LateContract = typeof lateContract;
+
+/** Handlers of the channels whose services are loaded after the first screen: a call that comes earlier has them loaded. */
+export function handledLate(load: () => Promise<HandlersOf<LateContract>>): HandlersOf<LateContract> {
+  const channels = Object.keys(lateContract) as (keyof LateContract & Channel)[];
+  const entries = channels.map((channel) => [
+    channel,
+    async (input: unknown) => ((await load())[channel] as (input: unknown) => Promise<unknown>)(input),
+  ]);
+  return Object.fromEntries(entries) as HandlersOf<LateContract>;
+}

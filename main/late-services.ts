@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
+import type { HandlersOf } from '../shared/ipc/index.ts';
+import { createExportService } from './export/export-service.ts';
+import { createExportHandlers } from './handlers/export.ts';
+import { createRosterHandlers } from './handlers/roster.ts';
+import { createSearchHandlers } from './handlers/search.ts';
+import type { LateContract } from './late-channels.ts';
+import type { Desktop, Dialogs, Log, Notify } from './ports.ts';
+import { createSearchService } from './search/search-service.ts';
+import type { CurrentVault } from './vault/current.ts';
+
+interface Setting {
+  currentVault: CurrentVault;
+  dialogs: Dialogs;
+  desktop: Desktop;
+  notify: Notify;
+  log: Log;
+  /** Folder of the app data. */
+  dir: string;
+  /** The built app's folder. */
+  dist: string;
+  page: WebContents;
+}
+
+/** Search, export and roster import: what the first screen does not need. */
+export interface LateServices {
+  handlers: HandlersOf<LateContract>;
+  /** Ends the search process. */
+  stop(): Promise<void>;
+}
+
+/** Wires the parts that are loaded after the first screen. A vault may be open already. */
+export function startLateServices({ page, dist, dir, ...parts }: Setting): LateServices {
+  const search = createSearchService({
+    ...parts,
+    fork: () => utilityProcess.fork(path.join(dist, 'main', 'search.js'), [], { serviceName: 'Fieldbook search' }),
+    createChannel: () => new MessageChannelMain(),
+    sendPort: (port) => page.postMessage('search-port', null, [port]),
+  });
+  return {
+    handlers: {
+      ...createRosterHandlers(parts),
+      ...createSearchHandlers(search),
+      ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),
+    },
+    stop: () => search.stop(),
+  };
+}
