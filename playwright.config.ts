@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 45_000,
+  timeout: 60_000,
   expect: { timeout: 5_000 },
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

@@ -92,17 +92,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   return { electron, page, profile, mainLog: () => withoutNoise(log.join('')), problems: () => [...new Set(problems)] };
 }
 
+const launchTries = 4;
+
 /**
  * On a busy machine Playwright and a page that opens in the same moment now and then wait for each other for ever: such a
- * launch is ended and made anew, once. The page itself is not what is waited for here; if that hangs, the test fails.
+ * launch is ended and made anew. The page itself is not what is waited for here; if that hangs, the test fails.
  */
-async function launchPatiently(options: ElectronOptions): Promise<ElectronApplication> {
+async function launchPatiently(options: ElectronOptions, tries = launchTries): Promise<ElectronApplication> {
   try {
     return await _electron.launch({ ...options, timeout: 10_000 });
   } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    process.stderr.write('launched again, as the first launch did not answer\n');
-    return _electron.launch({ ...options, timeout: 20_000 });
+    if (!(error instanceof errors.TimeoutError) || tries === 1) throw error;
+    process.stderr.write('launched again, as the launch did not answer\n');
+    return launchPatiently(options, tries - 1);
   }
 }
 
