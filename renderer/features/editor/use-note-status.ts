@@ -85,14 +85,18 @@ function useWordCount() {
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let pause = 500;
     const count = () => {
       timer = undefined;
+      const start = performance.now();
       const text = editor.getEditorState().read(() => $getRoot().getTextContent());
       setStatus({ words: text.match(/[^\s\p{P}\p{S}][^\s]*/gu)?.length ?? 0 });
+      // A text of megabytes takes a while to count: a twentieth of the time at most, so that typing goes on.
+      pause = Math.max(500, 20 * (performance.now() - start));
     };
     count();
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) timer ??= setTimeout(count, 500);
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) timer ??= setTimeout(count, pause);
     });
     return () => {
       stop();

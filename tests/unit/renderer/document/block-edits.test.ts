@@ -194,6 +194,19 @@ test('lines and paragraphs in a cell of a table keep the formats around them', (
   expect(note.literalBlocks()).toBe(0);
 });
 
+test.each([
+  ['ten megabytes', 'word '.repeat(2_000_000), ''],
+  ['ten megabytes with an open fence', `${'word '.repeat(2_000_000)}\n\n~~~~ts\ncode`, '\n~~~~'],
+  ['ten megabytes with an open comment', `${'word '.repeat(2_000_000)}\n\n<!-- never`, '\n-->'],
+  ['markers without end', '*a '.repeat(50_000), ''],
+])('a paragraph below %s is saved at once', (_name, body, closer) => {
+  const { editor, note } = openNote(`${body}\n`);
+  appendParagraph(editor, 'below');
+  const before = performance.now();
+  expect(note.text() === `${body}${closer}\n\nbelow\n`).toBe(true);
+  expect(performance.now() - before).toBeLessThan(3_000);
+});
+
 function $cell(text: string): TableCellNode {
   const found = $dfs().find(({ node }) => $isTableCellNode(node) && node.getTextContent().trim() === text);
   if (!found) throw new Error(`no cell “${text}”`);

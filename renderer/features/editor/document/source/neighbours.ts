@@ -5,6 +5,7 @@ import { literally, type WrittenBlock } from './block-writer.ts';
 import type { BodySource } from './body-source.ts';
 import { type Definitions, withDefinitions } from './definitions.ts';
 import { fingerprintsOf } from './scratch.ts';
+import { closerBySigns, isTooHard } from './too-hard.ts';
 
 /** A piece and what it has to read as. */
 export interface PlacedPiece extends Piece {
@@ -46,11 +47,14 @@ export class Neighbours {
   /** A block that only the end of the file closed (a fence, a comment) must not swallow what now follows it. */
   private close(piece: PlacedPiece): void {
     const known = this.closed.get(piece.text);
+    const isHard = isTooHard(piece.text);
     const open = piece.text.replace(/(?:\r\n|\n|\r)$/, '');
-    const text = known ?? [piece.text, ...closers.map((closer) => open + closer)].find(isClosed) ?? piece.text;
+    const forms = () => [piece.text, ...closers.map((closer) => open + closer)].find(isClosed);
+    const text = known ?? (isHard ? open + closerBySigns(open) : forms()) ?? piece.text;
     this.closed.set(piece.text, text);
     if (text === piece.text) return;
     setText(piece, { text: this.withEol(text), isLiteral: piece.isLiteral });
+    if (isHard) return; // nothing reads it back
     const fingerprint = fingerprintsOf(text, new Set(piece.isOpaque ? [0] : []))?.[0] ?? null;
     piece.fingerprint = () => fingerprint;
   }
@@ -95,7 +99,7 @@ export class Neighbours {
   private isKept(pieces: readonly PlacedPiece[], at: number, definitions: Definitions): boolean {
     const window = pieces.slice(Math.max(0, at - 1), at + 2);
     const text = joinPieces(window, this.source, this.eol);
-    if (text.length > longestWindow || window.some((piece) => piece.isLiteral)) return true;
+    if (text.length > longestWindow || isTooHard(text) || window.some((piece) => piece.isLiteral)) return true;
     const whole = withDefinitions(text, definitions);
     const key = `${whole.markdown}\0${window.map((piece) => piece.fingerprint()).join('\0')}`;
     if (this.verified.has(key)) return true;

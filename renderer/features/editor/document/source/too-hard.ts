@@ -23,3 +23,14 @@ function hasTooManyMarkers(body: string): boolean {
   }
   return false;
 }
+
+/** What a body that is too hard to parse needs at its end, so that its last fence or comment does not go on: by its lines alone. */
+export function closerBySigns(body: string): string {
+  let fence = '';
+  for (const [, marks = '', rest = ''] of body.matchAll(/^ {0,3}(`{3,}|~{3,})([^\r\n]*)/gm)) {
+    if (fence === '') fence = marks.startsWith('`') && rest.includes('`') ? '' : marks;
+    else if (marks[0] === fence[0] && marks.length >= fence.length && rest.trim() === '') fence = '';
+  }
+  if (fence !== '') return `\n${fence}`;
+  return body.lastIndexOf('<!--') > body.lastIndexOf('-->') ? '\n-->' : '';
+}
