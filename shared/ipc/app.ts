@@ -14,24 +14,36 @@ export type AppInfo = z.infer<typeof AppInfo>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+const preference = {
+  theme: Theme,
+  sidebarOpen: z.boolean(),
+  inspectorOpen: z.boolean(),
+  /** Layout of `react-resizable-panels`, by group id: percentages. */
+  panes: z.record(z.string(), z.record(z.string(), z.number())),
+  /** What was last on screen, by vault id. */
+  lastNote: z.record(z.string(), z.string()),
+  /** Who "I" am, by vault id: a person id. New interviews are interviewed by them. */
+  me: z.record(z.string(), z.string()),
+} as const;
+
 /** Preferences of this machine; never in the vault. */
 export const Preferences = z.object({
-  theme: Theme.default('system'),
-  sidebarOpen: z.boolean().default(true),
-  inspectorOpen: z.boolean().default(true),
-  /** Layout of `react-resizable-panels`, by group id: percentages. */
-  panes: z.record(z.string(), z.record(z.string(), z.number())).default({}),
-  /** What was last on screen, by vault id. */
-  lastNote: z.record(z.string(), z.string()).default({}),
-  /** Who "I" am, by vault id: a person id. New interviews are interviewed by them. */
-  me: z.record(z.string(), z.string()).default({}),
+  theme: preference.theme.default('system'),
+  sidebarOpen: preference.sidebarOpen.default(true),
+  inspectorOpen: preference.inspectorOpen.default(true),
+  panes: preference.panes.default({}),
+  lastNote: preference.lastNote.default({}),
+  me: preference.me.default({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
+
+/** Some preferences. Not `Preferences.partial()`, which fills in the default of every one that is left out. */
+export const PreferencesChange = z.object(preference).partial();
 
 export const appContract = {
   'app:info': { input: z.void(), output: AppInfo },
   'app:preferences': { input: z.void(), output: Preferences },
-  'app:set-preferences': { input: Preferences.partial(), output: Preferences },
+  'app:set-preferences': { input: PreferencesChange, output: Preferences },
   /** Opens `https:` and `mailto:` links in the system's browser; anything else is 'refused' as 'invalid'. */
   'app:open-link': { input: z.object({ url: z.string().max(4096) }), output: z.void() },
   /** The window is about to close and the page has written what it could; `saved` says whether that was everything. */
