@@ -31,8 +31,7 @@ export function usePaneSizes() {
     listRef.current?.resize(sizes.list);
   }, [isNarrow]);
 
-  const save = (_layout: unknown, meta: LayoutChangedMeta) => {
-    if (!meta.isUserInteraction) return;
+  const keep = () => {
     const sidebar = sidebarRef.current?.getSize().inPixels;
     const list = listRef.current?.getSize().inPixels;
     const panes = usePreferences.getState().panes;
@@ -42,6 +41,10 @@ export function usePaneSizes() {
       ...(list && { list: Math.round(list) }),
     };
     void setPreferences({ panes: { ...panes, [key]: now } });
+  };
+  // An arrow key tells of its change before the panes have their new widths.
+  const save = (_layout: unknown, meta: LayoutChangedMeta) => {
+    if (meta.isUserInteraction) requestAnimationFrame(keep);
   };
   return { sizes, save, sidebarRef, listRef };
 }
