@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../support/fixtures.ts';
+import { git } from '../support/git-remote.ts';
 import { electronProgram, launchApp, root } from '../support/launch-app.ts';
 import { Editor } from '../support/pages/editor.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
 import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
@@ -136,6 +138,30 @@ test.describe('a folder that is not as it should be', () => {
     await secondStart(folder.root);
     await expect(workbench.row('A letter')).toBeVisible();
     expect(await vault.read(file('first'))).toBe(call.replace('alone.', 'alone. Typed at the last moment.'));
+  });
+});
+
+test.describe('a folder to export to that is no clone, or has no remote', () => {
+  test.use({ files: vaultFiles({ [file('first')]: call }) });
+
+  test('says so, and changes nothing in it', async ({ app, folder }) => {
+    const workbench = new Workbench(app);
+    const exporting = new ExportPage(app);
+    await workbench.ready();
+    await workbench.open('First call');
+    await exporting.open();
+    await folder.write('plain/letter.md', 'A letter.\n');
+    const choose = async (chosen: string) => {
+      await app.chooseFolder(folder.path(chosen));
+      await app.page.getByRole('button', { name: 'Choose a local clone…' }).click();
+    };
+    await choose('plain');
+    await expect(app.page.getByRole('alert')).toContainText('This folder is no Git clone');
+    await git(folder.root, 'init', '--quiet', 'alone');
+    await git(folder.path('alone'), 'commit', '--quiet', '--allow-empty', '-m', 'docs: start');
+    await choose('alone');
+    await expect(app.page.getByRole('alert')).toContainText('The clone has no remote to push to');
+    expect(await git(folder.path('alone'), 'branch', '--list', 'research/*')).toBe('');
   });
 });
 
