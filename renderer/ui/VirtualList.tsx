@@ -79,6 +79,8 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
     getItemKey: (index) => rows[index]?.key ?? index,
     rangeExtractor: extract,
     overscan: 8,
+    // The first rows are there before the list is measured, which costs a layout of its own.
+    initialRect: { width: 300, height: window.innerHeight },
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
   });

@@ -2,7 +2,16 @@ import { calendarDate } from '../../shared/domain/calendar-date.ts';
 
 const locale = 'en-US';
 const dayMs = 86_400_000;
-const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+/** Made when it is first needed: one takes 1–2 ms, and the first screen needs few. */
+const utc = (options: Intl.DateTimeFormatOptions) => {
+  let made: Intl.DateTimeFormat | null = null;
+  return {
+    format(date: Date): string {
+      made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      return made.format(date);
+    },
+  };
+};
 const monthDay = utc({ month: 'short', day: 'numeric' });
 const monthDayYear = utc({ month: 'short', day: 'numeric', year: 'numeric' });
 const weekday = utc({ weekday: 'short' });
