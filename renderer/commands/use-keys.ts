@@ -38,5 +38,6 @@ type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
 function isNotOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat || event.getModifierState?.('AltGraph')) return true;
-  return document.querySelector('[role="dialog"][data-modal]') !== null;
+  // One that is fading out is in nobody's way: a fast typist's next key must not get lost.
+  return document.querySelector('[role="dialog"][data-modal]:not([data-closed])') !== null;
 }

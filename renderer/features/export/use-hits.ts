@@ -48,5 +48,7 @@ function isFree(event: KeyboardEvent): boolean {
   const typing =
     event.target instanceof HTMLElement && event.target.closest('input:not([type="radio"]), textarea, [role="menu"]');
   const chord = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
-  return !typing && !chord && document.querySelector('[role="dialog"]:not([aria-modal="false"])') === null;
+  return (
+    !typing && !chord && document.querySelector('[role="dialog"]:not([aria-modal="false"], [data-closed])') === null
+  );
 }
