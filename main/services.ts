@@ -38,7 +38,7 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-/** Wires the parts together: the only place where they learn of each other. Loaded after the window has begun to show. */
+/** Wires the parts that the first screen needs; `late-services.ts` has the rest. Loaded after the window has begun to show. */
 export function startServices({ main, dist, folder }: Setting): Services {
   const dir = app.getPath('userData');
   const page = main.window.webContents;
