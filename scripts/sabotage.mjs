@@ -2,10 +2,11 @@
 // `npm run sabotage -- --patches <folder> [--quick] [--only <name>]`: breaks the product on purpose, one patch at a time in a
 // fresh copy of the project, and tells which of them `npm test` notices. Ends with 1 where one goes unnoticed.
 // --quick runs only the test files that a patch names in a line `Caught by: tests/… tests/…` above its first hunk.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { applyPatch, copyProject } from './lib/broken-copy.mjs';
 import { isProgram, root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 import { failedTests, namedTests, testCommands } from './lib/sabotage.mjs';
@@ -20,7 +21,7 @@ async function sabotage({ folder, quick, only }) {
   mkdirSync(logs, { recursive: true });
   try {
     await linkModules(tree);
-    await freshCopy(tree);
+    copyProject(tree);
     const all = [...new Set(patches.flatMap(({ tests }) => tests))];
     const healthy = await test(tree, 'unharmed', quick ? all : []);
     if (healthy.code !== 0) throw new Error(`the tests fail before anything is broken: ${healthy.log}`);
@@ -28,7 +29,7 @@ async function sabotage({ folder, quick, only }) {
 
     let missed = 0;
     for (const patch of patches) {
-      await freshCopy(tree);
+      copyProject(tree);
       const outcome = await tryPatch(tree, patch, quick);
       if (outcome.missed) missed += 1;
       console.log(`${outcome.missed ? '✗' : '✓'} ${patch.name}: ${outcome.text}`);
@@ -52,8 +53,8 @@ function readPatches(folder) {
 
 async function tryPatch(tree, { name, file, tests }, quick) {
   if (quick && tests.length === 0) return { missed: true, text: 'MISSED: it names no tests (Caught by: …)' };
-  const applied = await run('git', ['apply', '--whitespace=nowarn', file], { cwd: tree, capture: true });
-  if (applied.code !== 0) return { missed: true, text: `MISSED: it no longer applies\n${applied.output}` };
+  const problem = await applyPatch(tree, file);
+  if (problem) return { missed: true, text: `MISSED: it no longer applies\n${problem}` };
   const { code, log } = await test(tree, name, quick ? tests : []);
   if (code === 0) return { missed: true, text: `MISSED (${path.relative(root, log)})` };
   const failed = failedTests(path.join(tree, 'test-results'));
@@ -83,19 +84,6 @@ async function linkModules(tree) {
   if (linked.code === 0) return;
   rmSync(path.join(tree, 'node_modules'), { recursive: true, force: true });
   cpSync(modules, path.join(tree, 'node_modules'), { recursive: true, verbatimSymlinks: true });
-}
-
-/** Everything that git knows or would take, as it is in the working tree now. */
-async function freshCopy(tree) {
-  for (const entry of readdirSync(tree)) {
-    if (entry !== 'node_modules') rmSync(path.join(tree, entry), { recursive: true, force: true });
-  }
-  const { output } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    capture: true,
-  });
-  for (const file of output.split('\0')) {
-    if (file !== '' && existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(tree, file));
-  }
 }
 
 async function main() {
