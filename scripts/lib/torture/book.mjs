@@ -1,0 +1,145 @@
+import { isNote, splitNote } from './files.mjs';
+import { lettersFound, wordsIn } from './words.mjs';
+
+/** For so many kills after it was typed, the log says of a word whether the disk has it. */
+const WATCHED_KILLS = 3;
+
+/**
+ * What has been typed so far, and where it should be, as the events of a log tell it. The lane that writes the log and the
+ * judge that reads it keep the same book.
+ *
+ * A word is `{ note, word, keys, title, original, run, disks, acknowledged, seen }`: `keys` are the moments at which its letters
+ * were taken, `run` counts the kills before, `disks` how often the disk was looked at since, `seen` is whether it was found.
+ */
+export function createBook() {
+  const words = [];
+  const paths = new Map();
+  const book = {
+    words,
+    paths,
+    /** Kills that may lose what is in memory: of the whole app, or of its page. */
+    kills: [],
+    /** Files that were no whole notes right after a kill. */
+    corrupt: [],
+    /** Words acknowledged as saved that the disk did not have right after a kill. */
+    unkept: new Set(),
+
+    add(event) {
+      handlers[event.e]?.(event);
+    },
+
+    /** Words of the last few kills that their note's file does not hold. `files`: path → bytes. */
+    missingOnDisk(files) {
+      const index = createIndex(files);
+      return words.filter(
+        (word) => isWatched(word) && lettersFound(word.word, index.of(word, book)) < word.word.length,
+      );
+    },
+
+    /** Words of a note that a text does not hold. */
+    missingIn(note, text) {
+      const counts = wordsIn(text);
+      return words.filter((word) => word.note === note && !counts.has(word.word));
+    },
+  };
+  const isWatched = (word) => word.disks < WATCHED_KILLS;
+  const handlers = {
+    start({ notes }) {
+      for (const { note, path, words: there } of notes) {
+        paths.set(note, path);
+        for (const word of there) {
+          words.push({
+            note,
+            word,
+            keys: [],
+            original: true,
+            run: 0,
+            disks: WATCHED_KILLS,
+            acknowledged: true,
+            seen: true,
+          });
+        }
+      }
+    },
+    path({ note, path }) {
+      paths.set(note, path);
+    },
+    word({ note, word, keys, title = false }) {
+      const typed = word.slice(0, keys.length);
+      words.push({
+        note,
+        word: typed,
+        keys,
+        title,
+        run: book.kills.length,
+        disks: 0,
+        acknowledged: false,
+        seen: false,
+      });
+    },
+    /** What is typed after a kill tells nothing of what was typed before it. */
+    saved({ note, covers }) {
+      for (let i = words.length - 1; i >= 0 && words[i].run === book.kills.length; i--) {
+        if (words[i].note === note && words[i].keys.at(-1) <= covers) words[i].acknowledged = true;
+      }
+    },
+    kill({ at, kind, what }) {
+      if (what !== 'search') book.kills.push({ at, kind });
+    },
+    disk({ corrupt, missing }) {
+      for (const one of corrupt) book.corrupt.push(one);
+      const gone = new Set(missing);
+      for (let i = words.length - 1; i >= 0 && !words[i].original; i--) {
+        const word = words[i];
+        if (!isWatched(word)) continue;
+        word.disks++;
+        if (!gone.has(word.word)) word.seen = true;
+        else if (word.acknowledged) book.unkept.add(word.word);
+      }
+    },
+    screen({ note, missing, gone }) {
+      if (gone) return;
+      const lost = new Set(missing);
+      for (const word of words) if (word.note === note && !lost.has(word.word)) word.seen = true;
+    },
+  };
+  return book;
+}
+
+/** Looks up words in the notes of a folder: title words in front matter, the others in the body. */
+export function createIndex(files) {
+  const parts = new Map();
+  for (const [path, bytes] of Object.entries(files)) {
+    if (!isNote(path)) continue;
+    const { fields, body } = splitNote(Buffer.from(bytes).toString('utf8'));
+    parts.set(path, { fields: wordsIn(fields ?? ''), body: wordsIn(body), text: body });
+  }
+  const none = new Map();
+  const guessed = new Map();
+
+  /** A note whose path the app never showed is the file with most of its words. */
+  function guess(note, book) {
+    const own = book.words.filter((word) => word.note === note);
+    const hits = [...parts].map(([path, { fields, body }]) => ({
+      path,
+      count: own.filter(({ word, title }) => (title ? fields : body).has(word)).length,
+    }));
+    const best = hits.reduce((a, b) => (b.count > a.count ? b : a), { path: null, count: 0 });
+    return best.path;
+  }
+
+  const pathOf = (note, book) => {
+    if (book.paths.has(note)) return book.paths.get(note);
+    if (!guessed.has(note)) guessed.set(note, guess(note, book));
+    return guessed.get(note);
+  };
+  return {
+    parts,
+    pathOf,
+    /** The words of the place where a word of the book should be. */
+    of(word, book) {
+      const part = parts.get(pathOf(word.note, book));
+      return part ? (word.title ? part.fields : part.body) : none;
+    },
+  };
+}
