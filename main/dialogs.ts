@@ -47,7 +47,7 @@ export async function confirmCloseUnsaved(window: BrowserWindow): Promise<boolea
     type: 'warning',
     message: 'Some notes are not saved.',
     detail:
-      'Their files cannot be written right now. Keep Fieldbook open and it keeps trying. If you close it, what was typed since the last save is lost.',
+      'Their files cannot be written right now. Keep Fieldbook open and it keeps trying. If you close it, it writes them the next time it starts.',
     buttons: ['Keep open', 'Close anyway'],
     defaultId: 0,
     cancelId: 0,

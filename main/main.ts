@@ -43,6 +43,7 @@ async function start() {
     appData: app.getPath('userData'),
     preload: path.join(dist, 'preload', 'preload.cjs'),
     askToSave: (reason) => tell(page(), 'app:before-close', { reason }),
+    pageGone: async () => services?.recover(),
     closeUnsaved: async (window) => (await import('./dialogs.ts')).confirmCloseUnsaved(window),
   });
   const { startServices } = await import('./services.ts');

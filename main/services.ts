@@ -34,6 +34,8 @@ export interface Services {
   /** Lets the page open another folder, once it has saved its text. */
   openVault(folder: string): void;
   vaultRoot(): string | null;
+  /** Writes what a page that crashed had typed. */
+  recover(): Promise<void>;
   /** Closes the vault and the search process. */
   stop(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export function startServices({ main, dist, folder }: Setting): Services {
     dispatch: createDispatch(handlers, log),
     openVault: (path) => vaults.ask(path),
     vaultRoot: () => vaults.root(),
+    recover: () => vaults.recover(),
     async stop() {
       stopped = true;
       if (startLate.begun()) await (await startLate()).stop();

@@ -5,6 +5,7 @@ import { appOrigin } from './protocol.ts';
 import { defaultBounds, minimumSize, onScreen, readWindowState, writeWindowState } from './window-state.ts';
 
 const background = { light: '#f5f7fa', dark: '#111316' };
+const mostRevivals = 3; // a minute
 const patience = 4000; // ms that a closing window waits for its page to save
 
 interface WindowOptions {
@@ -12,6 +13,8 @@ interface WindowOptions {
   preload: string;
   /** Asks the page to save all; it answers through `readyToClose`. */
   askToSave(reason: 'close' | 'quit'): void;
+  /** The page crashed. It is loaded again once this has resolved. */
+  pageGone(): Promise<unknown>;
   /** Asks the user whether to close although some text is not on disk. */
   closeUnsaved(window: BrowserWindow): Promise<boolean>;
 }
@@ -58,6 +61,7 @@ export function openWindow(options: WindowOptions): MainWindow {
   if (state.maximized) window.maximize();
   guardPage(window.webContents);
   window.once('ready-to-show', () => window.show());
+  reviveAfterCrash(window, options.pageGone);
   const closing = holdClose(window, options);
   window.on('close', () => {
     const { theme } = readWindowState(options.appData);
@@ -65,6 +69,19 @@ export function openWindow(options: WindowOptions): MainWindow {
   });
   void window.loadURL(`${appOrigin}/`);
   return { window, ...closing };
+}
+
+/** Loads a page that crashed again, with what had been typed; one that crashes at once each time is left alone. */
+function reviveAfterCrash(window: BrowserWindow, pageGone: WindowOptions['pageGone']): void {
+  const revivals: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const recent = revivals.filter((at) => Date.now() - at < 60_000);
+    if (reason === 'clean-exit' || recent.length === mostRevivals) return;
+    revivals.push(Date.now());
+    void pageGone().finally(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
+  });
 }
 
 /**

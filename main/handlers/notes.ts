@@ -1,11 +1,11 @@
 import type { HandlersOf } from '../../shared/ipc/index.ts';
 import type { notesContract, participantsContract } from '../../shared/ipc/notes.ts';
 import type { Desktop } from '../ports.ts';
-import type { CurrentVault } from '../vault/current.ts';
+import type { HeldVault } from '../vault/current.ts';
 
 /** What the page can do with single notes and participants. It names them by id; no path comes in. */
 export function createNotesHandlers(
-  current: CurrentVault,
+  current: HeldVault,
   desktop: Desktop,
 ): HandlersOf<typeof notesContract & typeof participantsContract> {
   return {
@@ -13,6 +13,7 @@ export function createNotesHandlers(
     'notes:create': async (note) => current.require().create(note),
     'notes:save': async (request) => current.require().save(request),
     'notes:save-copy': async (note) => current.require().saveCopy(note),
+    'notes:journal': async (note) => current.held().keepJournal(note),
     'notes:trash': async ({ id }) => current.require().trash(id),
     'notes:restore': async ({ trashedId }) => current.require().restore(trashedId),
     'notes:reveal': async ({ id }) => desktop.reveal(current.require().locate(id)),

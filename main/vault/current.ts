@@ -9,3 +9,9 @@ export interface CurrentVault {
   /** Called with the vault that is open, with each that opens, and with `null` when it closes. Returns the function that stops. */
   onOpened(listener: (vault: Vault | null) => void): () => void;
 }
+
+/** The same for what must go on while the vault's folder is away. */
+export interface HeldVault extends CurrentVault {
+  /** The vault that is open, its folder there or not. Throws AppError 'no-vault'. */
+  held(): Vault;
+}

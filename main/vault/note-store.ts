@@ -8,6 +8,7 @@ import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore, NoteEntry } from './catalogue.ts';
 import { createDurably, replaceDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
+import type { Journal } from './journal/journal.ts';
 import { dateOf, readNote } from './note-summary.ts';
 import { createKeyedQueue } from './queue.ts';
 import { hashOf, largest, readText } from './read-file.ts';
@@ -25,6 +26,7 @@ export interface NoteStore {
 interface Parts {
   folder: VaultFolder;
   catalogue: CatalogueStore;
+  journal: Pick<Journal, 'saving' | 'saved'>;
   publish: (change: CatalogueChange | null) => void;
   /** Reason why notes cannot be edited at all, if any. */
   vaultReadOnly: () => 'vault' | 'newer-schema' | null;
@@ -35,7 +37,7 @@ interface Parts {
 const mostNames = 50;
 
 /** Reads and writes the notes of a vault by id. Every write is durable when it resolves; the catalogue knows it by then. */
-export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now, random }: Parts): NoteStore {
+export function createNoteStore({ folder, catalogue, journal, publish, vaultReadOnly, now, random }: Parts): NoteStore {
   const inOrder = createKeyedQueue();
   /** Hash of a text whose write failed after it may have come into place: it is not somebody else's. */
   const attempted = new Map<string, string>();
@@ -58,7 +60,7 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
     });
   }
 
-  async function save({ id, baseHash, text }: SaveRequest): Promise<Saved> {
+  async function save({ id, baseHash, text }: SaveRequest, marked: Promise<void>): Promise<Saved> {
     folder.requireWritable();
     const { path } = require(id);
     return folder.run('writing', path, async () => {
@@ -71,7 +73,7 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
       if (current.hash !== baseHash && current.hash !== attempted.get(path)) throw new AppError('conflict', path);
       const bytes = Buffer.from(text);
       const hash = hashOf(bytes);
-      if (hash === current.hash && !attempted.has(path)) return done(path, text, hash);
+      if (hash === current.hash && !attempted.has(path)) return settled(id, await done(path, text, hash), text);
       if (bytes.length > largest) throw new AppError('too-large', path);
       if (!(await isWritable(real))) throw new AppError('read-only', path);
       attempted.set(path, hash);
@@ -79,23 +81,27 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
       await replaceDurably(real, bytes, {
         inside: folder.root,
         beforeCommit: async () => {
+          await marked;
           const last = await stat(real);
           if (last.size !== current.size || last.mtimeMs !== current.mtimeMs) throw new AppError('conflict', path);
         },
       });
       attempted.delete(path);
-      return done(path, text, hash);
+      return settled(id, await done(path, text, hash), text);
     });
   }
 
-  async function create({ id, text }: { id: string; text: string }): Promise<Saved> {
+  async function create({ id, text }: { id: string; text: string }, marked: Promise<void>): Promise<Saved> {
     folder.requireWritable();
     const reading = readNote({ path: '', text, mtimeMs: now(), readOnly: null });
     if (reading.declaredId !== id) throw new AppError('invalid', 'The text does not hold that id.');
     if (catalogue.note(id)) throw new AppError('conflict', 'There is a note with that id already.');
     const { title, date } = reading.summary;
     return folder.run('writing', title, () =>
-      createAt((attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt), text),
+      createAt((attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt), text, {
+        id,
+        marked,
+      }),
     );
   }
 
@@ -109,7 +115,12 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
     );
   }
 
-  async function createAt(nameOf: (attempt: number) => string, text: string): Promise<Saved> {
+  /** `journaled`: the note whose text this is, where it may be typed on meanwhile. */
+  async function createAt(
+    nameOf: (attempt: number) => string,
+    text: string,
+    journaled?: { id: string; marked: Promise<void> },
+  ): Promise<Saved> {
     const bytes = Buffer.from(text);
     const hash = hashOf(bytes);
     if (bytes.length > largest) throw new AppError('too-large');
@@ -118,7 +129,10 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
       const target = await folder.prepare(path);
       if (await exists(target)) continue;
       folder.own.expect(path, hash);
-      if (await createDurably(target, bytes, { inside: folder.root })) return done(path, text, hash);
+      const beforeCommit = async () => journaled?.marked;
+      if (await createDurably(target, bytes, { inside: folder.root, beforeCommit })) {
+        return settled(journaled?.id, await done(path, text, hash), text);
+      }
       folder.own.forget(path);
     }
     throw new AppError('io', 'No free name was found for the note.');
@@ -143,10 +157,26 @@ export function createNoteStore({ folder, catalogue, publish, vaultReadOnly, now
     return { id, hash, path, summary };
   }
 
+  async function settled(id: string | undefined, saved: Saved, text: string): Promise<Saved> {
+    if (id !== undefined) await journal.saved({ id, hash: saved.hash, text, newId: saved.id });
+    return saved;
+  }
+
+  /** When the call comes in: what the page keeps after it is newer than this text. */
+  function mark({ id, text }: { id: string; text: string }): Promise<void> {
+    return journal.saving({ id, path: catalogue.note(id)?.path ?? null, hash: hashOf(text), text });
+  }
+
   return {
     read,
-    create: (note) => inOrder(note.id, () => create(note)),
-    save: (request) => inOrder(request.id, () => save(request)),
+    create(note) {
+      const marked = mark(note);
+      return inOrder(note.id, () => create(note, marked));
+    },
+    save(request) {
+      const marked = mark(request);
+      return inOrder(request.id, () => save(request, marked));
+    },
     saveCopy: (note) => inOrder(note.id, () => saveCopy(note)),
     locate: (id) => join(folder.root, ...require(id).path.split('/')),
   };

@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
-import type { OpenVault } from '../../shared/ipc/vault.ts';
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Log } from '../ports.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createEmitter } from './emitter.ts';
 import { toAppError } from './file-errors.ts';
 import { createFolderSync } from './folder-sync.ts';
+import { journalFolder, openJournal } from './journal/journal.ts';
+import { createRecovery } from './journal/recovery.ts';
 import { keepWatch } from './keep-watch.ts';
 import { type Release, takeLock } from './lock.ts';
 import { createNoteStore } from './note-store.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { createPresence } from './presence.ts';
-import { hashOf } from './read-file.ts';
 import { createRosterStore } from './roster-store.ts';
 import { loadSnapshot, saveSnapshot, snapshotPath } from './snapshot.ts';
 import { createTrash } from './trash.ts';
 import type { Vault, VaultEvents } from './vault.ts';
-import { type ConfigReading, readConfig } from './vault-config-file.ts';
+import { readConfig } from './vault-config-file.ts';
 import { createVaultFolder, isWritable } from './vault-folder.ts';
+import { findRoot, infoOf } from './vault-info.ts';
 import { configFile } from './vault-layout.ts';
 
 export interface OpenOptions {
@@ -54,17 +54,6 @@ export async function openVault(folderPath: string, options: OpenOptions): Promi
   } catch (error) {
     await release();
     throw toAppError(error, 'reading', basename(root));
-  }
-}
-
-async function findRoot(folderPath: string): Promise<string> {
-  try {
-    const root = await realpath(folderPath);
-    if (!(await stat(root)).isDirectory()) throw new AppError('invalid', 'This is not a folder.');
-    return root;
-  } catch (error) {
-    const failure = toAppError(error, 'reading', basename(folderPath));
-    throw failure.code === 'not-found' ? new AppError('vault-gone', basename(folderPath)) : failure;
   }
 }
 
@@ -113,9 +102,15 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     isPresent: () => presence.check(),
     configProblems: () => config.problems,
   });
+  const journal = openJournal(
+    journalFolder(appData.dir, info.vaultId, root),
+    (id) => catalogue.note(id)?.path ?? null,
+    log,
+  );
   const notes = createNoteStore({
     folder,
     catalogue,
+    journal,
     publish: (change) => change && events.emit('catalogue', change),
     vaultReadOnly: () => info.readOnly,
     now,
@@ -169,6 +164,20 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     .then(async () => closed || (await watch.start()))
     .then(async () => closed || (await verify()))
     .then(keepSnapshot);
+  const recovery = createRecovery({
+    journal,
+    catalogue,
+    notes,
+    refresh: (paths) => sync.refresh(paths),
+    whenVerified: () => verified,
+    log,
+    now,
+    random,
+  });
+  const recover = async () => {
+    if (mode === 'watch' && info.readOnly === null) await recovery.run();
+  };
+  let recovered = recover();
 
   return {
     get info() {
@@ -178,6 +187,20 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     catalogue: () => catalogue.data(),
     whenVerified: () => verified,
     ...notes,
+    async read(id) {
+      await recovered;
+      const file = await notes.read(id);
+      const restored = recovery.take(id);
+      return restored ? { ...file, recovered: restored } : file;
+    },
+    keepJournal: (note) =>
+      journal.keep(note).catch((error: unknown) => {
+        throw toAppError(error, 'writing', 'journal');
+      }),
+    recover() {
+      recovered = recovered.then(recover);
+      return recovered;
+    },
     async trash(id) {
       folder.requireWritable();
       const entry = catalogue.note(id);
@@ -185,6 +208,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       return folder.run('writing', entry.path, async () => {
         const trashedId = await trash.put(entry.path);
         const change = catalogue.apply({ remove: [entry.path] });
+        await journal.keep({ id, baseHash: null, text: null });
         if (change) events.emit('catalogue', change);
         return { trashedId };
       });
@@ -211,20 +235,11 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       endQuiet();
       sync.stop();
       await verified;
+      await recovered;
+      await journal.close();
       await watch.stop();
       await keepSnapshot();
       await release();
     },
-  };
-}
-
-function infoOf(root: string, config: ConfigReading, sample: boolean, writable: boolean): OpenVault {
-  return {
-    vaultId: config.vaultId ?? `folder-${hashOf(root).slice(0, 20)}`,
-    name: config.name ?? basename(root),
-    location: root,
-    config: config.config,
-    sample,
-    readOnly: config.isNewer ? 'newer-schema' : writable ? null : 'vault',
   };
 }

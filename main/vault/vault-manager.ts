@@ -6,7 +6,7 @@ import type { OpenVault, RecentVault, VaultState } from '../../shared/ipc/vault.
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Desktop, Dialogs, Log, Notify } from '../ports.ts';
 import { createVault } from './create-vault.ts';
-import type { CurrentVault } from './current.ts';
+import type { HeldVault } from './current.ts';
 import { openVault } from './open-vault.ts';
 import { createQueue } from './queue.ts';
 import { createRecentVaults } from './recent-vaults.ts';
@@ -14,7 +14,7 @@ import { prepareSample, removeSample, sampleFolder } from './sample-folder.ts';
 import type { Vault } from './vault.ts';
 
 /** The one vault that is open in the app, and what can be done to it as a whole. */
-export interface VaultManager extends CurrentVault {
+export interface VaultManager extends HeldVault {
   recent(): Promise<RecentVault[]>;
   /** Asks for a place and makes an empty vault there. 'cancelled' | 'invalid' (not empty) | 'read-only' …. */
   create(): Promise<OpenVault>;
@@ -34,6 +34,8 @@ export interface VaultManager extends CurrentVault {
   leave(): Promise<void>;
   /** The app ends: the vault is opened again at the next start. */
   close(): Promise<void>;
+  /** The page crashed: writes what it had typed. */
+  recover(): Promise<void>;
   /** Absolute path of the open vault's folder. */
   root(): string | null;
   reveal(): void;
@@ -138,6 +140,11 @@ export function createVaultManager(parts: Parts): VaultManager {
     return realpath(folder).catch(() => folder);
   }
 
+  function held(): Vault {
+    if (current === null) throw new AppError('no-vault');
+    return current;
+  }
+
   async function choose(purpose: 'create-vault' | 'open-vault'): Promise<string> {
     const folder = await dialogs.chooseFolder(purpose);
     if (folder === null) throw new AppError('cancelled');
@@ -146,10 +153,11 @@ export function createVaultManager(parts: Parts): VaultManager {
 
   return {
     state: () => state,
+    held,
     require() {
-      if (current === null) throw new AppError('no-vault');
+      const vault = held();
       if (state.state === 'gone') throw new AppError('vault-gone');
-      return current;
+      return vault;
     },
     onOpened(listener) {
       listeners.add(listener);
@@ -208,6 +216,7 @@ export function createVaultManager(parts: Parts): VaultManager {
         await recents.closed();
       }),
     close: () => inTurn(end),
+    recover: async () => current?.recover(),
     root: () => current?.root ?? null,
     reveal() {
       if (current === null) throw new AppError('no-vault');

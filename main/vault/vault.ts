@@ -31,6 +31,10 @@ export interface Vault {
   create(note: { id: string; text: string }): Promise<Saved>;
   save(request: SaveRequest): Promise<Saved>;
   saveCopy(note: { id: string; text: string }): Promise<Saved>;
+  /** Keeps what was typed and is not in the file yet (`null`: nothing), so that the next start restores it. */
+  keepJournal(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
+  /** Writes what a page that is gone had typed. Reading waits for it; opening a vault does it by itself. */
+  recover(): Promise<void>;
   trash(id: string): Promise<{ trashedId: string }>;
   restore(trashedId: string): Promise<Saved>;
   /** Absolute path of a note, for the system's file manager alone. */

@@ -13,6 +13,11 @@ export const NoteFile = z.object({
   text: z.string(),
   hash: Hash,
   readOnly: ReadOnlyReason.nullable(),
+  /**
+   * Said once, after a crash: what had been typed was restored. With `copyId` somebody else had changed the file meanwhile, and
+   * what was typed is that note.
+   */
+  recovered: z.object({ copyId: NoteId.nullable() }).optional(),
 });
 export type NoteFile = z.infer<typeof NoteFile>;
 
@@ -43,6 +48,11 @@ export const notesContract = {
   'notes:save': { input: SaveRequest, output: Saved },
   /** Keeps the text beside the file it conflicts with, as a note of its own: new ULID, "(conflicted copy <date>)" in its name. */
   'notes:save-copy': { input: z.object({ id: NoteId, text: z.string() }), output: Saved },
+  /** Keeps what was typed and is not in the file yet (`null`: nothing), in app data. `baseHash` as for a save; `null`: no file yet. */
+  'notes:journal': {
+    input: z.object({ id: NoteId, baseHash: Hash.nullable(), text: z.string().nullable() }),
+    output: z.void(),
+  },
   /** Moves the file to the vault's trash. */
   'notes:trash': { input: z.object({ id: NoteId }), output: z.object({ trashedId: z.string() }) },
   'notes:restore': { input: z.object({ trashedId: z.string() }), output: Saved },

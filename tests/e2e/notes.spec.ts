@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { expect, test } from '../support/fixtures.ts';
 import { Editor } from '../support/pages/editor.ts';
@@ -173,26 +172,6 @@ test('somebody else’s edit reloads a clean note, and a dirty one keeps both', 
   expect(await vault.read(copy)).toContain('## Background (mine)');
   await app.page.getByRole('button', { name: 'Open my copy' }).click();
   await expect(editor.body).toContainText('Background (mine)');
-});
-
-test('a kill while typing leaves whole files, and all that was shown as saved', async ({ app, vault }) => {
-  const workbench = new Workbench(app);
-  const editor = new Editor(app);
-  await workbench.ready();
-  await editor.start('Killed');
-  await editor.type('These words were saved.');
-  await workbench.expectSaved();
-  await editor.type(' These were typed when the power went');
-  await app.kill();
-
-  for (const name of await vault.list()) expect(name).not.toMatch(/\.tmp|~$/);
-  const saved = (await noteFiles(vault.list)).find((name) => name !== file) ?? '';
-  expect(readFileSync(vault.path(saved), 'utf8')).toContain('These words were saved.');
-  expect(await vault.read(file)).toBe(source);
-  await app.start();
-  await workbench.ready();
-  await workbench.open('Killed');
-  await expect(editor.body).toContainText('These words were saved.');
 });
 
 test('closing with words that cannot be written asks first, and keeps them', async ({ app, vault }) => {

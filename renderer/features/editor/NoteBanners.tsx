@@ -1,4 +1,4 @@
-import { FileCode, FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
+import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -57,7 +57,19 @@ export function NoteBanners() {
           The file of this interview was removed from the folder. Its text is kept here.
         </Banner>
       )}
-      {notice && (
+      {notice?.kind === 'restored' && (
+        <Banner
+          icon={<FileCheck size={16} aria-hidden />}
+          actions={
+            <Button variant="quiet" onClick={session.dismissNotice}>
+              Dismiss
+            </Button>
+          }
+        >
+          Fieldbook ended before it could save. What you had typed is restored.
+        </Banner>
+      )}
+      {notice?.kind === 'both-kept' && (
         <Banner
           tone="warn"
           icon={<GitMerge size={16} aria-hidden />}

@@ -1,4 +1,5 @@
 import { AppError, type Failure } from '../../../../shared/result.ts';
+import { createJournaling } from './journaling.ts';
 import type { Autosave, AutosaveOptions, SaveState, Version, Written } from './save-state.ts';
 
 /** Milliseconds after the last key until the note is written. */
@@ -27,6 +28,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let stopped = false;
 
   const onDisk = () => (base ? base.text : options.untouched);
+  const journaling = createJournaling({
+    text: options.text,
+    onDisk,
+    keep: (text) => api.journal({ id, baseHash: base?.hash ?? null, text }),
+    later: options.later,
+    whenIdle: options.whenIdle,
+  });
 
   function become(next: SaveState) {
     if (next.state === state.state && next.state === 'dirty') return;
@@ -42,6 +50,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function edited() {
     if (showing || stopped) return;
     edits++;
+    journaling.edited();
     if (state.state === 'gone') return;
     dirtySince ??= options.now();
     if (state.state === 'failed') return; // its retry is under way and takes the newest text
@@ -148,6 +157,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     dirtySince = null;
     failures = 0;
     cancelTimer();
+    journaling.forget();
   }
 
   async function foreignChange(hash: string | null): Promise<void> {
@@ -206,6 +216,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     saveAgain,
     stop() {
       stopped = true;
+      journaling.stop();
       cancelTimer();
     },
   };

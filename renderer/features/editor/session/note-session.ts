@@ -18,7 +18,7 @@ export interface ShownDocument {
 export type FieldValue = string | number | boolean | string[];
 
 /** Something about the whole note that its editor says in a banner until it is dismissed. */
-export type Notice = { kind: 'both-kept'; copyId: string };
+export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' };
 
 export interface SessionView {
   id: string;
@@ -56,6 +56,7 @@ export interface SessionOptions {
   now?: () => number;
   random?: (count: number) => Uint8Array;
   later?: (run: () => void, milliseconds: number) => () => void;
+  whenIdle?: (run: () => void, patience: number) => void;
   /** The note got another id with a write. */
   renamed?(from: string, to: string): void;
   /** Told after each change of how the note stands on disk. */
@@ -78,7 +79,7 @@ export function createSession(options: SessionOptions): NoteSession {
     readOnly: file?.readOnly ?? null,
     ...fieldsOf(held),
     save: { state: 'idle' },
-    notice: null,
+    notice: noticeOf(file),
   }));
 
   const autosave = createAutosave({
@@ -112,6 +113,7 @@ export function createSession(options: SessionOptions): NoteSession {
     },
     now,
     later: options.later ?? laterByTimer,
+    whenIdle: options.whenIdle ?? ((run, timeout) => void requestIdleCallback(run, { timeout })),
     changed(save) {
       view.setState({ save, ...(save.state === 'conflict' && { notice: { kind: 'both-kept', copyId: save.copyId } }) });
       options.settled?.(session);
@@ -164,6 +166,12 @@ export function createSession(options: SessionOptions): NoteSession {
 function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
   const { values, problems } = readInterviewFields(text);
   return { fields: values, problems };
+}
+
+function noticeOf(file: NoteFile | null): Notice | null {
+  if (!file?.recovered) return null;
+  const { copyId } = file.recovered;
+  return copyId === null ? { kind: 'restored' } : { kind: 'both-kept', copyId };
 }
 
 function laterByTimer(run: () => void, milliseconds: number): () => void {

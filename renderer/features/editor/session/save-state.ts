@@ -32,6 +32,8 @@ export interface SaveApi {
   create(note: { id: string; text: string }): Promise<Written>;
   save(request: { id: string; baseHash: string; text: string }): Promise<Written>;
   saveCopy(note: { id: string; text: string }): Promise<Written>;
+  /** Keeps what was typed and is not on disk yet, for after a crash; `null`: nothing. */
+  journal(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
 }
 
 export interface AutosaveOptions {
@@ -52,6 +54,8 @@ export interface AutosaveOptions {
   now(): number;
   /** Returns the function that cancels. */
   later(run: () => void, milliseconds: number): () => void;
+  /** Runs when nothing else is to be done, after `patience` milliseconds in any case. */
+  whenIdle(run: () => void, patience: number): void;
   changed(state: SaveState): void;
   /** The note got another id with this write. */
   renamed(id: string): void;

@@ -116,6 +116,10 @@ function apiOfThisVault(): SaveApi {
       check();
       return call('notes:save-copy', note);
     },
+    async journal(note) {
+      check();
+      return call('notes:journal', note);
+    },
   };
 }
 

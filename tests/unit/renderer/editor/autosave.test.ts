@@ -2,61 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAutosave } from '../../../../renderer/features/editor/session/autosave.ts';
 import type { Autosave, SaveState } from '../../../../renderer/features/editor/session/save-state.ts';
 import { AppError, type ErrorCode } from '../../../../shared/result.ts';
-
-const id = '01JD9ZC4F2M6P1S8T0V3XWXABD';
-
-/** A disk of one folder: hashes are the texts' own, calls can be made to fail or to wait. */
-class FakeDisk {
-  files = new Map<string, string>();
-  writes: string[] = [];
-  failNext: ErrorCode[] = [];
-  gate: Promise<void> | null = null;
-  copies = 0;
-
-  async read(noteId: string) {
-    const text = this.files.get(noteId);
-    if (text === undefined) throw new AppError('not-found');
-    return { text, hash: hashOf(text) };
-  }
-
-  async create({ id: noteId, text }: { id: string; text: string }) {
-    await this.turn();
-    if (this.files.has(noteId)) throw new AppError('conflict');
-    return this.put(noteId, text);
-  }
-
-  async save({ id: noteId, baseHash, text }: { id: string; baseHash: string; text: string }) {
-    await this.turn();
-    const now = this.files.get(noteId);
-    if (now === undefined) throw new AppError('not-found');
-    if (hashOf(now) !== baseHash) throw new AppError('conflict');
-    const own = /id: (\w+)/.exec(text)?.[1];
-    if (noteId.startsWith('path:') && own) {
-      this.files.delete(noteId);
-      return this.put(own, text);
-    }
-    return this.put(noteId, text);
-  }
-
-  async saveCopy({ text }: { id: string; text: string }) {
-    await this.turn();
-    return this.put(`copy-${++this.copies}`, text);
-  }
-
-  private async turn() {
-    await this.gate;
-    const code = this.failNext.shift();
-    if (code) throw new AppError(code, 'no space left');
-  }
-
-  private put(noteId: string, text: string) {
-    this.files.set(noteId, text);
-    this.writes.push(text);
-    return { id: noteId, hash: hashOf(text) };
-  }
-}
-
-const hashOf = (text: string) => `hash of ${text}`;
+import { FakeDisk, hashOf, id } from './fake-disk.ts';
 
 describe('autosave', () => {
   let disk: FakeDisk;
@@ -90,6 +36,7 @@ describe('autosave', () => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
+      whenIdle: (run, patience) => void setTimeout(run, patience),
       changed: (state) => states.push(state.state),
       renamed: (other) => ids.push(other),
     });

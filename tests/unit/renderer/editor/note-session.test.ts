@@ -26,11 +26,13 @@ const api: SaveApi = {
     written.push(text);
     return { id: /^id: (\w+)$/m.exec(text)?.[1] ?? id, hash: hash(text), path: 'notes/a.md' };
   },
+  journal: async () => {},
   saveCopy: async () => Promise.reject(new AppError('io')),
 };
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => run());
   written = [];
 });
 afterEach(() => vi.useRealTimers());
