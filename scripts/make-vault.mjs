@@ -28,7 +28,8 @@ export function makeVault({ corpus, notes, seed, out }) {
   return count;
 }
 
-function readTranscripts(corpus) {
+/** The texts of all Markdown files of a folder, by name. */
+export function readTranscripts(corpus) {
   const files = readdirSync(corpus, { recursive: true }).filter((file) => file.endsWith('.md'));
   if (files.length === 0) throw new Error(`${corpus} holds no Markdown`);
   return files.sort().map((file) => readFileSync(path.join(corpus, file), 'utf8'));

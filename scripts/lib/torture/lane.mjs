@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startApp } from './app.mjs';
+import { startApp } from '../driven-app.mjs';
 import { createBook } from './book.mjs';
 import { isNote, isTemporary, readFolder, whyCorrupt } from './files.mjs';
 import { createPlans } from './plans.mjs';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { compare, median, table } from '../../../scripts/lib/bench-table.mjs';
+import { compare, median, percentile, table } from '../../../scripts/lib/bench-table.mjs';
 import { benchVault } from '../../../scripts/lib/bench-vault.mjs';
 import { cutTranscripts } from '../../../scripts/lib/cut-transcripts.mjs';
 import { inventedTranscripts } from '../../../scripts/lib/invented-transcripts.mjs';
@@ -92,4 +92,21 @@ test('a benchmark compares medians and judges by the budget', () => {
       'slow    141 ms  hello  100 ms  1.41 ×  ≤ 1.4 ×  short',
     ].join('\n'),
   );
+  const limited = [
+    compare({ figure: 'both', values: [12.34], ...peer, peerValues: [10], limit: 12 }),
+    compare({ figure: 'alone', values: [12], limit: 12 }),
+    compare({ figure: 'told', values: [12] }),
+  ];
+  expect(table(limited)).toBe(
+    [
+      'figure           peer          ratio   budget',
+      'both    12.3 ms  hello  10 ms  1.23 ×  ≤ 1.4 ×, 12 ms  short',
+      'alone   12 ms                          ≤ 12 ms         pass',
+      'told    12 ms',
+    ].join('\n'),
+  );
+});
+
+test('a percentile is a value of the list', () => {
+  expect([0, 0.5, 0.95, 1].map((share) => percentile([5, 1, 4, 2, 3], share))).toEqual([1, 3, 5, 5]);
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { root } from '../root.mjs';
+import { root } from './root.mjs';
 
 /** How long a start may take. */
 const PATIENCE_MS = 45_000;
@@ -19,7 +19,7 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
     '--remote-debugging-port=0',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--user-data-dir=${profile}`,
-    `--open-vault=${vault}`,
+    ...(vault ? [`--open-vault=${vault}`] : []),
     ...args,
   ];
   const env = { ...process.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' };
@@ -38,13 +38,13 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
     pid: child.pid,
     output: () => output,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
-    /** Attaches to the page and resolves to it once the list of the vault is on screen. */
-    async connect() {
+    /** Attaches to the page and resolves to it once `ready` is in it: by default, once the list of the vault is on screen. */
+    async connect({ ready = 'html[data-ready=list]' } = {}) {
       browser = await attach(() => output, child);
       const context = browser.contexts()[0];
       const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: PATIENCE_MS }));
       page.setDefaultTimeout(PATIENCE_MS);
-      await page.waitForSelector('html[data-ready=list]', { state: 'attached', timeout: PATIENCE_MS });
+      await page.waitForSelector(ready, { state: 'attached', timeout: PATIENCE_MS });
       return page;
     },
     /** Ends all processes of the app at once. Resolves to the moment it was done, once every one of them is gone. */
