@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../shared/ipc/index.ts';
-import type { notesContract, participantsContract } from '../../shared/ipc/notes.ts';
+import type { highlightsContract, notesContract, participantsContract } from '../../shared/ipc/notes.ts';
 import type { Desktop } from '../ports.ts';
 import type { HeldVault } from '../vault/current.ts';
 
@@ -7,7 +7,7 @@ import type { HeldVault } from '../vault/current.ts';
 export function createNotesHandlers(
   current: HeldVault,
   desktop: Desktop,
-): HandlersOf<typeof notesContract & typeof participantsContract> {
+): HandlersOf<typeof notesContract & typeof highlightsContract & typeof participantsContract> {
   return {
     'notes:read': async ({ id }) => current.require().read(id),
     'notes:create': async (note) => current.require().create(note),
@@ -16,6 +16,7 @@ export function createNotesHandlers(
     'notes:journal': async (note) => current.held().keepJournal(note),
     'notes:trash': async ({ id }) => current.require().trash(id),
     'notes:restore': async ({ trashedId }) => current.require().restore(trashedId),
+    'highlights:holders': async ({ ids }) => current.require().holders(ids),
     'notes:reveal': async ({ id }) => desktop.reveal(current.require().locate(id)),
     'participants:create': async (input) => current.require().createParticipant(input),
   };

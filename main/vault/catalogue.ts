@@ -14,7 +14,7 @@ export type Entry = {
   /** It went away in a crowd; kept until the user agrees. */
   missing?: true | undefined;
 } & (
-  | { kind: 'note'; declaredId: string | null; summary: NoteSummary }
+  | { kind: 'note'; declaredId: string | null; highlightIds: string[]; summary: NoteSummary }
   | { kind: 'participant'; value: Participant | null }
   | { kind: 'person'; value: Person | null }
   | { kind: 'team'; value: Team | null }
@@ -35,6 +35,8 @@ export interface CatalogueStore {
   entry(path: string): Entry | undefined;
   /** The entry of a note by the id that the catalogue gave it. */
   note(id: string): NoteEntry | undefined;
+  /** Which notes hold a highlight, for each of these ids that any note holds. */
+  holders(highlightIds: readonly string[]): Record<string, string[]>;
   /** The id of the note at a path. */
   idAt(path: string): string | undefined;
   paths(): string[];
@@ -214,6 +216,16 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
     note(id) {
       const entry = entries.get(byId.get(id) ?? '');
       return entry?.kind === 'note' ? entry : undefined;
+    },
+    holders(highlightIds) {
+      const wanted = new Set(highlightIds);
+      const found: Record<string, string[]> = {};
+      for (const entry of entries.values()) {
+        if (entry.kind !== 'note') continue;
+        const noteId = shown.get(entry.path)?.id ?? entry.summary.id;
+        for (const id of entry.highlightIds) if (wanted.has(id)) found[id] = [...(found[id] ?? []), noteId];
+      }
+      return found;
     },
     idAt: (path) => shown.get(path)?.id,
     paths: () => [...entries.keys()],

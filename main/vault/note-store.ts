@@ -149,6 +149,7 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
       kind: 'note',
       problems: [],
       declaredId: reading.declaredId,
+      highlightIds: reading.highlightIds,
       summary: reading.summary,
     };
     publish(catalogue.apply({ put: [entry] }));

@@ -17,6 +17,8 @@ export interface NoteReading {
   declaredId: string | null;
   /** Whether the title is one that somebody wrote, and not a stand-in. */
   titled: boolean;
+  /** Ids of the highlights in it, each once. */
+  highlightIds: string[];
   summary: NoteSummary;
 }
 
@@ -33,6 +35,7 @@ export function readNote(source: NoteSource): NoteReading {
   return {
     declaredId,
     titled: written !== '',
+    highlightIds: scanned?.highlights.map((highlight) => highlight.id) ?? [],
     summary: {
       id: declaredId ?? pathId(source.path),
       path: source.path,

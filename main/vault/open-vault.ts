@@ -201,6 +201,10 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       recovered = recovered.then(recover);
       return recovered;
     },
+    async holders(highlightIds) {
+      await verified;
+      return catalogue.holders(highlightIds);
+    },
     async trash(id) {
       folder.requireWritable();
       const entry = catalogue.note(id);

@@ -11,8 +11,9 @@ export async function readEntry(root: string, file: FoundFile): Promise<Entry> {
   const stamp = { path: file.path, size: file.size, mtimeMs: file.mtimeMs, hash: read.hash };
   if (file.kind === 'note' || file.kind === 'config') {
     const readOnly = read.readOnly ?? (file.locked ? 'file' : null);
-    const { declaredId, summary } = readNote({ path: file.path, text: read.text, mtimeMs: file.mtimeMs, readOnly });
-    return detached({ ...stamp, kind: 'note', problems: [], declaredId, summary });
+    const reading = readNote({ path: file.path, text: read.text, mtimeMs: file.mtimeMs, readOnly });
+    const { declaredId, highlightIds, summary } = reading;
+    return detached({ ...stamp, kind: 'note', problems: [], declaredId, highlightIds, summary });
   }
   if (read.readOnly !== null) return { ...stamp, kind: file.kind, ...unreadable };
   if (file.kind === 'participant') return { ...stamp, kind: 'participant', ...readParticipant(read.text) };

@@ -10,7 +10,12 @@ type NoteRow = [
   ...shown: [string, string, string, NoteSummary['kind'], NoteSummary['status']],
   ...ids: [string[], string[], string[], string[], string[], string[]],
   ...rest: [NoteSummary['callStartedAt'], number, NoteSummary['readOnly'], NoteSummary['problems']],
+  highlights: string,
 ];
+
+/** Ids of highlights are all of one form: without the prefix that all of them have, one after the other. */
+const prefix = 'h_';
+const eachId = /.{12}/g;
 
 export function pack(entry: Entry): Packed {
   if (entry.kind !== 'note') return entry;
@@ -20,6 +25,7 @@ export function pack(entry: Entry): Packed {
     ...([s.title, s.occurredAt, s.date, s.kind, s.status] as const),
     ...([s.teamIds, s.pmIds, s.interviewerIds, s.attendeeIds, s.participantIds, s.tags] as const),
     ...([s.callStartedAt, s.highlightCount, s.readOnly, s.problems] as const),
+    entry.highlightIds.map((id) => id.slice(prefix.length)).join(''),
   ];
 }
 
@@ -27,7 +33,7 @@ export function unpack(packed: Packed): Entry {
   if (!Array.isArray(packed)) return packed;
   const [path, size, mtimeMs, hash, declared, missing, title, occurredAt, date, kind, status, ...rest] = packed;
   const [teamIds, pmIds, interviewerIds, attendeeIds, participantIds, tags, ...last] = rest;
-  const [callStartedAt, highlightCount, readOnly, problems] = last;
+  const [callStartedAt, highlightCount, readOnly, problems, highlights] = last;
   const declaredId = declared === 0 ? null : declared;
   const entry: NoteEntry = {
     path,
@@ -37,6 +43,7 @@ export function unpack(packed: Packed): Entry {
     problems: [],
     kind: 'note',
     declaredId,
+    highlightIds: (highlights.match(eachId) ?? []).map((id) => prefix + id),
     summary: {
       id: declaredId ?? pathId(path),
       path,

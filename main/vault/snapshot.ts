@@ -8,7 +8,7 @@ import { hashOf } from './read-file.ts';
 import { type Packed, pack, unpack } from './snapshot-rows.ts';
 
 /** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
-const version = 2;
+const version = 3;
 const entriesPerLine = 1000;
 
 /** Where the catalogue of a vault is kept in app data: by vault id and real path. */

@@ -37,6 +37,8 @@ export interface Vault {
   recover(): Promise<void>;
   trash(id: string): Promise<{ trashedId: string }>;
   restore(trashedId: string): Promise<Saved>;
+  /** The notes that hold highlights with these ids, by highlight, once the folder has been looked at. */
+  holders(highlightIds: readonly string[]): Promise<Record<string, string[]>>;
   /** Absolute path of a note, for the system's file manager alone. */
   locate(id: string): string;
   createParticipant(input: NewParticipant): Promise<Participant>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { exportContract } from './export.ts';
-import { notesContract, participantsContract } from './notes.ts';
+import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { rosterContract } from './roster.ts';
 import type { IndexState } from './search.ts';
 import { searchContract } from './search.ts';
@@ -13,6 +13,7 @@ export const contract = {
   ...appContract,
   ...vaultContract,
   ...notesContract,
+  ...highlightsContract,
   ...participantsContract,
   ...rosterContract,
   ...searchContract,

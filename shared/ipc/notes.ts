@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NoteId, Ulid } from '../domain/ids.ts';
+import { HighlightId, NoteId, Ulid } from '../domain/ids.ts';
 import { NoteSummary, ReadOnlyReason } from '../domain/interview.ts';
 import { NewParticipant, Participant } from '../domain/participant.ts';
 
@@ -57,6 +57,17 @@ export const notesContract = {
   'notes:trash': { input: z.object({ id: NoteId }), output: z.object({ trashedId: z.string() }) },
   'notes:restore': { input: z.object({ trashedId: z.string() }), output: Saved },
   'notes:reveal': { input: z.object({ id: NoteId }), output: z.void() },
+} as const;
+
+export const highlightsContract = {
+  /**
+   * The notes whose files hold highlights with these ids, by highlight; an id that no note holds is left out. Answers once the
+   * folder has been looked at. What is typed and not yet saved is not in it.
+   */
+  'highlights:holders': {
+    input: z.object({ ids: z.array(HighlightId).max(10_000) }),
+    output: z.record(z.string(), z.array(NoteId)),
+  },
 } as const;
 
 export const participantsContract = {

@@ -43,16 +43,49 @@ export function readHighlightTag(tag: string): HighlightAttributes | null {
 
 /** Writes the opening tag with its attributes in the sample's order (note-format.md). Tags are separated by commas. */
 export function writeHighlightTag(highlight: HighlightAttributes): string {
-  const pairs: [string, string][] = [
+  return tagOf([...ownAttributes(highlight)]);
+}
+
+/** The attributes of a highlight, in the sample's order. */
+const ownNames: readonly string[] = ['data-highlight', 'data-kind', 'data-tags', 'data-participant', 'data-at'];
+
+function ownAttributes(highlight: HighlightAttributes): Map<string, string> {
+  const tags = highlight.tags.map((tag) => escapeAttribute(tag).replaceAll(',', '&#44;')).join(',');
+  const pairs: [string, string | undefined][] = [
     ['data-highlight', escapeAttribute(highlight.id)],
     ['data-kind', escapeAttribute(highlight.kind)],
+    ['data-tags', tags === '' ? undefined : tags],
+    ['data-participant', highlight.participantId && escapeAttribute(highlight.participantId)],
+    ['data-at', highlight.atSeconds?.toString()],
   ];
-  if (highlight.tags.length > 0) {
-    pairs.push(['data-tags', highlight.tags.map((tag) => escapeAttribute(tag).replaceAll(',', '&#44;')).join(',')]);
-  }
-  if (highlight.participantId !== undefined) pairs.push(['data-participant', escapeAttribute(highlight.participantId)]);
-  if (highlight.atSeconds !== undefined) pairs.push(['data-at', String(highlight.atSeconds)]);
+  return new Map(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+function tagOf(pairs: readonly (readonly [string, string])[]): string {
   return `<mark ${pairs.map(([name, value]) => `${name}="${value}"`).join(' ')}>`;
+}
+
+/**
+ * The opening tag of a highlight that was read from `source` and changed since: attributes that Fieldbook does not know, and
+ * values that it could not read and that nobody changed, are kept. `source` itself where nothing was changed.
+ */
+export function rewriteHighlightTag(source: string, highlight: HighlightAttributes): string {
+  const before = readHighlightTag(source);
+  if (before === null) return writeHighlightTag(highlight);
+  const [was, is] = [ownAttributes(before), ownAttributes(highlight)];
+  const written = readTagAttributes(source);
+  const names = [...ownNames, ...Object.keys(written).filter((name) => !ownNames.includes(name))];
+  const pairs = names.flatMap((name): [string, string][] => {
+    const isChanged = was.get(name) !== is.get(name);
+    const value = isChanged || written[name] === undefined ? is.get(name) : asAttribute(written[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return [...ownNames].every((name) => was.get(name) === is.get(name)) ? source : tagOf(pairs);
+}
+
+/** A value as it stood in a tag, between double quotes. */
+function asAttribute(raw: string): string {
+  return raw.replace(/\s+/g, ' ').replaceAll('"', '&quot;').replaceAll('|', '&#124;');
 }
 
 /** Text for a double-quoted attribute; `|` too, which would end a table cell, and line breaks, which would end the line. */

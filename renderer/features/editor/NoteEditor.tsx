@@ -18,6 +18,7 @@ import { TitleField } from './fields/TitleField.tsx';
 import { FormatBar } from './format/FormatBar.tsx';
 import { FormatCommands } from './format/FormatCommands.tsx';
 import { HighlightCommands } from './highlight/HighlightCommands.tsx';
+import { MarksPlugin } from './highlight/MarksPlugin.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useEscape, useInspector } from './inspector/use-inspector.ts';
 import { NoteBanners } from './NoteBanners.tsx';
@@ -97,6 +98,7 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
         <BlocksPlugin />
         <LinksPlugin />
         <PastePlugin />
+        <MarksPlugin />
         <FormatCommands />
         <HighlightCommands />
         <FormatBar scroller={scroller} />

@@ -2,7 +2,6 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { SelectionAlwaysOnDisplay } from '@lexical/react/LexicalSelectionAlwaysOnDisplay';
 import { $getSelection } from 'lexical';
 import { useState } from 'react';
-import { highlightId } from '../../../../shared/domain/ids.ts';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { Popover } from '../../../ui/Popover.tsx';
@@ -13,6 +12,7 @@ import { selectionAnchor } from '../format/selection-anchor.ts';
 import { useLocked, useNoteView } from '../note-context.ts';
 import { type HighlightChoice, HighlightForm } from './HighlightForm.tsx';
 import { $changeMark, $highlightAt, $mark, $momentFor, $unmark } from './marks.ts';
+import { newHighlightId } from './renew-ids.ts';
 
 interface Editing {
   anchor: ReturnType<typeof selectionAnchor>;
@@ -54,7 +54,7 @@ export function HighlightCommands() {
       if (known) return $changeMark(known.id, { kind, tags });
       const [participantId] = participants?.length === 1 ? participants : [];
       const made = $mark($getSelection(), {
-        id: highlightId((count) => crypto.getRandomValues(new Uint8Array(count))),
+        id: newHighlightId(),
         kind,
         tags,
         ...(participantId !== undefined && { participantId }),

@@ -58,10 +58,13 @@ export function $changeMark(id: string, change: Partial<HighlightAttributes>): v
 
 /** Takes every part of a highlight away; its text stays. */
 export function $unmark(id: string): void {
-  for (const mark of $marks(id)) {
-    for (const child of mark.getChildren()) mark.insertBefore(child);
-    mark.remove();
-  }
+  for (const mark of $marks(id)) $unwrapMark(mark);
+}
+
+/** Takes one mark away; its text stays. */
+export function $unwrapMark(mark: HighlightNode): void {
+  for (const child of mark.getChildren()) mark.insertBefore(child);
+  mark.remove();
 }
 
 /** The parts of a highlight, or of all, in document order. */

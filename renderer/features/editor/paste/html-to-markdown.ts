@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import { unified } from 'unified';
+import { readHighlightTag, writeHighlightTag } from '../../../../shared/markdown/highlights.ts';
 
 const withoutContent = [
   ...['script', 'style', 'head', 'title', 'noscript', 'template', 'svg', 'math', 'iframe', 'frame', 'object', 'embed'],
@@ -13,11 +14,14 @@ const withoutContent = [
 /** What may stay: structure and web or mail links. No images (a link takes their place), no classes, no ids, no styles. */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: defaultSchema.tagNames?.filter((name) => !['img', 'picture', 'source', 'section'].includes(name)),
+  tagNames: defaultSchema.tagNames
+    ?.filter((name) => !['img', 'picture', 'source', 'section'].includes(name))
+    .concat('mark'),
   attributes: {
     a: ['href'],
     code: [['className', /^language-[\w+#-]+$/]],
     input: ['checked', ['type', 'checkbox']],
+    mark: ['dataHighlight', 'dataKind', 'dataTags', 'dataParticipant', 'dataAt'],
     ol: ['start'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan'],
@@ -38,10 +42,29 @@ type ElementContent = Element['children'][number];
 const webLink = /^(?:https?|mailto):/i;
 const children: Handler = (state, node) => state.all(node);
 
+/** A highlight of Fieldbook stays one; what other programs mark becomes its text. */
+const mark: Handler = (state, node) => {
+  const highlight = readHighlightTag(tagOf(node.properties));
+  const content = state.all(node);
+  if (!highlight || content.length === 0) return content;
+  const html = (value: string) => ({ type: 'html' as const, value });
+  return [html(writeHighlightTag(highlight)), ...content, html('</mark>')] as typeof content;
+};
+
+function tagOf(properties: Element['properties']): string {
+  const value = (name: string) =>
+    String(properties[name] ?? '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('"', '&quot;');
+  const names = ['highlight', 'kind', 'tags', 'participant', 'at'];
+  const pairs = names.map((name) => `data-${name}="${value(`data${name[0]!.toUpperCase()}${name.slice(1)}`)}"`);
+  return `<mark ${pairs.join(' ')}>`;
+}
+
 const processor = parser
   .use(() => readStyles)
   .use(rehypeSanitize, schema)
-  .use(rehypeRemark, { handlers: { mark: children, u: children }, newlines: false })
+  .use(rehypeRemark, { handlers: { mark, u: children }, newlines: false })
   .freeze();
 
 /**

@@ -17,6 +17,11 @@ export function findSession(id: string): NoteSession | undefined {
   return open.get(id);
 }
 
+/** The notes that are open, with their text as it stands, saved or not. */
+export function openNotes(): { id: string; text: string }[] {
+  return [...open.values()].map((session) => ({ id: session.view.getState().id, text: session.text() }));
+}
+
 /** Opens a note, once. Rejects with `AppError` as `notes:read` does. */
 export function loadSession(id: string): Promise<NoteSession> {
   const known = open.get(id);

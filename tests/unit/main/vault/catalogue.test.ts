@@ -7,8 +7,9 @@ import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { noteId, noteText } from './vault-fixture.ts';
 
 function entry(path: string, n: number, title = `Call ${n}`, hash = title): Entry {
-  const { declaredId, summary } = readNote({ path, text: noteText(n, title), mtimeMs: 0, readOnly: null });
-  return { path, size: 1, mtimeMs: 0, hash, problems: [], kind: 'note', declaredId, summary };
+  const reading = readNote({ path, text: noteText(n, title), mtimeMs: 0, readOnly: null });
+  const { declaredId, highlightIds, summary } = reading;
+  return { path, size: 1, mtimeMs: 0, hash, problems: [], kind: 'note', declaredId, highlightIds, summary };
 }
 
 test('a page that follows the changes has what the catalogue has, and every id once', () => {

@@ -42,7 +42,7 @@ test('a snapshot with a flipped bit, cut short or of another version is not beli
   const bad = [
     good.subarray(0, 100),
     good.subarray(0, -10),
-    Buffer.from(good.toString().replace('catalogue 2', 'catalogue 1')),
+    Buffer.from(good.toString().replace('catalogue 3', 'catalogue 2')),
     Buffer.alloc(0),
   ];
   for (let n = 0; n < 40; n++) {
@@ -145,4 +145,28 @@ test('of processes that come at once never two hold it', async () => {
   expect(times.length).toBeGreaterThan(0);
   for (const [n, [start]] of times.entries()) expect(start).toBeGreaterThanOrEqual(times[n - 1]?.[1] ?? 0);
   expect(outcomes.map(({ stderr }) => stderr).join('')).toBe('');
+});
+
+test('which notes hold a highlight is known of the folder, of what was just saved, and after a start from the snapshot', async () => {
+  const mark = (id: string) => `A <mark data-highlight="${id}" data-kind="pain">slow</mark> page.\n`;
+  const [here, both, none] = ['h_aaaaaaaaaaaa', 'h_bbbbbbbbbbbb', 'h_cccccccccccc'];
+  const root = await folderOf({
+    ...vaultFiles(0),
+    'interviews/2026/note-1.md': noteText(1, 'One', mark(here) + mark(both)),
+    'interviews/2026/note-2.md': noteText(2, 'Two', `${mark(both)}\n${mark(both)}`),
+    'interviews/2026/note-3.md': noteText(3, 'Three', '`<mark data-highlight="h_cccccccccccc">code</mark>`\n'),
+  });
+  const ask = (vault: Awaited<ReturnType<typeof openVault>>) => vault.holders([here, both, none]);
+  const { vault, appDataDir } = await opened(root);
+  expect(await ask(vault)).toEqual({ [here]: [noteId(1)], [both]: [noteId(1), noteId(2)] });
+
+  const { hash } = await vault.read(noteId(1));
+  await vault.save({ id: noteId(1), baseHash: hash, text: noteText(1, 'One', mark(none)) });
+  const after = { [both]: [noteId(2)], [none]: [noteId(1)] };
+  expect(await ask(vault)).toEqual(after);
+  await vault.close();
+
+  const again = await openVault(root, { appData: { dir: appDataDir }, log: silent, mode: 'look' });
+  expect(await ask(again)).toEqual(after);
+  await again.close();
 });

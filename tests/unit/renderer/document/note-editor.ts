@@ -17,9 +17,9 @@ import { $fingerprint } from '../../../../renderer/features/editor/document/writ
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 
 /** An editor without a page; what goes wrong in it is thrown. */
-export function newEditor(): LexicalEditor {
+export function newEditor(namespace = 'test'): LexicalEditor {
   return createHeadlessEditor({
-    namespace: 'test',
+    namespace,
     nodes: [...editorNodes],
     onError: (error) => {
       throw error;

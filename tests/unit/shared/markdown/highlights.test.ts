@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { highlightKinds } from '../../../../shared/domain/interview.ts';
-import { mergeHighlights, readHighlightTag, writeHighlightTag } from '../../../../shared/markdown/highlights.ts';
+import {
+  mergeHighlights,
+  readHighlightTag,
+  rewriteHighlightTag,
+  writeHighlightTag,
+} from '../../../../shared/markdown/highlights.ts';
 import { parseMarkdown } from '../../../../shared/markdown/parse.ts';
 import { formatTimestamp, readTimestamp, writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
 
@@ -65,6 +70,30 @@ describe('the tag of a highlight', () => {
         expect(table?.type === 'table' && table.children[1]?.children.length).toBe(1);
       }),
     );
+  });
+
+  test.each([
+    ['nothing changed', '<mark data-kind=bug  data-highlight="h_k3x9q2m7v0tb">', {}, null],
+    [
+      'unknown attributes, in the sample’s order',
+      '<mark data-x="1" class=\'a "b"\' data-kind="bug" data-highlight="h_k3x9q2m7v0tb" data-tags="a,b">',
+      { id: 'h_000000000000' },
+      '<mark data-highlight="h_000000000000" data-kind="bug" data-tags="a,b" data-x="1" class="a &quot;b&quot;">',
+    ],
+    [
+      'a kind that is not known, until another is chosen',
+      '<mark data-highlight="h_k3x9q2m7v0tb" data-kind="idea">',
+      { id: 'h_000000000000' },
+      '<mark data-highlight="h_000000000000" data-kind="idea">',
+    ],
+    [
+      'another kind',
+      '<mark data-highlight="h_k3x9q2m7v0tb" data-kind="idea" data-at="soon">',
+      { kind: 'pain' as const },
+      '<mark data-highlight="h_k3x9q2m7v0tb" data-kind="pain" data-at="soon">',
+    ],
+  ])('a changed tag keeps %s', (_name, source, change, expected) => {
+    expect(rewriteHighlightTag(source, { ...readHighlightTag(source)!, ...change })).toBe(expected ?? source);
   });
 
   test('parts of one highlight are joined in order', () => {

@@ -1,4 +1,11 @@
-import { $create, type EditorConfig, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $isRangeSelection,
+  type BaseSelection,
+  type EditorConfig,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import type { HighlightAttributes } from '../../../../../shared/markdown/highlights.ts';
 import { $withStyle, state, styleOf } from './state.ts';
 import { themeClass } from './theme-class.ts';
@@ -23,6 +30,13 @@ export class HighlightNode extends ElementNode {
 
   override canInsertTextAfter(): false {
     return false;
+  }
+
+  /** Text that is copied or cut from within a highlight takes the highlight along. */
+  override extractWithChild(_child: LexicalNode, selection: BaseSelection | null): boolean {
+    if (!$isRangeSelection(selection)) return false;
+    const isInside = this.isParentOf(selection.anchor.getNode()) && this.isParentOf(selection.focus.getNode());
+    return isInside && !selection.isCollapsed();
   }
 
   getHighlight(): HighlightAttributes {

@@ -96,9 +96,11 @@ function unitsOfText(text: string, format: number): Unit[] {
 
 /** White space and breaks at the edges of a highlight go outside of it, so that its tag never stands alone on a line. */
 function $unitsOfBox(node: ElementNode): Unit[] {
-  const collected = $collect(node.getChildren());
+  const collected = withoutSpaceAtBreaks($collect(node.getChildren()));
   const children = $isLinkNode(node) ? collected.map(withoutLink) : collected;
-  const [from, to] = $isHighlightNode(node) ? edges(children) : [0, children.length];
+  const isHighlight = $isHighlightNode(node);
+  if (isHighlight) partEdges(children);
+  const [from, to] = isHighlight ? edges(children) : [0, children.length];
   const inside = children.slice(from, to);
   const solid = inside.filter((unit) => !isSpace(unit));
   const format = solid.reduce((bits, unit) => bits & unit.format, solid.length > 0 ? allStyles : 0);
@@ -111,6 +113,26 @@ function withoutLink(unit: Unit): Unit {
   if (unit.kind === 'box') return { ...unit, children: unit.children.map(withoutLink) };
   if (unit.kind !== 'leaf' || !$isTimestampNode(unit.node)) return unit;
   return { kind: 'text', text: unit.node.getTextContent(), format: unit.format, isSpace: false };
+}
+
+/** Makes units of their own of the white space at either end. */
+function partEdges(units: Unit[]): void {
+  const last = units.at(-1);
+  if (last?.kind === 'text' && !last.isSpace && /\s$/.test(last.text)) {
+    const end = last.text.trimEnd().length;
+    const space: Unit = { ...last, text: last.text.slice(end), isSpace: true };
+    units.splice(-1, 1, { ...last, text: last.text.slice(0, end) }, space);
+  }
+  const first = units[0];
+  if (first?.kind === 'text' && !first.isSpace && /^\s/.test(first.text)) {
+    const start = first.text.length - first.text.trimStart().length;
+    units.splice(
+      0,
+      1,
+      { ...first, text: first.text.slice(0, start), isSpace: true },
+      { ...first, text: first.text.slice(start) },
+    );
+  }
 }
 
 function edges(units: Unit[]): [number, number] {
@@ -135,6 +157,17 @@ function shareFormats(units: Unit[]): Unit[] {
     else format = unit.format;
   }
   return units;
+}
+
+/** Space around a break within something would be written as a reference: it means as little as anywhere else around one. */
+function withoutSpaceAtBreaks(units: readonly Unit[]): Unit[] {
+  return units.flatMap((unit, i): Unit[] => {
+    if (unit.kind !== 'text') return [unit];
+    let { text } = unit;
+    if (units[i - 1]?.kind === 'break') text = text.replace(/^[ \t]+/, '');
+    if (units[i + 1]?.kind === 'break') text = text.replace(/[ \t]+$/, '');
+    return text === '' ? [] : [{ ...unit, text }];
+  });
 }
 
 /** Markdown has no place for space at the edges of a block or around its breaks, and none for most breaks in a row. */

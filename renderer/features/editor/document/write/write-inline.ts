@@ -2,7 +2,7 @@ import { $isLinkNode, type LinkNode } from '@lexical/link';
 import type { LexicalNode } from 'lexical';
 import type { LinkReference, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-highlight-mark';
-import { readHighlightTag, writeHighlightTag } from '../../../../../shared/markdown/highlights.ts';
+import { rewriteHighlightTag } from '../../../../../shared/markdown/highlights.ts';
 import type { Spelling } from '../../../../../shared/markdown/syntax-tree.ts';
 import { $isHighlightNode, type HighlightNode } from '../nodes/highlight-node.ts';
 import { $isImageNode } from '../nodes/image-node.ts';
@@ -145,9 +145,7 @@ function $writeBox(unit: Extract<Prepared, { kind: 'box' }>, writing: Writing): 
 
 /** The tag as it stands in the file as long as it says the same, so that foreign attributes and their order stay. */
 function openTagOf(node: HighlightNode): string {
-  const [source, highlight] = [styleOf(node, state.openTag), node.getHighlight()];
-  const written = source === '' ? null : readHighlightTag(source);
-  return written && writeHighlightTag(written) === writeHighlightTag(highlight) ? source : writeHighlightTag(highlight);
+  return rewriteHighlightTag(styleOf(node, state.openTag), node.getHighlight());
 }
 
 function $writeLink(node: LinkNode, children: PhrasingContent[], writing: Writing): PhrasingContent {
