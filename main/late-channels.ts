@@ -1,9 +1,17 @@
 import { exportContract } from '../shared/ipc/export.ts';
+import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
 import { rosterContract } from '../shared/ipc/roster.ts';
 import { searchContract } from '../shared/ipc/search.ts';
+import { trashContract } from '../shared/ipc/trash.ts';
 
-const lateContract = { ...rosterContract, ...searchContract, ...exportContract } as const;
+const lateContract = {
+  ...historyContract,
+  ...trashContract,
+  ...rosterContract,
+  ...searchContract,
+  ...exportContract,
+} as const;
 export type LateContract = typeof lateContract;
 
 /** Handlers of the channels whose services are loaded after the first screen: a call that comes earlier has them loaded. */

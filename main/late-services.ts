@@ -3,6 +3,7 @@ import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
 import { createExportService } from './export/export-service.ts';
 import { createExportHandlers } from './handlers/export.ts';
+import { createHistoryHandlers } from './handlers/history.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
@@ -23,7 +24,7 @@ interface Setting {
   page: WebContents;
 }
 
-/** Search, export and roster import: what the first screen does not need. */
+/** Search, export, roster import, history and trash: what the first screen does not need. */
 export interface LateServices {
   handlers: HandlersOf<LateContract>;
   /** Ends the search process. */
@@ -40,6 +41,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
   });
   return {
     handlers: {
+      ...createHistoryHandlers(parts.currentVault),
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),

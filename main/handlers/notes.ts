@@ -9,7 +9,10 @@ export function createNotesHandlers(
   desktop: Desktop,
 ): HandlersOf<typeof notesContract & typeof highlightsContract & typeof participantsContract> {
   return {
-    'notes:read': async ({ id }) => current.require().read(id),
+    'notes:read': async ({ id }) => {
+      const vault = current.require();
+      return vault.history.shown(await vault.read(id));
+    },
     'notes:create': async (note) => current.require().create(note),
     'notes:save': async (request) => current.require().save(request),
     'notes:save-copy': async (note) => current.require().saveCopy(note),

@@ -120,10 +120,16 @@ export function createFolderSync({
       const before = catalogue.entry(entry.path);
       return entry.kind === 'note' && before && before.hash !== entry.hash && !own.isOwn(entry.path, entry.hash);
     });
+    const before = foreign.map((entry) => catalogue.idAt(entry.path));
     publish({ put: batch });
-    for (const entry of foreign) {
-      own.forget(entry.path);
-      events.emit('foreignChange', { id: catalogue.idAt(entry.path)!, hash: entry.hash });
+    for (const [index, { path, hash }] of foreign.entries()) {
+      own.forget(path);
+      const was = before[index];
+      if (was !== undefined && !catalogue.note(was)) {
+        events.emit('lostId', { id: was, path });
+        events.emit('foreignChange', { id: was, hash: null });
+      }
+      events.emit('foreignChange', { id: catalogue.idAt(path)!, hash });
     }
   }
 

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
+import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { CatalogueChange } from '../../shared/ipc/vault.ts';
 import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
@@ -8,10 +9,11 @@ import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore, NoteEntry } from './catalogue.ts';
 import { createDurably, replaceDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
+import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
 import { dateOf, readNote } from './note-summary.ts';
 import { createKeyedQueue } from './queue.ts';
-import { hashOf, largest, readText } from './read-file.ts';
+import { decode, hashOf, largest, readText } from './read-file.ts';
 import { isWritable, type VaultFolder } from './vault-folder.ts';
 import { conflictedCopyPath, interviewPath } from './vault-layout.ts';
 
@@ -20,12 +22,18 @@ export interface NoteStore {
   create(note: { id: string; text: string }): Promise<Saved>;
   save(request: SaveRequest): Promise<Saved>;
   saveCopy(note: { id: string; text: string }): Promise<Saved>;
+  /**
+   * Puts other bytes in the place of a note's file, in turn with its saves; `prepare` gets what stands there and returns them.
+   * Its failure ends it without a trace.
+   */
+  replaceFile(id: string, prepare: (file: { path: string; bytes: Buffer }) => Promise<Uint8Array>): Promise<Saved>;
   locate(id: string): string;
 }
 
 interface Parts {
   folder: VaultFolder;
   catalogue: CatalogueStore;
+  history: Pick<History, 'saved' | 'note'>;
   journal: Pick<Journal, 'saving' | 'saved'>;
   publish: (change: CatalogueChange | null) => void;
   /** Reason why notes cannot be edited at all, if any. */
@@ -37,7 +45,8 @@ interface Parts {
 const mostNames = 50;
 
 /** Reads and writes the notes of a vault by id. Every write is durable when it resolves; the catalogue knows it by then. */
-export function createNoteStore({ folder, catalogue, journal, publish, vaultReadOnly, now, random }: Parts): NoteStore {
+export function createNoteStore(parts: Parts): NoteStore {
+  const { folder, catalogue, journal, history, publish, vaultReadOnly, now, random } = parts;
   const inOrder = createKeyedQueue();
   /** Hash of a text whose write failed after it may have come into place: it is not somebody else's. */
   const attempted = new Map<string, string>();
@@ -60,7 +69,7 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
     });
   }
 
-  async function save({ id, baseHash, text }: SaveRequest, marked: Promise<void>): Promise<Saved> {
+  async function save({ id, baseHash, text, rich }: SaveRequest, marked: Promise<void>): Promise<Saved> {
     folder.requireWritable();
     const { path } = require(id);
     return folder.run('writing', path, async () => {
@@ -73,7 +82,12 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
       if (current.hash !== baseHash && current.hash !== attempted.get(path)) throw new AppError('conflict', path);
       const bytes = Buffer.from(text);
       const hash = hashOf(bytes);
-      if (hash === current.hash && !attempted.has(path)) return settled(id, await done(path, text, hash), text);
+      const finish = async () => {
+        const saved = await settled(id, await done(path, text, hash), text);
+        history.saved({ id: saved.id, from: id, path, before: current, text, hash, rich });
+        return saved;
+      };
+      if (hash === current.hash && !attempted.has(path)) return finish();
       if (bytes.length > largest) throw new AppError('too-large', path);
       if (!(await isWritable(real))) throw new AppError('read-only', path);
       attempted.set(path, hash);
@@ -82,12 +96,26 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
         inside: folder.root,
         beforeCommit: async () => {
           await marked;
-          const last = await stat(real);
-          if (last.size !== current.size || last.mtimeMs !== current.mtimeMs) throw new AppError('conflict', path);
+          await refuseChanged(path, real, current);
         },
       });
       attempted.delete(path);
-      return settled(id, await done(path, text, hash), text);
+      return finish();
+    });
+  }
+
+  async function replaceFile(id: string, prepare: Parameters<NoteStore['replaceFile']>[1]): Promise<Saved> {
+    folder.requireWritable();
+    const { path } = require(id);
+    return folder.run('writing', path, async () => {
+      const real = await folder.resolve(path);
+      const before = await stat(real);
+      if (!(await isWritable(real))) throw new AppError('read-only', path);
+      const bytes = await prepare({ path, bytes: await readFile(real) });
+      const hash = hashOf(bytes);
+      folder.own.expect(path, hash);
+      await replaceDurably(real, bytes, { inside: folder.root, beforeCommit: () => refuseChanged(path, real, before) });
+      return done(path, decode(bytes).text, hash, decode(bytes).readOnly);
     });
   }
 
@@ -97,17 +125,21 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
     if (reading.declaredId !== id) throw new AppError('invalid', 'The text does not hold that id.');
     if (catalogue.note(id)) throw new AppError('conflict', 'There is a note with that id already.');
     const { title, date } = reading.summary;
-    return folder.run('writing', title, () =>
-      createAt((attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt), text, {
-        id,
-        marked,
-      }),
-    );
+    return folder.run('writing', title, async () => {
+      const saved = await createAt(
+        (attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt),
+        text,
+        { id, marked },
+      );
+      history.saved({ id, from: id, path: saved.path, before: null, text, hash: saved.hash });
+      return saved;
+    });
   }
 
   async function saveCopy({ id, text }: { id: string; text: string }): Promise<Saved> {
     folder.requireWritable();
     const path = require(id).path;
+    history.note(id, path, () => Buffer.from(text), 'conflict');
     const renewed = setFrontMatterValue(text, 'id', ulid(now(), random));
     if (renewed.outcome === 'refused') throw new AppError('invalid', 'The id of this note cannot be changed.');
     return folder.run('writing', path, () =>
@@ -138,9 +170,14 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
     throw new AppError('io', 'No free name was found for the note.');
   }
 
-  async function done(path: string, text: string, hash: string): Promise<Saved> {
+  async function done(
+    path: string,
+    text: string,
+    hash: string,
+    readOnly: NoteSummary['readOnly'] = null,
+  ): Promise<Saved> {
     const { size, mtimeMs } = await stat(join(folder.root, path));
-    const reading = readNote({ path, text, mtimeMs, readOnly: null });
+    const reading = readNote({ path, text, mtimeMs, readOnly });
     const entry: NoteEntry = {
       path,
       size,
@@ -179,8 +216,14 @@ export function createNoteStore({ folder, catalogue, journal, publish, vaultRead
       return inOrder(request.id, () => save(request, marked));
     },
     saveCopy: (note) => inOrder(note.id, () => saveCopy(note)),
+    replaceFile: (id, prepare) => inOrder(id, () => replaceFile(id, prepare)),
     locate: (id) => join(folder.root, ...require(id).path.split('/')),
   };
+}
+
+async function refuseChanged(path: string, real: string, before: { size: number; mtimeMs: number }): Promise<void> {
+  const now = await stat(real);
+  if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) throw new AppError('conflict', path);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,22 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
-import { AppError } from '../../shared/result.ts';
 import type { AppData, Log } from '../ports.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createEmitter } from './emitter.ts';
 import { toAppError } from './file-errors.ts';
 import { createFolderSync } from './folder-sync.ts';
+import { createHistory, type HistoryOptions, historyPath } from './history.ts';
 import { journalFolder, openJournal } from './journal/journal.ts';
 import { createRecovery } from './journal/recovery.ts';
 import { keepWatch } from './keep-watch.ts';
 import { type Release, takeLock } from './lock.ts';
+import { createNoteHistory } from './note-history.ts';
 import { createNoteStore } from './note-store.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { createPresence } from './presence.ts';
 import { createRosterStore } from './roster-store.ts';
 import { loadSnapshot, saveSnapshot, snapshotPath } from './snapshot.ts';
 import { createTrash } from './trash.ts';
+import { createTrashStore } from './trash-store.ts';
 import type { Vault, VaultEvents } from './vault.ts';
 import { readConfig } from './vault-config-file.ts';
 import { createVaultFolder, isWritable } from './vault-folder.ts';
@@ -35,6 +37,8 @@ export interface OpenOptions {
    * 'look' (a command that only reads): no lock, and every write is refused with 'vault-in-use'.
    */
   mode?: 'watch' | 'write' | 'look';
+  /** Runs something later; by a timer where it is left out. */
+  later?: HistoryOptions['later'];
   /** The folder is checked and watched from when this resolves; at once without it. */
   quietUntil?: Promise<void>;
 }
@@ -46,25 +50,26 @@ export interface OpenOptions {
  */
 export async function openVault(folderPath: string, options: OpenOptions): Promise<Vault> {
   const { appData, log, now = Date.now, random = (count) => randomBytes(count), mode = 'watch' } = options;
-  const { sample = false, quietUntil = Promise.resolve() } = options;
+  const { sample = false, quietUntil = Promise.resolve(), later } = options;
   const root = await findRoot(folderPath);
   const release: Release = mode === 'look' ? async () => {} : await takeLock(appData.dir, root);
   try {
-    return await assemble(root, { appData, log, now, random, mode, sample, quietUntil, release });
+    return await assemble(root, { appData, log, now, random, mode, sample, quietUntil, later, release });
   } catch (error) {
     await release();
     throw toAppError(error, 'reading', basename(root));
   }
 }
 
-type Assembly = Required<Omit<OpenOptions, 'now' | 'random'>> & {
+type Assembly = Required<Omit<OpenOptions, 'now' | 'random' | 'later'>> & {
+  later: HistoryOptions['later'];
   now: () => number;
   random: RandomBytes;
   release: Release;
 };
 
 async function assemble(root: string, assembly: Assembly): Promise<Vault> {
-  const { appData, log, now, random, mode, sample, quietUntil, release } = assembly;
+  const { appData, log, now, random, mode, sample, quietUntil, later, release } = assembly;
   let config = await readConfig(root);
   let info = infoOf(root, config, sample, await isWritable(root));
   const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
@@ -107,16 +112,29 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     (id) => catalogue.note(id)?.path ?? null,
     log,
   );
+  const history = createHistory({ folder: historyPath(appData.dir, info.vaultId, root), log, now, later });
   const notes = createNoteStore({
     folder,
     catalogue,
     journal,
+    history,
     publish: (change) => change && events.emit('catalogue', change),
     vaultReadOnly: () => info.readOnly,
     now,
     random,
   });
-  const trash = createTrash(folder, now, random);
+  const trashStore = createTrashStore({
+    folder,
+    trash: createTrash(folder, now, random),
+    catalogue,
+    sync,
+    journal,
+    history,
+    events,
+  });
+  const noteHistory = createNoteHistory({ catalogue, history, notes, folder });
+  events.on('foreignChange', ({ id }) => history.changedElsewhere(id));
+  events.on('lostId', ({ path, id }) => history.lostId(path, id));
   const roster = createRosterStore({ folder, catalogue, refresh: (paths) => sync.refresh(paths), random });
 
   const verify = async () => {
@@ -157,7 +175,10 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       events.emit('back');
     },
     onLook: verify,
-    onIdle: keepSnapshot,
+    onIdle: async () => {
+      await keepSnapshot();
+      await history.idle();
+    },
   });
   // The watch comes first, so that no change falls between the two.
   const verified = Promise.race([quietUntil, ended])
@@ -205,28 +226,8 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       await verified;
       return catalogue.holders(highlightIds);
     },
-    async trash(id) {
-      folder.requireWritable();
-      const entry = catalogue.note(id);
-      if (!entry) throw new AppError('not-found', 'There is no such note in this vault.');
-      return folder.run('writing', entry.path, async () => {
-        const trashedId = await trash.put(entry.path);
-        const change = catalogue.apply({ remove: [entry.path] });
-        await journal.keep({ id, baseHash: null, text: null });
-        if (change) events.emit('catalogue', change);
-        return { trashedId };
-      });
-    },
-    async restore(trashedId) {
-      folder.requireWritable();
-      return folder.run('writing', 'trash', async () => {
-        const path = await trash.takeBack(trashedId);
-        await sync.refresh([path]);
-        const summary = catalogue.data().notes.find((note) => note.path === path);
-        if (!summary) throw new AppError('io', path);
-        return { id: summary.id, hash: catalogue.entry(path)!.hash, path, summary };
-      });
-    },
+    ...trashStore,
+    history: noteHistory,
     ...roster,
     roster: () => catalogue.roster(),
     participants: () => catalogue.participants(),
@@ -242,6 +243,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       await recovered;
       await journal.close();
       await watch.stop();
+      await history.close();
       await keepSnapshot();
       await release();
     },

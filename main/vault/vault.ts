@@ -2,12 +2,16 @@ import type { NewParticipant, Participant } from '../../shared/domain/participan
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
 import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
+import type { NoteHistory } from './note-history.ts';
+import type { TrashStore } from './trash-store.ts';
 
 /** What happens to an open vault, whoever caused it. Listeners run in order and must not throw. */
 export interface VaultEvents {
   catalogue(change: CatalogueChange): void;
   /** Somebody else changed or removed (`null`) the file of a note. Never fired for Fieldbook's own writes. */
   foreignChange(note: { id: string; hash: string | null }): void;
+  /** Somebody else's change took a note its id: the file at the path is another note now, or cannot be read. */
+  lostId(note: { id: string; path: string }): void;
   /** 0–1 while the catalogue is checked against the folder; 1 once it has been. */
   verified(progress: number): void;
   gone(): void;
@@ -20,7 +24,7 @@ export interface VaultEvents {
  * One open vault: the only way to its files. Takes ids, never paths; refuses what resolves outside the folder.
  * Shared by the app and the command line; imports no Electron. Every method rejects with `AppError`.
  */
-export interface Vault {
+export interface Vault extends TrashStore {
   readonly info: OpenVault;
   /** Absolute real path of the folder. For main's own use, never sent to the page but as `info.location`. */
   readonly root: string;
@@ -35,10 +39,10 @@ export interface Vault {
   keepJournal(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
   /** Writes what a page that is gone had typed. Reading waits for it; opening a vault does it by itself. */
   recover(): Promise<void>;
-  trash(id: string): Promise<{ trashedId: string }>;
-  restore(trashedId: string): Promise<Saved>;
   /** The notes that hold highlights with these ids, by highlight, once the folder has been looked at. */
   holders(highlightIds: readonly string[]): Promise<Record<string, string[]>>;
+  /** Earlier versions of its notes, kept in app data. */
+  readonly history: NoteHistory;
   /** Absolute path of a note, for the system's file manager alone. */
   locate(id: string): string;
   createParticipant(input: NewParticipant): Promise<Participant>;

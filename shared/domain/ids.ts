@@ -15,6 +15,13 @@ export function ulid(now: number, random: RandomBytes): string {
   return time + base32(16, random);
 }
 
+/** The moment a ULID was made at, in milliseconds since 1970. */
+export function ulidTime(id: string): number {
+  let time = 0;
+  for (const letter of id.slice(0, 10)) time = time * 32 + crockford.indexOf(letter);
+  return time;
+}
+
 /** Highlight id: `h_` and 12 random Crockford characters in lower case (note format, "Highlights and timestamps"). */
 export function highlightId(random: RandomBytes): string {
   return `h_${base32(12, random).toLowerCase()}`;

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { exportContract } from './export.ts';
+import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { rosterContract } from './roster.ts';
 import type { IndexState } from './search.ts';
 import { searchContract } from './search.ts';
+import { trashContract } from './trash.ts';
 import type { CatalogueChange, VaultState } from './vault.ts';
 import { vaultContract } from './vault.ts';
 
@@ -15,6 +17,8 @@ export const contract = {
   ...notesContract,
   ...highlightsContract,
   ...participantsContract,
+  ...historyContract,
+  ...trashContract,
   ...rosterContract,
   ...searchContract,
   ...exportContract,

@@ -26,6 +26,8 @@ export const SaveRequest = z.object({
   /** Hash of the bytes that were edited. */
   baseHash: Hash,
   text: z.string(),
+  /** JSON of the blocks whose rich form could not be written as Markdown: kept beside a version of its own in the history. */
+  rich: z.string().optional(),
 });
 export type SaveRequest = z.infer<typeof SaveRequest>;
 

@@ -1,0 +1,7 @@
+/** What counts as a word: it begins with a letter or a digit and ends at white space, as the status bar counts. */
+const word = /[^\s\p{P}\p{S}][^\s]*/gu;
+
+/** How many words a text has. Tags of a Markdown source (`<mark …>`) are left out; syntax that stands alone is none. */
+export function countWords(text: string): number {
+  return text.replace(/<\/?[a-z][^<>]*>/gi, '').match(word)?.length ?? 0;
+}
