@@ -1,5 +1,6 @@
-/** How often a text is read back while looking for escapes that are not needed: less often, the longer it is. */
-const checksFor = (text: string) => Math.max(2, Math.min(40, Math.floor(60_000 / text.length)));
+/** How often a text is read back while looking for escapes that are not needed: less often, the longer that takes. */
+const checksFor = (text: string, escapes: number) =>
+  Math.max(2, Math.min(40, Math.floor(60_000 / (text.length + 20 * escapes))));
 
 /** Drops the backslashes that a writer put in to be safe, as far as the text still reads back the same. */
 export function fewerEscapes(markdown: string, isSame: (candidate: string) => boolean): string {
@@ -7,7 +8,7 @@ export function fewerEscapes(markdown: string, isSame: (candidate: string) => bo
   for (const match of markdown.matchAll(/\\[!-/:-@[-`{-~]/g)) places.push(match.index);
   if (places.length === 0) return markdown;
   const dropped = new Set<number>();
-  let checks = checksFor(markdown);
+  let checks = checksFor(markdown, places.length);
   const tryDropping = (some: readonly number[]) => {
     if (some.length === 0 || checks-- <= 0) return;
     if (isSame(without(markdown, new Set([...dropped, ...some])))) {
