@@ -119,6 +119,8 @@ const ours: Options = {
     { character: '%', inConstruct: 'phrasing', after: '%' },
     { character: '$', inConstruct: 'phrasing', after: '\\$' },
     { atBreak: true, character: ':', after: ':' },
+    // The parser takes it for a byte order mark where it comes first.
+    { atBreak: true, character: '\uFEFF', inConstruct: 'phrasing' },
     // An address takes what follows as it stands, backslashes included.
     { character: '.', before: '[Ww]', inConstruct: 'phrasing' },
   ],

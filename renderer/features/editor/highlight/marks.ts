@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
 import { $createHighlightNode, $isHighlightNode, type HighlightNode } from '../document/nodes/highlight-node.ts';
+import { state, styleOf } from '../document/nodes/state.ts';
 import { $isTimestampNode } from '../document/nodes/timestamp-node.ts';
 import { $blockOf } from '../format/blocks.ts';
 
@@ -102,7 +103,9 @@ function $lineOf(node: LexicalNode): LexicalNode[] {
 }
 
 function $isMarkable(node: LexicalNode): boolean {
-  const isLeaf = $isTextNode(node) || $isLineBreakNode(node) || ($isDecoratorNode(node) && node.isInline());
+  // A mark ends with its paragraph, also within a list item.
+  const isBreak = $isLineBreakNode(node) && !styleOf(node, state.isParagraphBreak);
+  const isLeaf = $isTextNode(node) || isBreak || ($isDecoratorNode(node) && node.isInline());
   return isLeaf && !$findMatchingParent(node, $isCodeNode);
 }
 

@@ -13,7 +13,7 @@ import {
   type LexicalNode,
   type LineBreakNode,
 } from 'lexical';
-import type { Break, Definition, Image, Link, LinkReference, PhrasingContent } from 'mdast';
+import type { Break, Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-highlight-mark';
 import { readHighlightTag } from '../../../../../shared/markdown/highlights.ts';
 import { readTimestamp } from '../../../../../shared/markdown/timestamps.ts';
@@ -72,6 +72,8 @@ function $readOne(node: InlineContent, source: InlineSource, format: number): Le
       return [$readLink(node, source, format)];
     case 'linkReference':
       return [$readReference(node, source, format)];
+    case 'imageReference':
+      return [$readImageReference(node, source, format)];
     case 'image':
       return [$readImage(node, source, format)];
     case 'html':
@@ -149,6 +151,17 @@ function $readImage(node: Image, source: InlineSource, format: number): LexicalN
   // A description with brackets or markup of its own is flattened by the parser: keep it as it stands.
   if (/^!\[[^\]]*(?<!\\)\[/.test(sliceOf(source.body, node))) return $readOpaque(node, source, format);
   return $around($createImageNode({ url: node.url, alt: node.alt ?? '', title: node.title ?? null }), format);
+}
+
+/** Kept as it stands for as long as its definition does; then it has to bring its address along. */
+function $readImageReference(node: ImageReference, source: InlineSource, format: number): LexicalNode {
+  const definition = source.definitions.get(node.identifier);
+  const image = $readOpaque(node, source, format);
+  if (!definition) return image;
+  const { identifier, label, referenceType, alt } = node;
+  $withStyle(image, state.reference, { identifier, label: label ?? identifier, kind: referenceType });
+  $withStyle($withStyle(image, state.url, definition.url), state.alt, alt ?? '');
+  return $withStyle(image, state.title, definition.title ?? null);
 }
 
 function $readOpaque(node: PhrasingContent, { body }: InlineSource, format: number): LexicalNode {

@@ -129,8 +129,8 @@ function ownSpelling(source: string, definitions: Definitions): string | null {
 /** Text as a paragraph in which no character means anything but itself. */
 export function literally(text: string): string {
   return text
-    .split(/\s*\n\s*/)
-    .map((line) => escaped(line.trim()))
+    .split(/[ \t]*\n[ \t]*/)
+    .map((line) => escaped(line.replace(/^[ \t]+|[ \t]+$/g, '')))
     .filter((line) => line !== '')
     .join('\\\n');
 }

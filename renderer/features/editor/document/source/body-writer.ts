@@ -7,7 +7,7 @@ import { $fingerprint } from '../write/fingerprint.ts';
 import type { Writing } from '../write/write-inline.ts';
 import { assemble } from './assemble.ts';
 import { $writeBlock, readsAs, type WrittenBlock } from './block-writer.ts';
-import { $refersTo, collectDefinitions, type Definitions, noDefinitions } from './definitions.ts';
+import { $definingSources, $refersTo, collectDefinitions, type Definitions, noDefinitions } from './definitions.ts';
 import { Neighbours, type PlacedPiece } from './neighbours.ts';
 import type { OpenBody } from './open-body.ts';
 
@@ -132,8 +132,7 @@ export class BodyWriter {
       if (isUntouched && block) {
         return block.definitions.length > 0 || block.type === 'footnoteDefinition' ? [source.slice(origin!)] : [];
       }
-      const isDefinition = $isOpaqueBlockNode(node) && /^(?:footnoteD|d)efinition$/.test(styleOf(node, state.kind));
-      return isDefinition ? [styleOf(node, state.source)] : [];
+      return $definingSources(node);
     });
     const before = new Set(source.blocks.flatMap((block) => block.definitions));
     if (slices.length === 0 && before.size === 0) return noDefinitions;

@@ -1,8 +1,11 @@
-import { $isLinkNode } from '@lexical/link';
 import { $isElementNode, type LexicalNode } from 'lexical';
+import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
 import { parseMarkdown } from '../../../../../shared/markdown/parse.ts';
+import { serializeMarkdown } from '../../../../../shared/markdown/serialize.ts';
+import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
-import { identifiersIn } from './body-source.ts';
+import { sliceOf } from '../read/source.ts';
+import type { Target } from '../write/write-inline.ts';
 
 /** The definitions that hold in a document: what single blocks have to be read together with. */
 export interface Definitions {
@@ -10,13 +13,13 @@ export interface Definitions {
   text: string;
   /** How many blocks that is. */
   count: number;
-  /** The identifiers they define. */
-  present: ReadonlySet<string>;
+  /** What they define, by identifier; the first of a name counts. */
+  present: ReadonlyMap<string, Target>;
   /** Identifiers that were defined when the file was loaded and are no more. */
   lost: ReadonlySet<string>;
 }
 
-export const noDefinitions: Definitions = { text: '', count: 0, present: new Set(), lost: new Set() };
+export const noDefinitions: Definitions = { text: '', count: 0, present: new Map(), lost: new Set() };
 
 /** Markdown together with the definitions it may refer to, and how many blocks of those follow its own. */
 export function withDefinitions(markdown: string, { text, count }: Definitions): { markdown: string; extra: number } {
@@ -26,15 +29,41 @@ export function withDefinitions(markdown: string, { text, count }: Definitions):
 
 /** Collects the definitions among the present blocks; `before` are the identifiers the file defined when it was loaded. */
 export function collectDefinitions(slices: readonly string[], before: ReadonlySet<string>): Definitions {
-  const present = new Set(slices.flatMap((slice) => identifiersIn(parseMarkdown(slice))));
+  const found = slices.flatMap((slice) =>
+    definitionsIn(parseMarkdown(slice)).map((node) => ({ node, text: textOf(node, slice) })),
+  );
+  const present = new Map<string, Target>();
+  for (const { node } of found) {
+    if (node.type !== 'definition' || present.has(node.identifier)) continue;
+    present.set(node.identifier, { url: node.url, title: node.title ?? null });
+  }
   const lost = new Set([...before].filter((identifier) => !present.has(identifier)));
-  return { text: slices.join('\n\n'), count: slices.length, present, lost };
+  return { text: found.map(({ text }) => text).join('\n\n'), count: found.length, present, lost };
 }
 
-/** Whether a block has a link that refers to one of these definitions. Call within a read or update. */
+/** Definitions wherever they stand; those of a footnote come with it. */
+function definitionsIn(node: Nodes): (Definition | FootnoteDefinition)[] {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') return [node];
+  return 'children' in node ? node.children.flatMap((child) => definitionsIn(child)) : [];
+}
+
+/** A definition by itself: as it stands, or written anew where it stands inside of something. */
+function textOf(node: Definition | FootnoteDefinition, slice: string): string {
+  const text = sliceOf(slice, node);
+  if (node.position?.start.column === 1 && !text.includes('\n')) return text;
+  return serializeMarkdown({ type: 'root', children: [node] }).replace(/\n$/, '');
+}
+
+/** Sources in a block that may define something. Call within a read or update. */
+export function $definingSources(node: LexicalNode): string[] {
+  if ($isOpaqueBlockNode(node)) return [styleOf(node, state.source)].filter((source) => source.includes(']:'));
+  return $isElementNode(node) ? node.getChildren().flatMap($definingSources) : [];
+}
+
+/** Whether a block has a link or an image that refers to one of these definitions. Call within a read or update. */
 export function $refersTo(node: LexicalNode, identifiers: ReadonlySet<string>): boolean {
   if (identifiers.size === 0) return false;
-  const reference = $isLinkNode(node) ? styleOf(node, state.reference) : null;
+  const reference = styleOf(node, state.reference);
   if (reference && identifiers.has(reference.identifier)) return true;
   return $isElementNode(node) && node.getChildren().some((child) => $refersTo(child, identifiers));
 }

@@ -50,7 +50,10 @@ function $contentForms(nodes: readonly LexicalNode[]): Form[] {
 
 function $tableForm(node: TableNode): Form {
   const rows = node.getChildren<ElementNode>().map((row) => row.getChildren<ElementNode>().map($cellForm));
-  return ['table', styleOf(node, state.align), ...rows];
+  // A row that ends early has empty cells to a reader; a column that says nothing of its alignment has none.
+  const columns = Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, i) => i);
+  const align = styleOf(node, state.align);
+  return ['table', columns.map((i) => align[i] ?? null), ...rows.map((row) => columns.map((i) => row[i] ?? []))];
 }
 
 /** The paragraphs of a cell are lines to Markdown. */
@@ -83,7 +86,6 @@ function $formsOf(units: readonly Unit[]): Form[] {
     if (unit.kind === 'text') addText(unit.text, unit.format);
     else if (unit.kind === 'code') addText(unit.text, unit.format | IS_CODE);
     else if (unit.kind === 'break') forms.push([unit.style === 'soft' ? 'soft' : 'hard']);
-    else if (unit.kind === 'paragraphBreak') forms.push(['paragraph']);
     else if (unit.kind === 'box') forms.push([...$boxForm(unit.node), $formsOf(unit.children)]);
     else forms.push($leafForm(unit.node));
   }
@@ -97,9 +99,9 @@ function $boxForm(node: ElementNode): Form[] {
 }
 
 function $leafForm(node: LexicalNode): Form {
+  if ($isImageNode(node) || styleOf(node, state.reference))
+    return ['image', styleOf(node, state.url), styleOf(node, state.alt), styleOf(node, state.title)];
   if ($isOpaqueInlineNode(node)) return ['opaque', styleOf(node, state.source)];
   if ($isTimestampNode(node)) return ['timestamp', node.getTextContent(), node.getSeconds()];
-  if ($isImageNode(node))
-    return ['image', styleOf(node, state.url), styleOf(node, state.alt), styleOf(node, state.title)];
   return ['t', node.getTextContent(), 0];
 }

@@ -40,7 +40,6 @@ export type Unit =
   | { kind: 'text'; text: string; format: number; isSpace: boolean }
   | { kind: 'code'; text: string; format: number }
   | { kind: 'break'; style: string; format: number; isSpace: true }
-  | { kind: 'paragraphBreak'; format: number }
   | { kind: 'box'; node: ElementNode; children: Unit[]; format: number }
   | { kind: 'leaf'; node: LexicalNode; format: number };
 
@@ -71,7 +70,6 @@ function $collect(nodes: readonly LexicalNode[]): Unit[] {
 function $unitsOfNode(node: LexicalNode): Unit[] {
   if ($isTextNode(node)) return unitsOfText(node.getTextContent(), node.getFormat());
   if ($isLineBreakNode(node)) {
-    if (styleOf(node, state.isParagraphBreak)) return [{ kind: 'paragraphBreak', format: 0 }];
     const format = styleOf(node, state.isRead) ? styleOf(node, state.format) : allStyles;
     return [{ kind: 'break', style: styleOf(node, state.breakStyle), format, isSpace: true }];
   }
@@ -172,7 +170,7 @@ function withoutSpaceAtBreaks(units: readonly Unit[]): Unit[] {
 
 /** Markdown has no place for space at the edges of a block or around its breaks, and none for most breaks in a row. */
 function trim(all: Unit[]): Unit[] {
-  const isBreak = (unit: Unit | undefined) => unit?.kind === 'break' || unit?.kind === 'paragraphBreak';
+  const isBreak = (unit: Unit | undefined) => unit?.kind === 'break';
   const units = all.flatMap((unit, i): Unit[] => {
     if (unit.kind !== 'text') return [unit];
     let { text } = unit;
@@ -185,12 +183,10 @@ function trim(all: Unit[]): Unit[] {
   units.forEach((unit, i) => {
     const last = out.at(-1);
     if (unit.kind !== 'break') {
-      if (unit.kind === 'paragraphBreak') while (out.at(-1)?.kind === 'break') out.pop();
       out.push(unit);
       return;
     }
-    const isEdge =
-      last === undefined || last.kind === 'paragraphBreak' || units.slice(i).every((u) => u.kind === 'break');
+    const isEdge = last === undefined || units.slice(i).every((u) => u.kind === 'break');
     if (isEdge) return;
     if (last.kind !== 'break') out.push(unit);
     else if (unit.style === 'soft') return;

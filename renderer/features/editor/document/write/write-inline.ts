@@ -7,9 +7,15 @@ import type { Spelling } from '../../../../../shared/markdown/syntax-tree.ts';
 import { $isHighlightNode, type HighlightNode } from '../nodes/highlight-node.ts';
 import { $isImageNode } from '../nodes/image-node.ts';
 import { $isOpaqueInlineNode } from '../nodes/opaque-nodes.ts';
-import { state, styleOf } from '../nodes/state.ts';
+import { type LinkReference as LinkReferenceState, state, styleOf } from '../nodes/state.ts';
 import { $isTimestampNode } from '../nodes/timestamp-node.ts';
 import { $unitsOf, styles, type Unit } from './units.ts';
+
+/** Where a link or an image points. */
+export interface Target {
+  url: string;
+  title: string | null;
+}
 
 /** Ways of writing the same content, tried until one reads back equal. */
 export interface Writing {
@@ -27,8 +33,8 @@ export interface Writing {
   fenceAll?: boolean;
   /** Another bullet than the list has, so that it stays apart from a neighbour. */
   otherBullet?: boolean;
-  /** Identifiers that links may refer to; other links are written with their address. Without it, any. */
-  defined?: ReadonlySet<string>;
+  /** What links may refer to; others are written with their address. Without it, anything. */
+  defined?: ReadonlyMap<string, Target>;
 }
 
 /** Writes inline nodes as phrasing content. Call within a read or update. */
@@ -107,23 +113,23 @@ function $writeUnit(unit: Prepared, writing: Writing): PhrasingContent[] {
     case 'break':
       return [{ type: 'break', data: { style: unit.style } as Spelling }];
     case 'leaf':
-      return [$writeLeaf(unit.node)];
+      return [$writeLeaf(unit.node, writing)];
     case 'box':
       return [$writeBox(unit, writing)];
-    case 'paragraphBreak':
-      return [];
   }
 }
 
 /** Text in which no character means anything but itself. */
 export function escaped(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/^\uFEFF/, '&#xFEFF;');
 }
 
-function $writeLeaf(node: LexicalNode): PhrasingContent {
-  if ($isOpaqueInlineNode(node)) return { type: 'verbatim', value: styleOf(node, state.source) };
-  if ($isImageNode(node)) {
-    const [url, alt, title] = [styleOf(node, state.url), styleOf(node, state.alt), styleOf(node, state.title)];
+function $writeLeaf(node: LexicalNode, writing: Writing): PhrasingContent {
+  const [url, alt, title] = [styleOf(node, state.url), styleOf(node, state.alt), styleOf(node, state.title)];
+  const reference = styleOf(node, state.reference);
+  const isAsRead = !reference || holds(reference, { url, title }, writing);
+  if ($isOpaqueInlineNode(node) && isAsRead) return { type: 'verbatim', value: styleOf(node, state.source) };
+  if ($isImageNode(node) || reference) {
     return { type: 'image', url, alt, title };
   }
   if ($isTimestampNode(node)) {
@@ -148,10 +154,17 @@ function openTagOf(node: HighlightNode): string {
   return rewriteHighlightTag(styleOf(node, state.openTag), node.getHighlight());
 }
 
+/** Whether a reference still leads where its link or image points. */
+function holds({ identifier }: LinkReferenceState, { url, title }: Target, { defined }: Writing): boolean {
+  const definition = defined?.get(identifier);
+  return defined === undefined || (definition?.url === url && definition.title === title);
+}
+
 function $writeLink(node: LinkNode, children: PhrasingContent[], writing: Writing): PhrasingContent {
   const text = node.getTextContent();
+  const [url, title] = [node.getURL(), node.getTitle()];
   const reference = styleOf(node, state.reference);
-  if (reference && (writing.defined?.has(reference.identifier) ?? true)) {
+  if (reference && holds(reference, { url, title: title ?? null }, writing)) {
     const isShort = reference.kind !== 'full' && styleOf(node, state.referenceText) === text;
     const { identifier, label, kind } = reference;
     return {
@@ -162,7 +175,6 @@ function $writeLink(node: LinkNode, children: PhrasingContent[], writing: Writin
       children,
     } as LinkReference;
   }
-  const [url, title] = [node.getURL(), node.getTitle()];
   const isBare = node.getChildrenSize() === 1 && !title && [text, `http://${text}`, `mailto:${text}`].includes(url);
   let style = reference ? 'inline' : styleOf(node, state.linkStyle);
   if (style === 'literal' && (writing.noLiteralLinks || !isBare)) style = 'inline';
