@@ -69,6 +69,8 @@ export function toAccelerator(keys: string): string {
     Meta: 'Cmd',
     ArrowLeft: 'Left',
     ArrowRight: 'Right',
+    ArrowUp: 'Up',
+    ArrowDown: 'Down',
     BracketLeft: '[',
     BracketRight: ']',
   };

@@ -50,6 +50,9 @@ export const commands = {
   'format:code-block': { title: 'Code block', group: 'Format', scope: 'editor' },
   'format:table': { title: 'Table', group: 'Format', scope: 'editor' },
   'format:rule': { title: 'Divider', group: 'Format', scope: 'editor' },
+  'block:move-up': { title: 'Move up', group: 'Format', keys: ['Alt+Shift+ArrowUp'], scope: 'editor' },
+  'block:move-down': { title: 'Move down', group: 'Format', keys: ['Alt+Shift+ArrowDown'], scope: 'editor' },
+  'block:edit-source': { title: 'Edit the source of a block', group: 'Format', scope: 'editor' },
 
   'palette:open': { title: 'Command palette', group: 'Go', keys: ['$mod+k', '$mod+Shift+p'] },
   'switcher:open': { title: 'Go to interview…', group: 'Go', keys: ['$mod+o'] },

@@ -23,6 +23,8 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { useEscape, useInspector } from './inspector/use-inspector.ts';
 import { NoteBanners } from './NoteBanners.tsx';
 import { NoteContext } from './note-context.ts';
+import { BlockCommands } from './opaque/BlockCommands.tsx';
+import { SourcePlugin } from './opaque/SourcePlugin.tsx';
 import { BlocksPlugin } from './plugins/BlocksPlugin.tsx';
 import { DocumentPlugin } from './plugins/DocumentPlugin.tsx';
 import { LinksPlugin } from './plugins/LinksPlugin.tsx';
@@ -99,6 +101,8 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
         <LinksPlugin />
         <PastePlugin />
         <MarksPlugin />
+        <SourcePlugin />
+        <BlockCommands />
         <FormatCommands />
         <HighlightCommands />
         <FormatBar scroller={scroller} />

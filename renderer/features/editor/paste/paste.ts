@@ -1,6 +1,7 @@
 import { $insertGeneratedNodes } from '@lexical/clipboard';
 import { $isCodeNode } from '@lexical/code-core';
 import { $toggleLink } from '@lexical/link';
+import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableCellNode } from '@lexical/table';
 import { $findMatchingParent } from '@lexical/utils';
 import {
@@ -12,6 +13,9 @@ import {
   type LexicalNode,
   PASTE_TAG,
 } from 'lexical';
+import { $isOpaqueBlockNode } from '../document/nodes/opaque-nodes.ts';
+import { state, styleOf } from '../document/nodes/state.ts';
+import { $readMarkdown } from '../document/read/read-blocks.ts';
 import { isWebLink } from '../format/web-link.ts';
 import { $splitMarks } from '../highlight/mark-edges.ts';
 import { $idsAtCaret, $marksIn, $renewHeld } from '../highlight/renew-ids.ts';
@@ -66,7 +70,15 @@ function $insert(nodes: LexicalNode[], clip: Clip): void {
   if (!selection) return;
   $renewHeld(nodes, isUnspentCut(clip) ? $idsAtCaret(selection) : new Set());
   const isInCell = $isRangeSelection(selection) && $findMatchingParent(selection.anchor.getNode(), $isTableCellNode);
-  const fitting = isInCell ? $asCellLines(nodes) : nodes;
+  const isInQuote = $isRangeSelection(selection) && $findMatchingParent(selection.anchor.getNode(), $isQuoteNode);
+  const fitting = isInCell ? $asCellLines(nodes) : isInQuote ? nodes.flatMap($asRead) : nodes;
   if ($isRangeSelection(selection) && fitting.some((node) => !node.isInline())) $splitMarks(selection);
   $insertGeneratedNodes($getEditor(), fitting, selection);
+}
+
+/** A list that stood as source beside another reads as a list elsewhere. */
+function $asRead(node: LexicalNode): LexicalNode[] {
+  return $isOpaqueBlockNode(node) && styleOf(node, state.kind) === 'list'
+    ? $readMarkdown(styleOf(node, state.source)).nodes
+    : [node];
 }

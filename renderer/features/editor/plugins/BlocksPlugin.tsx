@@ -27,6 +27,7 @@ import { useEffect } from 'react';
 import body from '../body.module.css';
 import { $isWholeSource } from '../document/nodes/opaque-nodes.ts';
 import { $unwrapQuote } from '../format/blocks.ts';
+import { $removeWhole } from '../opaque/remove-whole.ts';
 import { registerTasks } from './tasks.ts';
 
 /** Keys and clicks in blocks that rich text leaves open: Tab in lists and code, leaving a quote, nodes shown as a whole. */
@@ -102,11 +103,7 @@ function $removeSelected(event: KeyboardEvent): boolean {
   event.preventDefault();
   for (const node of selection.getNodes()) {
     if ($isWholeSource(node)) continue; // one key must not take away a whole interview
-    if (node.getNextSibling()) node.selectNext(0, 0);
-    else node.selectPrevious();
-    const parent = node.getParent();
-    node.remove();
-    if (parent?.getType() === 'root' && parent.isEmpty()) parent.append($createParagraphNode()).selectEnd();
+    $removeWhole(node);
   }
   return true;
 }

@@ -133,22 +133,22 @@ export function typistAt(markdown: string, heldElsewhere: HeldElsewhere = async 
       for (let i = 0; i < 5; i++) await Promise.resolve();
       await new Promise((resolve) => setImmediate(resolve));
     },
-    nodes<T extends LexicalNode>(is: (node: LexicalNode) => node is T): T[] {
-      return editor.read(() => {
-        const found: T[] = [];
-        const visit = (node: LexicalNode) => {
-          if (is(node)) found.push(node);
-          if ($isElementNode(node)) node.getChildren().forEach(visit);
-        };
-        visit($getRoot());
-        return found;
-      });
-    },
   };
   return typist;
 }
 
 export type Typist = ReturnType<typeof typistAt>;
+
+/** The nodes of the note of one kind, in order. Call within a read or update. */
+export function $nodes<T extends LexicalNode>(is: (node: LexicalNode) => node is T): T[] {
+  const found: T[] = [];
+  const visit = (node: LexicalNode) => {
+    if (is(node)) found.push(node);
+    if ($isElementNode(node)) node.getChildren().forEach(visit);
+  };
+  visit($getRoot());
+  return found;
+}
 
 /** Names ids by their order, so that files with renewed ids can be compared: `h_1`, `h_2`, … */
 export function withNamedIds(file: string): string {

@@ -21,7 +21,7 @@ export class OpaqueBlockNode extends DecoratorNode<null> {
     block.className = themeClass(config, 'opaqueBlock');
     block.dataset.kind = styleOf(this, state.kind);
     block.setAttribute('role', 'group');
-    block.setAttribute('aria-label', 'Shown as Markdown source');
+    block.setAttribute('aria-label', `${nameOfSource(this)}, shown as its source`);
     const pre = document.createElement('pre');
     pre.textContent = styleOf(this, state.source);
     block.append(pre);
@@ -55,6 +55,8 @@ export class OpaqueInlineNode extends DecoratorNode<null> {
     const element = document.createElement('code');
     element.className = themeClass(config, 'opaqueInline');
     element.dataset.kind = styleOf(this, state.kind);
+    element.setAttribute('role', 'group');
+    element.setAttribute('aria-label', `${nameOfSource(this)} ${styleOf(this, state.source)}`);
     element.textContent = styleOf(this, state.source);
     return element;
   }
@@ -84,6 +86,34 @@ export function $isOpaqueBlockNode(node: LexicalNode | null | undefined): node i
 
 export function $isOpaqueInlineNode(node: LexicalNode | null | undefined): node is OpaqueInlineNode {
   return node instanceof OpaqueInlineNode;
+}
+
+const names: Record<string, string> = {
+  html: 'HTML',
+  definition: 'Link definition',
+  footnoteDefinition: 'Footnote',
+  footnoteReference: 'Footnote reference',
+  math: 'Math',
+  inlineMath: 'Math',
+  containerDirective: 'Directive',
+  leafDirective: 'Directive',
+  list: 'List',
+  blockquote: 'Quote',
+};
+
+const literalNames: readonly [RegExp, string][] = [
+  [/^!\[\[/, 'Embed'],
+  [/^\[\[/, 'Wiki link'],
+  [/^\[!/, 'Callout'],
+  [/^%%/, 'Comment'],
+  [/^<!--/, 'Comment'],
+];
+
+/** What an opaque node is, in a word or two. */
+export function nameOfSource(node: OpaqueBlockNode | OpaqueInlineNode): string {
+  const [kind, source] = [styleOf(node, state.kind), styleOf(node, state.source)];
+  if (kind.startsWith('mdx')) return 'MDX';
+  return literalNames.find(([pattern]) => pattern.test(source))?.[1] ?? names[kind] ?? 'Markdown';
 }
 
 /** Whether a block is a whole body shown as its source (`openBody`). */

@@ -49,8 +49,7 @@ export class Neighbours {
     const known = this.closed.get(piece.text);
     const isHard = isTooHard(piece.text);
     const open = piece.text.replace(/(?:\r\n|\n|\r)$/, '');
-    const forms = () => [piece.text, ...closers.map((closer) => open + closer)].find(isClosed);
-    const text = known ?? (isHard ? open + closerBySigns(open) : forms()) ?? piece.text;
+    const text = known ?? (isHard ? open + closerBySigns(open) : closedForm(piece.text));
     this.closed.set(piece.text, text);
     if (text === piece.text) return;
     setText(piece, { text: this.withEol(text), isLiteral: piece.isLiteral });
@@ -132,6 +131,8 @@ export class Neighbours {
 /** Transforms of the editor may have changed what an untouched block shows; its slice still reads as it did. */
 function readsRight(piece: PlacedPiece, read: string | null, definitions: Definitions): boolean {
   if (read === piece.fingerprint()) return true;
+  // Beside another list it is read as source, which is the same list.
+  if (piece.isList && read === JSON.stringify(['opaque', piece.text.replace(/\r\n?/g, '\n')])) return true;
   return piece.isUntouched && read === fingerprintsOf(withDefinitions(piece.text, definitions).markdown)?.[0];
 }
 
@@ -139,6 +140,12 @@ function setText(piece: PlacedPiece, written: WrittenBlock): void {
   piece.text = written.text;
   piece.isLiteral = written.isLiteral;
   piece.isUntouched = false;
+}
+
+/** The Markdown of one block, with what closes it where only the end of a file would. */
+export function closedForm(text: string): string {
+  const open = text.replace(/(?:\r\n|\n|\r)$/, '');
+  return [text, ...closers.map((closer) => open + closer)].find(isClosed) ?? text;
 }
 
 function isClosed(text: string): boolean {
