@@ -8,8 +8,8 @@ const WATCHED_KILLS = 3;
  * What has been typed so far, and where it should be, as the events of a log tell it. The lane that writes the log and the
  * judge that reads it keep the same book.
  *
- * A word is `{ note, word, keys, title, original, run, disks, acknowledged, seen }`: `keys` are the moments at which its letters
- * were taken, `run` counts the kills before, `disks` how often the disk was looked at since, `seen` is whether it was found.
+ * A word is `{ note, word, typed, keys, title, original, run, disks, acknowledged, seen }`: `typed` is how many of its letters the
+ * page is known to have taken (a kill cuts words short), `keys` when, `run` counts the kills before, `disks` how often the disk was looked at since, `seen` is whether it was found.
  */
 export function createBook() {
   const words = [];
@@ -31,15 +31,13 @@ export function createBook() {
     /** Words of the last few kills that their note's file does not hold. `files`: path → bytes. */
     missingOnDisk(files) {
       const index = createIndex(files);
-      return words.filter(
-        (word) => isWatched(word) && lettersFound(word.word, index.of(word, book)) < word.word.length,
-      );
+      return words.filter((word) => isWatched(word) && isMissing(word, index.of(word, book)));
     },
 
     /** Words of a note that a text does not hold. */
     missingIn(note, text) {
       const counts = wordsIn(text);
-      return words.filter((word) => word.note === note && !counts.has(word.word));
+      return words.filter((word) => word.note === note && isMissing(word, counts));
     },
   };
   const isWatched = (word) => word.disks < WATCHED_KILLS;
@@ -52,6 +50,7 @@ export function createBook() {
             note,
             word,
             keys: [],
+            typed: word.length,
             original: true,
             run: 0,
             disks: WATCHED_KILLS,
@@ -65,11 +64,11 @@ export function createBook() {
       paths.set(note, path);
     },
     word({ note, word, keys, title = false }) {
-      const typed = word.slice(0, keys.length);
       words.push({
         note,
-        word: typed,
+        word,
         keys,
+        typed: keys.length,
         title,
         run: book.kills.length,
         disks: 0,
@@ -105,6 +104,8 @@ export function createBook() {
   };
   return book;
 }
+
+const isMissing = (word, counts) => lettersFound(word.word, counts) < word.typed;
 
 /** Looks up words in the notes of a folder: title words in front matter, the others in the body. */
 export function createIndex(files) {

@@ -56,11 +56,11 @@ export function judge(events, files) {
 function findLosses(book, index) {
   return book.words.flatMap((word) => {
     const found = lettersFound(word.word, index.of(word, book));
-    if (found === word.word.length) return [];
+    if (found >= word.typed) return [];
     const typedAt = word.keys[found] ?? Number.NEGATIVE_INFINITY;
     const kill = word.original ? -1 : book.kills.findIndex(({ at }) => at >= typedAt);
     const age = kill < 0 ? Number.POSITIVE_INFINITY : book.kills[kill].at - typedAt;
-    return [{ word, letters: word.word.length - found, age, kill }];
+    return [{ word, letters: word.typed - found, age, kill }];
   });
 }
 
@@ -80,8 +80,7 @@ function findMisplaced(book, index) {
     const last = new Map();
     for (const [word] of text.replace(/<[^<>]*>/g, ' ').matchAll(/[a-z]+/g)) {
       const known = place.get(word);
-      // A beginning of a word is too short to be told from chance.
-      if (!known || (word.length < 4 && !known.original)) continue;
+      if (!known) continue;
       if (index.pathOf(known.note, book) !== path) found.push(`${word} of ${known.note} stands in ${path}`);
       else if (body.get(word) > 1) found.push(`${word} stands ${body.get(word)} times in ${path}`);
       else if (known.n < (last.get(known.note) ?? -1)) found.push(`${word} is out of order in ${path}`);
@@ -102,7 +101,7 @@ const describeLoss =
   (book) =>
   ({ word, age, kill, letters }) => {
     const which = kill < 0 ? 'no kill' : `kill ${kill + 1} (${book.kills[kill].kind})`;
-    return `${word.word} of ${word.note}: ${letters} letters, ${Math.round(age)} ms old at ${which}`;
+    return `${word.word} of ${word.note}: ${letters} of ${word.typed} letters, ${Math.round(age)} ms old at ${which}`;
   };
 
 const sentence = ({ name, value, examples }) =>

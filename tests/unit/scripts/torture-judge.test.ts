@@ -51,6 +51,19 @@ const good: [string, object[], Record<string, Buffer>][] = [
     run,
     files(whole.replace('firstxq', '<mark data-highlight="h_1" data-tags="zz">firstxq</mark>')),
   ],
+  [
+    'the page had taken a letter more than it could tell',
+    [
+      ...run.slice(0, -1),
+      typed('fourthq', 9900, { keys: [9800, 9850, 9900] }),
+      kill(9910),
+      disk(['thirdxq']),
+      kill(11_000),
+      disk(['thirdxq']),
+      end,
+    ],
+    files(`${whole} four`),
+  ],
   ['words of other kinds', run, files(whole, { 'README.md': `${fields}hello` })],
 ];
 
@@ -73,13 +86,13 @@ const bad: [string, object[], Record<string, Buffer>, RegExp][] = [
     'older than a second, not acknowledged',
     without(run[3]!).map((event) => (event === run[5] ? disk(['firstxq', 'secondq']) : event)),
     files('originq'),
-    /^losses of typing older than 1 s: 2 \(firstxq of a: 7 letters, 4060 ms old at kill 1 \(typing\)/,
+    /^losses of typing older than 1 s: 2 \(firstxq of a: 7 of 7 letters, 4060 ms old at kill 1 \(typing\)/,
   ],
   [
     'the first letters of a word were older than a second',
     run.map((event) => (event === run[7] ? kill(9950) : event)),
     files(whole),
-    /^losses of typing older than 1 s: 1 \(thirdxq of a: 7 letters, 1010 ms/,
+    /^losses of typing older than 1 s: 1 \(thirdxq of a: 7 of 7 letters, 1010 ms/,
   ],
   [
     'killed with the page alone',
