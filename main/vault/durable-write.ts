@@ -16,53 +16,60 @@ export interface WriteOptions {
   beforeCommit?: () => Promise<void>;
 }
 
+/** How a file stands on the disk once it is written: what a later look at it will find, unless somebody else writes it. */
+export interface Stamp {
+  /** In bytes. */
+  size: number;
+  mtimeMs: number;
+}
+
 /**
  * Puts `bytes` in the place of `target`, which need not exist, and resolves once file and folder are synced: temp file beside it →
- * write → fsync → rename → fsync of the folder. On failure the old file or the new one stands there, whole.
- * Rejects with the system's error. Source of the rule: reliability, “Saving”.
+ * write → fsync → rename → fsync of the folder. On failure the old file or the new one stands there, whole. Nothing that could
+ * fail comes after the last sync. Rejects with the system's error. Source of the rule: reliability, “Saving”.
  */
-export function replaceDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
+export function replaceDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<Stamp> {
   return twiceOnDiskError(async () => {
     const place = await followLink(target, options.inside);
     const old = await statOrNull(place);
-    const temp = await writeTemporary(place, bytes, old?.mode ?? options.mode, old);
+    const { path, stamp } = await writeTemporary(place, bytes, old?.mode ?? options.mode, old);
     try {
       await options.beforeCommit?.();
-      await renameWithPatience(temp, place);
+      await renameWithPatience(path, place);
     } catch (error) {
-      await unlink(temp).catch(() => {});
+      await discard(path);
       throw error;
     }
     await syncFolder(dirname(place));
+    return stamp;
   });
 }
 
 /**
- * Creates `target` with `bytes` and resolves to `true` once file and folder are synced, or to `false` where the name exists
- * already: nothing is ever overwritten.
+ * Creates `target` with `bytes` and resolves to its stamp once file and folder are synced, or to `false` where the name exists
+ * already: nothing is ever overwritten. On failure the name is free.
  */
-export function createDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<boolean> {
+export function createDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<Stamp | false> {
   return twiceOnDiskError(async () => {
     const folder = await realpath(dirname(target));
     if (options.inside !== undefined) refuseOutside(options.inside, folder);
-    const temp = await writeTemporary(target, bytes, options.mode, null);
+    const { path, stamp } = await writeTemporary(target, bytes, options.mode, null);
     try {
       await options.beforeCommit?.();
-      await linkOrCopy(temp, target, bytes, options.mode);
+      await linkOrReserve(path, target);
     } catch (error) {
-      await unlink(temp).catch(() => {});
+      await discard(path);
       if (errnoOf(error) === 'EEXIST') return false;
       throw error;
     }
-    await unlink(temp);
     try {
       await syncFolder(folder);
     } catch (error) {
       // The attempt is made anew, so the name must be free again.
-      await unlink(target).catch(() => {});
+      await discard(target);
       throw error;
     }
-    return true;
+    return stamp;
   });
 }
 
@@ -70,7 +77,10 @@ export function createDurably(target: string, bytes: Uint8Array, options: WriteO
 export async function moveDurably(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
-    await unlink(from);
+    await unlink(from).catch(async (error: unknown) => {
+      await discard(to); // else the file would stand at both places
+      throw error;
+    });
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
     if (!linksUnsupported(error)) throw error;
@@ -119,30 +129,38 @@ function temporaryPath(target: string): string {
   return join(dirname(target), `.fieldbook-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 }
 
-async function writeTemporary(target: string, bytes: Uint8Array, mode = 0o666, old: Stats | null): Promise<string> {
+/** Writes and syncs a temp file beside `target`, with the owner and mode of `old`; a failure leaves none behind. */
+async function writeTemporary(
+  target: string,
+  bytes: Uint8Array,
+  mode = 0o666,
+  old: Stats | null,
+): Promise<{ path: string; stamp: Stamp }> {
   const path = temporaryPath(target);
-  await writeNew(path, bytes, mode, old);
-  return path;
-}
-
-/** Writes and syncs a file that must not exist yet, with the owner and mode of `old`; a failure leaves none behind. */
-async function writeNew(path: string, bytes: Uint8Array, mode: number, old: Stats | null): Promise<void> {
   const file = await open(path, 'wx', mode & 0o7777);
   try {
     await file.writeFile(bytes);
-    if (old) await keepOwnership(file, old);
+    const now = await file.stat();
+    if (old) await keepOwnership(file, now, old);
     await file.sync();
     await file.close();
+    return { path, stamp: { size: now.size, mtimeMs: now.mtimeMs } };
   } catch (error) {
     await file.close().catch(() => {});
-    await unlink(path).catch(() => {});
+    await discard(path);
     throw error;
   }
 }
 
-async function keepOwnership(file: FileHandle, old: Stats): Promise<void> {
+/** Removes a file that nobody needs. What cannot be removed even the second time is cleared by the next opening of the vault. */
+async function discard(path: string): Promise<void> {
+  await unlink(path)
+    .catch(() => unlink(path))
+    .catch(() => {});
+}
+
+async function keepOwnership(file: FileHandle, now: Stats, old: Stats): Promise<void> {
   if (process.platform === 'win32') return;
-  const now = await file.stat();
   if (now.uid !== old.uid || now.gid !== old.gid) await file.chown(old.uid, old.gid).catch(() => {});
   if ((now.mode & 0o7777) !== (old.mode & 0o7777)) await file.chmod(old.mode & 0o7777);
 }
@@ -170,13 +188,23 @@ async function renameWithPatience(from: string, to: string): Promise<void> {
   }
 }
 
-/** FAT and some network drives know no hard links; there an exclusive create keeps the promise not to overwrite. */
-async function linkOrCopy(temp: string, target: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
+/**
+ * Gives a file its name where that is free. FAT and some network drives know no hard links: there the name is first taken by an
+ * empty file, which fails if it exists, and the whole one is renamed over that.
+ */
+async function linkOrReserve(temp: string, target: string): Promise<void> {
   try {
     await link(temp, target);
+    await discard(temp);
   } catch (error) {
     if (!linksUnsupported(error)) throw error;
-    await writeNew(target, bytes, mode, null);
+    await (await open(target, 'wx')).close();
+    try {
+      await renameWithPatience(temp, target);
+    } catch (second) {
+      await discard(target);
+      throw second;
+    }
   }
 }
 

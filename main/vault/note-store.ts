@@ -7,7 +7,7 @@ import type { CatalogueChange } from '../../shared/ipc/vault.ts';
 import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
 import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore, NoteEntry } from './catalogue.ts';
-import { createDurably, replaceDurably } from './durable-write.ts';
+import { createDurably, replaceDurably, type Stamp } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
@@ -48,8 +48,8 @@ const mostNames = 50;
 export function createNoteStore(parts: Parts): NoteStore {
   const { folder, catalogue, journal, history, publish, vaultReadOnly, now, random } = parts;
   const inOrder = createKeyedQueue();
-  /** Hash of a text whose write failed after it may have come into place: it is not somebody else's. */
-  const attempted = new Map<string, string>();
+  /** Hashes of texts whose write failed after it may have come into place: they are not somebody else's. */
+  const attempted = new Map<string, Set<string>>();
 
   function require(id: string): NoteEntry {
     const entry = catalogue.note(id);
@@ -79,28 +79,29 @@ export function createNoteStore(parts: Parts): NoteStore {
       const real = await folder.resolve(path);
       const current = await readText(real);
       if (current.readOnly !== null) throw new AppError('read-only', path);
-      if (current.hash !== baseHash && current.hash !== attempted.get(path)) throw new AppError('conflict', path);
+      const ours = attempted.get(path) ?? new Set();
+      if (current.hash !== baseHash && !ours.has(current.hash)) throw new AppError('conflict', path);
       const bytes = Buffer.from(text);
       const hash = hashOf(bytes);
-      const finish = async () => {
-        const saved = await settled(id, await done(path, text, hash), text);
+      const finish = async (stamp: Stamp) => {
+        const saved = await settled(id, done(path, text, hash, stamp), text);
         history.saved({ id: saved.id, from: id, path, before: current, text, hash, rich });
         return saved;
       };
-      if (hash === current.hash && !attempted.has(path)) return finish();
+      if (hash === current.hash && ours.size === 0) return finish(current);
       if (bytes.length > largest) throw new AppError('too-large', path);
       if (!(await isWritable(real))) throw new AppError('read-only', path);
-      attempted.set(path, hash);
+      attempted.set(path, ours.add(hash));
       folder.own.expect(path, hash);
-      await replaceDurably(real, bytes, {
+      const stamp = await replaceDurably(real, bytes, {
         inside: folder.root,
         beforeCommit: async () => {
           await marked;
-          await refuseChanged(path, real, current);
+          await refuseChanged(path, real, { ...current, ours });
         },
       });
       attempted.delete(path);
-      return finish();
+      return finish(stamp);
     });
   }
 
@@ -111,11 +112,16 @@ export function createNoteStore(parts: Parts): NoteStore {
       const real = await folder.resolve(path);
       const before = await stat(real);
       if (!(await isWritable(real))) throw new AppError('read-only', path);
-      const bytes = await prepare({ path, bytes: await readFile(real) });
+      const old = await readFile(real);
+      const bytes = await prepare({ path, bytes: old });
       const hash = hashOf(bytes);
+      const standing = { ...before, hash: hashOf(old), ours: new Set([hash]) };
       folder.own.expect(path, hash);
-      await replaceDurably(real, bytes, { inside: folder.root, beforeCommit: () => refuseChanged(path, real, before) });
-      return done(path, decode(bytes).text, hash, decode(bytes).readOnly);
+      const stamp = await replaceDurably(real, bytes, {
+        inside: folder.root,
+        beforeCommit: () => refuseChanged(path, real, standing),
+      });
+      return done(path, decode(bytes).text, hash, stamp, decode(bytes).readOnly);
     });
   }
 
@@ -162,21 +168,21 @@ export function createNoteStore(parts: Parts): NoteStore {
       if (await exists(target)) continue;
       folder.own.expect(path, hash);
       const beforeCommit = async () => journaled?.marked;
-      if (await createDurably(target, bytes, { inside: folder.root, beforeCommit })) {
-        return settled(journaled?.id, await done(path, text, hash), text);
-      }
+      const stamp = await createDurably(target, bytes, { inside: folder.root, beforeCommit });
+      if (stamp) return settled(journaled?.id, done(path, text, hash, stamp), text);
       folder.own.forget(path);
     }
     throw new AppError('io', 'No free name was found for the note.');
   }
 
-  async function done(
+  /** What is durable is told as saved: from here on nothing asks the disk that could fail it. */
+  function done(
     path: string,
     text: string,
     hash: string,
+    { size, mtimeMs }: Stamp,
     readOnly: NoteSummary['readOnly'] = null,
-  ): Promise<Saved> {
-    const { size, mtimeMs } = await stat(join(folder.root, path));
+  ): Saved {
     const reading = readNote({ path, text, mtimeMs, readOnly });
     const entry: NoteEntry = {
       path,
@@ -221,9 +227,19 @@ export function createNoteStore(parts: Parts): NoteStore {
   };
 }
 
-async function refuseChanged(path: string, real: string, before: { size: number; mtimeMs: number }): Promise<void> {
+interface Standing extends Stamp {
+  hash: string;
+  /** Hashes of what we may have put there ourselves. */
+  ours: ReadonlySet<string>;
+}
+
+/** Throws AppError 'conflict' where the file is not what was read, nor what we tried to make of it. */
+async function refuseChanged(path: string, real: string, before: Standing): Promise<void> {
   const now = await stat(real);
-  if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) throw new AppError('conflict', path);
+  if (now.size === before.size && now.mtimeMs === before.mtimeMs) return;
+  // After a failed sync of the folder the write is made a second time, over the first one's.
+  const { hash } = await readText(real);
+  if (hash !== before.hash && !before.ours.has(hash)) throw new AppError('conflict', path);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -81,6 +81,28 @@ describe('system calls', () => {
     expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('new');
   });
 
+  test('creating where there are no hard links: the name is taken first, and nothing is ever overwritten', async () => {
+    const folder = await folderOf({ 'taken.md': 'theirs' });
+    const create = (name: string) => trace(writer(`createDurably('${folder}/${name}', Buffer.from('new'))`), noLinks);
+    const noLinks = 'link:error=EPERM';
+    expect((await create('a.md')).stdout).toBe('Saved\n');
+    await create('taken.md');
+    expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('new');
+    expect(await readFile(join(folder, 'taken.md'), 'utf8')).toBe('theirs');
+    expect((await readdir(folder)).sort()).toEqual(['a.md', 'taken.md']);
+  });
+
+  test('moving a file that cannot be removed from its place leaves it there alone', async () => {
+    const folder = await folderOf({ 'a.md': 'old' });
+    const { stdout } = await trace(
+      `import { moveDurably } from '${module}';
+      await moveDurably('${folder}/a.md', '${folder}/b.md').catch((error) => console.log(error.code));`,
+      'unlink:error=EACCES:when=1',
+    );
+    expect(stdout).toBe('EACCES\n');
+    expect(await readdir(folder)).toEqual(['a.md']);
+  });
+
   test.each([
     ['fsync:error=EIO', 'EIO'],
     ['link:error=ENOSPC', 'ENOSPC'],
