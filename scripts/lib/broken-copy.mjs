@@ -51,11 +51,11 @@ export function copyProject(folder) {
   }
 }
 
-/** Applies a patch to a folder. Resolves to what is wrong with it, or to '' where it applied. */
-export async function applyPatch(folder, patch) {
+/** Applies a patch to a folder, or with `dry` only looks whether it would. Resolves to what is wrong with it, or to ''. */
+export async function applyPatch(folder, patch, { dry = false } = {}) {
   // Below a clone, git would take the paths of the patch from that clone's top, and apply nothing without a word.
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: path.dirname(folder) };
-  const args = ['apply', '--whitespace=nowarn', path.resolve(patch)];
+  const args = ['apply', '--whitespace=nowarn', ...(dry ? ['--check'] : []), path.resolve(patch)];
   const { code, output } = await run('git', args, { cwd: folder, capture: true, env });
   return code === 0 ? '' : output || `git ended with ${code}`;
 }
