@@ -66,4 +66,5 @@ if (spec.waits) await lines.next();
 const second = await attempts.second();
 say({ event: 'second', ...second, ...lookAt(base, size) });
 await attempts.close();
+say({ event: 'closed', ...lookAt(base, size) });
 process.exit(0);

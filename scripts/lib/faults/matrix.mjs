@@ -68,14 +68,16 @@ function outcomeOf({ first }) {
 
 /** Sentences on what is wrong with a run that was not killed. */
 export function judge(scenario, ran) {
-  const { first, second, ended } = ran;
-  if (!first || !second) return [`the process ended early (${ended.signal ?? ended.code}) ${lastWords(ended.stderr)}`];
+  const { first, second, closed, ended } = ran;
+  if (!first || !second || !closed)
+    return [`the process ended early (${ended.signal ?? ended.code}) ${lastWords(ended.stderr)}`];
   const before = scenarios[scenario].hasOld ? 'old' : 'none';
   const problems = [];
   if (![before, 'first'].includes(first.note)) problems.push(`neither the old nor the new file: ${first.note}`);
   if (first.saved && first.note !== 'first') problems.push(`called saved, but what stands there is: ${first.note}`);
   if (!second.saved) problems.push(`the next save fails, though nothing is wrong any more: ${second.code}`);
   if (second.note !== 'second') problems.push(`after the next save stands there: ${second.note}`);
+  if (closed.appTemporaries.length > 0) problems.push('a temp file is left in the app’s own data');
   for (const [when, { temporaries }] of Object.entries({ first, second })) {
     if (temporaries.length > 0) problems.push(`a temp file is left after the ${when} attempt`);
   }
@@ -106,7 +108,8 @@ async function judgeKilled(scenario, modules, ran, base) {
   if (!again.first?.saved)
     problems.push(`the next opening does not save: ${again.first?.code ?? lastWords(again.ended.stderr)}`);
   if (again.after.note !== 'second') problems.push(`after the next opening stands there: ${again.after.note}`);
-  if (again.after.temporaries.length > 0) problems.push('a temp file is left after the next opening');
+  const left = [...again.after.temporaries, ...again.after.appTemporaries];
+  if (left.length > 0) problems.push(`a temp file is left after the next opening: ${left}`);
   return { outcome: `${note}${temporaries.length > 0 ? '+t' : ''}`, problems };
 }
 

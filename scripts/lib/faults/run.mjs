@@ -112,6 +112,7 @@ async function runChild(spec, wrapper, { inject, record, between }) {
   return {
     first: told.first ?? null,
     second: told.second ?? null,
+    closed: told.closed ?? null,
     worker: told.ready?.worker,
     ended: { code, signal, stderr },
     calls,

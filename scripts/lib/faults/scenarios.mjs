@@ -77,7 +77,7 @@ async function savedByVault(spec) {
   };
 }
 
-/** The page's own autosave with its waits cut to a fiftieth, writing into a real vault: nobody but it tries again. */
+/** The page's own autosave with its waits cut to a tenth, writing into a real vault: nobody but it tries again. */
 async function autosave(spec) {
   const vault = await openedVault(spec);
   const { createAutosave } = await import(spec.modules.autosave);
@@ -93,12 +93,13 @@ async function autosave(spec) {
     show: (shown) => (text = shown),
     identify() {},
     withId: (one) => one,
-    api: vault,
+    api: { ...vault, journal: (note) => vault.keepJournal(note) },
     now: Date.now,
     later(run, milliseconds) {
-      const timer = setTimeout(run, milliseconds / 50);
+      const timer = setTimeout(run, milliseconds / 10);
       return () => clearTimeout(timer);
     },
+    whenIdle: (run) => void setImmediate(run),
     changed(state) {
       states.push(state.state);
       for (const look of [...waiting]) look();
@@ -119,7 +120,7 @@ async function autosave(spec) {
       waiting.add(look);
       look();
     });
-  const inTime = (promise) => Promise.race([promise, sleep(15_000).then(() => ({ state: 'still not saved' }))]);
+  const inTime = (promise) => Promise.race([promise, sleep(20_000).then(() => ({ state: 'still not saved' }))]);
   const told = ({ state, error }) => ({
     saved: state === 'saved',
     code: error?.code ?? (state === 'saved' ? '' : state),

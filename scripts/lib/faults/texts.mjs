@@ -26,14 +26,17 @@ export function prepare(base, { hasOld, size }) {
 
 /**
  * What stands below `base`, as somebody who knows nothing of Fieldbook would find it. `note`: 'none', the version ('old',
- * 'first', 'second') where exactly one note is there, whole; else 'torn' or 'several'. `temporaries`: temp files anywhere.
+ * 'first', 'second') where exactly one note is there, whole; else 'torn' or 'several'. `temporaries`: temp files of the vault;
+ * `appTemporaries`: those of the app's own data, where work goes on after a save.
  */
 export function lookAt(base, size) {
   const folder = path.join(base, 'vault', path.dirname(notePath));
   const notes = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
-  const temporaries = readdirSync(base, { recursive: true }).filter((name) => temporary.test(name));
-  if (notes.length !== 1) return { note: notes.length === 0 ? 'none' : 'several', temporaries };
+  const left = readdirSync(base, { recursive: true }).filter((name) => temporary.test(name));
+  const temporaries = left.filter((name) => name.startsWith('vault'));
+  const appTemporaries = left.filter((name) => name.startsWith('app'));
+  if (notes.length !== 1) return { note: notes.length === 0 ? 'none' : 'several', temporaries, appTemporaries };
   const text = readFileSync(path.join(folder, notes[0]), 'utf8');
   const version = ['old', 'first', 'second'].find((one) => text === textOf(one, size));
-  return { note: version ?? 'torn', temporaries };
+  return { note: version ?? 'torn', temporaries, appTemporaries };
 }
