@@ -12,6 +12,7 @@ const SCREEN = { Xvfb: 'xvfb' };
 const FOR_TESTS = {
   git: 'git',
   strace: 'strace',
+  'cmark-gfm': 'cmark-gfm',
   'dbus-run-session': 'dbus-daemon',
   'gnome-keyring-daemon': 'gnome-keyring',
 };
