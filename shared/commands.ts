@@ -32,6 +32,7 @@ export const commands = {
   },
   'note:reveal': { title: 'Show the file in its folder', group: 'Interview' },
   'highlight:mark': { title: 'Mark as highlight', group: 'Interview', keys: ['$mod+Shift+h'] },
+  'highlight:repair': { title: 'Repair a highlight tag', group: 'Interview' },
   'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
 
   'format:bold': { title: 'Bold', group: 'Format', keys: ['$mod+b'], scope: 'editor' },

@@ -23,14 +23,18 @@ function readTagAttributes(tag: string): Record<string, string> {
  */
 export function readHighlightTag(tag: string): HighlightAttributes | null {
   if (!/^<mark\s/i.test(tag)) return null;
+  const id = HighlightId.safeParse(decodeReferences(readTagAttributes(tag)['data-highlight'] ?? ''));
+  return id.success ? readHighlightTagAs(id.data, tag) : null;
+}
+
+/** Reads a highlight's tag that has no valid id of its own, as if it had the given one. */
+export function readHighlightTagAs(id: string, tag: string): HighlightAttributes {
   const attributes = readTagAttributes(tag);
-  const id = HighlightId.safeParse(decodeReferences(attributes['data-highlight'] ?? ''));
-  if (!id.success) return null;
   const kind = HighlightKind.safeParse(attributes['data-kind']);
   const participantId = ParticipantId.safeParse(attributes['data-participant']);
   const at = attributes['data-at'] ?? '';
   return {
-    id: id.data,
+    id,
     kind: kind.success ? kind.data : 'quote',
     tags: (attributes['data-tags'] ?? '')
       .split(',')
@@ -39,6 +43,15 @@ export function readHighlightTag(tag: string): HighlightAttributes | null {
     ...(participantId.success ? { participantId: participantId.data } : {}),
     ...(/^\d+(?:\.\d+)?$/.test(at) ? { atSeconds: Number(at) } : {}),
   };
+}
+
+/** What keeps an opening tag from being a highlight, or a whole one; `null` where nothing does, and for tags of other elements. */
+export function highlightTagProblem(tag: string): 'bad-id' | 'unknown-kind' | null {
+  if (!/^<mark\s/i.test(tag)) return null;
+  const attributes = readTagAttributes(tag);
+  if (attributes['data-highlight'] === undefined) return null;
+  if (readHighlightTag(tag) === null) return 'bad-id';
+  return HighlightKind.safeParse(attributes['data-kind']).success ? null : 'unknown-kind';
 }
 
 /** Writes the opening tag with its attributes in the sample's order (note-format.md). Tags are separated by commas. */
@@ -67,20 +80,22 @@ function tagOf(pairs: readonly (readonly [string, string])[]): string {
 
 /**
  * The opening tag of a highlight that was read from `source` and changed since: attributes that Fieldbook does not know, and
- * values that it could not read and that nobody changed, are kept. `source` itself where nothing was changed.
+ * values that it could not read and that nobody changed, are kept (`isMended`: those are replaced). `source` itself where
+ * nothing was changed.
  */
-export function rewriteHighlightTag(source: string, highlight: HighlightAttributes): string {
+export function rewriteHighlightTag(source: string, highlight: HighlightAttributes, isMended = false): string {
   const before = readHighlightTag(source);
-  if (before === null) return writeHighlightTag(highlight);
-  const [was, is] = [ownAttributes(before), ownAttributes(highlight)];
+  const was: ReadonlyMap<string, string> = before ? ownAttributes(before) : new Map();
+  const is = ownAttributes(highlight);
   const written = readTagAttributes(source);
   const names = [...ownNames, ...Object.keys(written).filter((name) => !ownNames.includes(name))];
   const pairs = names.flatMap((name): [string, string][] => {
-    const isChanged = was.get(name) !== is.get(name);
-    const value = isChanged || written[name] === undefined ? is.get(name) : asAttribute(written[name]);
+    const isChanged = isMended || was.get(name) !== is.get(name);
+    const isOwn = ownNames.includes(name);
+    const value = isOwn && (isChanged || written[name] === undefined) ? is.get(name) : asAttribute(written[name] ?? '');
     return value === undefined ? [] : [[name, value]];
   });
-  return [...ownNames].every((name) => was.get(name) === is.get(name)) ? source : tagOf(pairs);
+  return !isMended && ownNames.every((name) => was.get(name) === is.get(name)) ? source : tagOf(pairs);
 }
 
 /** A value as it stood in a tag, between double quotes. */

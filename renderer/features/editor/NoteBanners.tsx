@@ -1,11 +1,14 @@
-import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Lock } from 'lucide-react';
+import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Highlighter, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
+import { runCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { errorSentence } from '../../ui/errors.ts';
 import styles from './Editor.module.css';
+import type { TagProblemKind } from './highlight/tag-problems.ts';
+import { useTagProblems } from './highlight/use-tag-problems.ts';
 import { useNote, useNoteView } from './note-context.ts';
 import { useShownAsSource } from './use-shown-as-source.ts';
 
@@ -20,6 +23,9 @@ const readOnlySentences: Record<ReadOnlyReason, string> = {
   'duplicate-id': 'Another file has the same id, so this one is open for reading only. Change the id of one of them.',
 };
 
+/** The rest of what can be wrong with a tag is told in the inspector alone. */
+const lostHalves: ReadonlySet<TagProblemKind> = new Set(['unclosed', 'unopened', 'alone']);
+
 /** What is special about the open note: for reading only, not saved, removed, or kept in two versions. */
 export function NoteBanners() {
   const session = useNote();
@@ -28,6 +34,7 @@ export function NoteBanners() {
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
   const isSource = useShownAsSource();
+  const isTagBroken = useTagProblems((s) => !s.isDismissed && s.problems.some(({ kind }) => lostHalves.has(kind)));
   // A banner above all panes says it already; it is not there in focus mode.
   const isToldAbove = useView((s) => !s.focusMode) && (readOnly === 'vault' || readOnly === 'newer-schema');
   return (
@@ -37,6 +44,21 @@ export function NoteBanners() {
         <Banner icon={<FileCode size={16} aria-hidden />}>
           This text is too large or too deeply nested to be formatted, so it is shown as the file has it and stays as it
           is. Select it and press Enter to write below it.
+        </Banner>
+      )}
+      {isTagBroken && !readOnly && (
+        <Banner
+          icon={<Highlighter size={16} aria-hidden />}
+          actions={
+            <>
+              <Button onClick={() => void runCommand('highlight:repair')}>Repair…</Button>
+              <Button variant="quiet" onClick={() => useTagProblems.setState({ isDismissed: true })}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          A highlight tag has lost its other half. It stays in the text as it is.
         </Banner>
       )}
       {save.state === 'failed' && (

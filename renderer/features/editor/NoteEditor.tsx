@@ -19,6 +19,7 @@ import { FormatBar } from './format/FormatBar.tsx';
 import { FormatCommands } from './format/FormatCommands.tsx';
 import { HighlightCommands } from './highlight/HighlightCommands.tsx';
 import { MarksPlugin } from './highlight/MarksPlugin.tsx';
+import { RepairPlugin } from './highlight/RepairPlugin.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useEscape, useInspector } from './inspector/use-inspector.ts';
 import { NoteBanners } from './NoteBanners.tsx';
@@ -101,6 +102,7 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
         <LinksPlugin />
         <PastePlugin />
         <MarksPlugin />
+        <RepairPlugin />
         <SourcePlugin />
         <BlockCommands />
         <FormatCommands />

@@ -4,6 +4,7 @@ import { humanize } from '../../../ui/format.ts';
 import { KindTile } from '../highlight/KindTile.tsx';
 import { showPlace } from '../reveal/RevealPlugin.tsx';
 import styles from './Inspector.module.css';
+import { TagProblemList } from './TagProblemList.tsx';
 import { useHighlights } from './use-highlights.ts';
 
 /** The highlights of the note, in its order; choosing one goes there. */
@@ -30,6 +31,7 @@ export function HighlightList() {
           </li>
         ))}
       </ul>
+      <TagProblemList />
     </section>
   );
 }

@@ -22,8 +22,16 @@ export function showPlace(editor: LexicalEditor, place: Reveal): () => void {
   return 'highlightId' in place ? flash(root, place.highlightId) : showText(root, place.hit, place.occurrence);
 }
 
+/** Scrolls to the element of a node and marks it for a moment. Returns the function that ends that. */
+export function showNode(element: HTMLElement | null): () => void {
+  return element ? flashAll([element]) : () => {};
+}
+
 function flash(root: HTMLElement, id: string): () => void {
-  const marks = [...root.querySelectorAll<HTMLElement>(`[data-highlight="${CSS.escape(id)}"]`)];
+  return flashAll([...root.querySelectorAll<HTMLElement>(`[data-highlight="${CSS.escape(id)}"]`)]);
+}
+
+function flashAll(marks: readonly HTMLElement[]): () => void {
   marks[0]?.scrollIntoView({ block: 'center' });
   const end = () => {
     for (const mark of marks) mark.classList.remove(body.flash ?? '');

@@ -4,7 +4,7 @@ import { $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode, type TableNode } from '@lexical/table';
 import { type ElementNode, IS_CODE, type LexicalNode } from 'lexical';
-import { writeHighlightTag } from '../../../../../shared/markdown/highlights.ts';
+import { highlightTagProblem, writeHighlightTag } from '../../../../../shared/markdown/highlights.ts';
 import { $isHighlightNode } from '../nodes/highlight-node.ts';
 import { $isImageNode } from '../nodes/image-node.ts';
 import { $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-nodes.ts';
@@ -94,7 +94,10 @@ function $formsOf(units: readonly Unit[]): Form[] {
 
 function $boxForm(node: ElementNode): Form[] {
   if ($isLinkNode(node)) return ['link', node.getURL(), node.getTitle() ?? null];
-  if ($isHighlightNode(node)) return ['highlight', writeHighlightTag(node.getHighlight())];
+  if ($isHighlightNode(node)) {
+    const problem = highlightTagProblem(styleOf(node, state.openTag));
+    return ['highlight', writeHighlightTag(node.getHighlight()), ...(problem ? [problem] : [])];
+  }
   return ['html', styleOf(node, state.openTag)];
 }
 
