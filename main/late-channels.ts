@@ -1,3 +1,4 @@
+import { conversionContract } from '../shared/ipc/conversion.ts';
 import { exportContract } from '../shared/ipc/export.ts';
 import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
@@ -7,6 +8,7 @@ import { trashContract } from '../shared/ipc/trash.ts';
 
 const lateContract = {
   ...historyContract,
+  ...conversionContract,
   ...trashContract,
   ...rosterContract,
   ...searchContract,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
 import { createExportService } from './export/export-service.ts';
+import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
@@ -42,6 +43,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
   return {
     handlers: {
       ...createHistoryHandlers(parts.currentVault),
+      ...createConversionHandlers(parts.currentVault),
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),

@@ -9,6 +9,7 @@ import { toAppError } from './file-errors.ts';
 import type { History } from './history.ts';
 import type { NoteStore } from './note-store.ts';
 import { decode, largest } from './read-file.ts';
+import { replaceKept } from './replace-kept.ts';
 import type { VaultFolder } from './vault-folder.ts';
 
 /** The versions of the notes of an open vault, by note id. Every method rejects with `AppError`. */
@@ -80,23 +81,14 @@ export function createNoteHistory({ catalogue, history, notes, folder }: Parts):
     },
     async restore(id, key) {
       const { version, bytes } = await find(id, key);
-      let replaced = '';
-      let hash = '';
-      const saved = await notes.replaceFile(id, async (file) => {
+      return replaceKept({ notes, history }, id, 'restored', (file) => {
         const isText = decode(file.bytes).readOnly === null && file.bytes.length <= largest;
         if (isText && version.isText) throw new AppError('invalid', 'This note is restored in the editor.');
-        ({ key: replaced, hash } = await history.keep(id, file.path, file.bytes, 'restored'));
         if (!version.isText || !Ulid.safeParse(id).success) return bytes;
         const text = withNoteId(bytes.toString(), id);
         if (text === null) throw new AppError('invalid', 'The properties of this version cannot be read.');
         return Buffer.from(text);
       });
-      if (id.startsWith('path:') && saved.id !== id) {
-        history.renamed(id, saved.id);
-        await history.settled();
-        replaced = (await files.versions(saved.id)).findLast((one) => one.hash === hash)?.key ?? replaced;
-      }
-      return { saved, replaced };
     },
     shown(file) {
       if (file.readOnly === null) history.shown(file.id, file.path, file);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
 import type { AppData, Log } from '../ports.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createConversion } from './conversion.ts';
 import { createEmitter } from './emitter.ts';
 import { toAppError } from './file-errors.ts';
 import { createFolderSync } from './folder-sync.ts';
@@ -228,6 +229,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     },
     ...trashStore,
     history: noteHistory,
+    conversion: createConversion({ catalogue, history, notes, folder }),
     ...roster,
     roster: () => catalogue.roster(),
     participants: () => catalogue.participants(),

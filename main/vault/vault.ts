@@ -2,6 +2,7 @@ import type { NewParticipant, Participant } from '../../shared/domain/participan
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
 import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
+import type { NoteConversion } from './conversion.ts';
 import type { NoteHistory } from './note-history.ts';
 import type { TrashStore } from './trash-store.ts';
 
@@ -43,6 +44,8 @@ export interface Vault extends TrashStore {
   holders(highlightIds: readonly string[]): Promise<Record<string, string[]>>;
   /** Earlier versions of its notes, kept in app data. */
   readonly history: NoteHistory;
+  /** Makes UTF-8 of files that are something else. */
+  readonly conversion: NoteConversion;
   /** Absolute path of a note, for the system's file manager alone. */
   locate(id: string): string;
   createParticipant(input: NewParticipant): Promise<Participant>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { conversionContract } from './conversion.ts';
 import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...highlightsContract,
   ...participantsContract,
   ...historyContract,
+  ...conversionContract,
   ...trashContract,
   ...rosterContract,
   ...searchContract,
