@@ -8,6 +8,7 @@ import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { highlightMark } from 'micromark-extension-highlight-mark';
 import { math } from 'micromark-extension-math';
+import { withForeignBlocks } from './foreign-blocks.ts';
 import { literalFromMarkdown, literalSyntax } from './literal-syntax.ts';
 
 // Text directives would turn the `12:34` of every transcript into markup, single dollars every price into math.
@@ -28,5 +29,5 @@ const trees = [
 
 /** Parses the body of a note, positions included, exactly as note-format.md ("Body") configures it. */
 export function parseMarkdown(body: string): Root {
-  return fromMarkdown(body, { extensions: syntax, mdastExtensions: trees });
+  return withForeignBlocks(fromMarkdown(body, { extensions: syntax, mdastExtensions: trees }), body);
 }

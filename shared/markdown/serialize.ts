@@ -2,7 +2,7 @@ import type { Break, Code, Heading, Link, List, Nodes, Root, ThematicBreak } fro
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { highlightMarkToMarkdown } from 'mdast-util-highlight-mark';
 import { defaultHandlers, type Handle, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
-import type { HtmlSpan, Spelling, Verbatim, VerbatimBlock } from './syntax-tree.ts';
+import type { ForeignBlock, HtmlSpan, Spelling, Verbatim, VerbatimBlock } from './syntax-tree.ts';
 
 type WithPeek = Handle & { peek?: Handle };
 
@@ -98,6 +98,7 @@ function writeRule(node: ThematicBreak, parent: Parameters<Handle>[1], state: St
 const ours: Options = {
   handlers: {
     verbatimBlock: (node: VerbatimBlock) => node.value,
+    foreignBlock: (node: ForeignBlock) => node.value,
     verbatim,
     opaqueLiteral: verbatim,
     htmlSpan,

@@ -5,6 +5,11 @@ export interface OpaqueLiteral extends Literal {
   type: 'opaqueLiteral';
 }
 
+/** A top-level block of another dialect (MDX, a `%%` comment over several lines), kept as it stands. */
+export interface ForeignBlock extends Literal {
+  type: 'foreignBlock';
+}
+
 /** Only written, never read: Markdown that goes out as it is, as a block or inside a line. */
 export interface VerbatimBlock extends Literal {
   type: 'verbatimBlock';
@@ -44,8 +49,10 @@ declare module 'mdast' {
     verbatim: Verbatim;
     htmlSpan: HtmlSpan;
     verbatimBlock: VerbatimBlock;
+    foreignBlock: ForeignBlock;
   }
   interface BlockContentMap {
     verbatimBlock: VerbatimBlock;
+    foreignBlock: ForeignBlock;
   }
 }
