@@ -70,6 +70,7 @@ export const commands = {
     keys: { mac: ['Control+Meta+s'], other: ['Control+Shift+b'] },
   },
   'view:inspector': { title: 'Show or hide the inspector', group: 'View', keys: ['$mod+Shift+i'] },
+  'view:source': { title: 'Show or hide the Markdown source', group: 'View', keys: ['$mod+Shift+u'] },
   'view:focus': { title: 'Focus mode', group: 'View', keys: ['$mod+Shift+Enter'] },
   'view:theme-system': { title: 'Theme: follow the system', group: 'View' },
   'view:theme-light': { title: 'Theme: light', group: 'View' },

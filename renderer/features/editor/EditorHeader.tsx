@@ -1,4 +1,3 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   CircleStop,
   Clock,
@@ -18,7 +17,7 @@ import { isMac } from '../../ui/keys.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { CallClock } from './call/CallClock.tsx';
-import { insertTimestamp } from './call/insert-timestamp.ts';
+import { callSeconds } from './call/clock.ts';
 import { startCall, stopCall, useCallStart } from './call/use-call.ts';
 import styles from './Editor.module.css';
 import { toggleInspector, useInspector } from './inspector/use-inspector.ts';
@@ -36,6 +35,7 @@ const more: readonly (CommandId | 'separator')[] = [
   'format:table',
   'format:rule',
   'separator',
+  'view:source',
   'note:save',
   'note:reveal',
   'note:trash',
@@ -44,9 +44,9 @@ const more: readonly (CommandId | 'separator')[] = [
 /** The pane's part of the title bar: how the interview stands or its clock, and the few actions of a call. */
 export function EditorHeader() {
   const session = useNote();
-  const [editor] = useLexicalComposerContext();
   const startedAt = useCallStart();
   const status = useNoteView((v) => v.fields.status);
+  const isSource = useNoteView((v) => v.shownAs === 'source');
   const locked = useLocked();
   const inspector = useInspector();
   const offers = useCommands((s) => s.offers);
@@ -56,7 +56,7 @@ export function EditorHeader() {
   useCommand('call:stop', () => stopCall(session), locked ?? (startedAt === null ? 'No call is running' : null));
   useCommand(
     'timestamp:insert',
-    () => insertTimestamp(editor, Date.now() - (startedAt ?? 0)),
+    () => session.insertTimestamp(callSeconds(startedAt ?? 0, Date.now())),
     locked ?? (startedAt === null ? 'Start the call clock first' : null),
   );
 
@@ -72,6 +72,7 @@ export function EditorHeader() {
         <>
           {startedAt !== null && <CallClock startedAt={startedAt} />}
           {startedAt === null && status && <StatusWords status={status} />}
+          {isSource && <span className={styles.state}>Markdown source</span>}
         </>
       }
     >

@@ -10,7 +10,6 @@ import styles from './Editor.module.css';
 import type { TagProblemKind } from './highlight/tag-problems.ts';
 import { useTagProblems } from './highlight/use-tag-problems.ts';
 import { useNote, useNoteView } from './note-context.ts';
-import { useShownAsSource } from './use-shown-as-source.ts';
 
 const readOnlySentences: Record<ReadOnlyReason, string> = {
   encoding:
@@ -33,18 +32,15 @@ export function NoteBanners() {
   const readOnly = useNoteView((v) => v.readOnly);
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
-  const isSource = useShownAsSource();
+  const sourceOnly = useNoteView((v) => v.sourceOnly);
   const isTagBroken = useTagProblems((s) => !s.isDismissed && s.problems.some(({ kind }) => lostHalves.has(kind)));
   // A banner above all panes says it already; it is not there in focus mode.
   const isToldAbove = useView((s) => !s.focusMode) && (readOnly === 'vault' || readOnly === 'newer-schema');
   return (
     <>
       {readOnly && !isToldAbove && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
-      {isSource && !readOnly && (
-        <Banner icon={<FileCode size={16} aria-hidden />}>
-          This text is too large or too deeply nested to be formatted, so it is shown as the file has it and stays as it
-          is. Select it and press Enter to write below it.
-        </Banner>
+      {sourceOnly && !readOnly && (
+        <Banner icon={<FileCode size={16} aria-hidden />}>{sourceOnly}, so you see its Markdown source.</Banner>
       )}
       {isTagBroken && !readOnly && (
         <Banner

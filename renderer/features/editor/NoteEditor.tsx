@@ -1,3 +1,4 @@
+import { createEmptyHistoryState } from '@lexical/history';
 import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
@@ -23,7 +24,7 @@ import { RepairPlugin } from './highlight/RepairPlugin.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useEscape, useInspector } from './inspector/use-inspector.ts';
 import { NoteBanners } from './NoteBanners.tsx';
-import { NoteContext } from './note-context.ts';
+import { NoteContext, useNoteView } from './note-context.ts';
 import { BlockCommands } from './opaque/BlockCommands.tsx';
 import { SourcePlugin } from './opaque/SourcePlugin.tsx';
 import { BlocksPlugin } from './plugins/BlocksPlugin.tsx';
@@ -34,6 +35,7 @@ import { ShortcutsPlugin } from './plugins/ShortcutsPlugin.tsx';
 import { RevealPlugin } from './reveal/RevealPlugin.tsx';
 import type { NoteSession } from './session/note-session.ts';
 import { leaveSession } from './session/sessions.ts';
+import { SourceCommand, SourceText } from './source/SourceText.tsx';
 import { editorNamespace, theme } from './theme.ts';
 import { useNoteStatus } from './use-note-status.ts';
 
@@ -61,7 +63,6 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
   useEffect(() => () => leaveSession(session), [session]);
   const inspector = useInspector();
   useEscape(inspector.isOpen && inspector.isOverlay);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <NoteContext value={session}>
       <LexicalComposer initialConfig={config}>
@@ -69,50 +70,68 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
           <section aria-label="Interview" className={styles.editor}>
             <EditorHeader />
             <NoteBanners />
-            <div ref={setScroller} data-scroller className={styles.scroller}>
-              <article className={body.prose}>
-                <TitleField focus={focus === 'title'} />
-                <NoteChips />
-                <div className={body.body}>
-                  <RichTextPlugin
-                    contentEditable={
-                      <ContentEditable
-                        className={cx(body.editable, 'note-body')}
-                        aria-label="Notes"
-                        ariaMultiline
-                        aria-placeholder="Write what you hear"
-                        placeholder={<p className={body.placeholder}>Write what you hear</p>}
-                        spellCheck
-                      />
-                    }
-                    ErrorBoundary={LexicalErrorBoundary}
-                  />
-                </div>
-              </article>
-            </div>
+            <Text reveal={reveal} focus={focus} />
           </section>
           {inspector.isOpen && <Inspector />}
         </div>
-        <HistoryPlugin delay={500} />
-        <ListPlugin hasStrictIndent />
-        <CheckListPlugin />
-        <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
-        <ShortcutsPlugin />
-        <BlocksPlugin />
-        <LinksPlugin />
-        <PastePlugin />
-        <MarksPlugin />
-        <RepairPlugin />
-        <SourcePlugin />
-        <BlockCommands />
-        <FormatCommands />
-        <HighlightCommands />
-        <FormatBar scroller={scroller} />
-        <DocumentPlugin focus={focus === 'body' && !reveal} />
-        <RevealPlugin reveal={reveal} />
+        <SourceCommand />
         <NoteStatus />
       </LexicalComposer>
     </NoteContext>
+  );
+}
+
+type TextProps = Pick<NoteEditorProps, 'reveal' | 'focus'>;
+
+function Text(props: TextProps) {
+  return useNoteView((v) => v.shownAs) === 'source' ? <SourceText /> : <FormattedText {...props} />;
+}
+
+/** Title, tags and text as they read, with all that edits them. */
+function FormattedText({ reveal, focus }: TextProps) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const history = useMemo(createEmptyHistoryState, []);
+  return (
+    <>
+      <div ref={setScroller} data-scroller className={styles.scroller}>
+        <article className={body.prose}>
+          <TitleField focus={focus === 'title'} />
+          <NoteChips />
+          <div className={body.body}>
+            <RichTextPlugin
+              contentEditable={
+                <ContentEditable
+                  className={cx(body.editable, 'note-body')}
+                  aria-label="Notes"
+                  ariaMultiline
+                  aria-placeholder="Write what you hear"
+                  placeholder={<p className={body.placeholder}>Write what you hear</p>}
+                  spellCheck
+                />
+              }
+              ErrorBoundary={LexicalErrorBoundary}
+            />
+          </div>
+        </article>
+      </div>
+      <HistoryPlugin delay={500} externalHistoryState={history} />
+      <ListPlugin hasStrictIndent />
+      <CheckListPlugin />
+      <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
+      <ShortcutsPlugin />
+      <BlocksPlugin />
+      <LinksPlugin />
+      <PastePlugin />
+      <MarksPlugin />
+      <RepairPlugin />
+      <SourcePlugin />
+      <BlockCommands />
+      <FormatCommands />
+      <HighlightCommands />
+      <FormatBar scroller={scroller} />
+      <DocumentPlugin history={history} focus={focus === 'body' && !reveal} />
+      <RevealPlugin reveal={reveal} />
+    </>
   );
 }
 

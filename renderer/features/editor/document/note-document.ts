@@ -1,4 +1,4 @@
-import { $getNodeByKey, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+import { $getNodeByKey, type EditorState, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
 import type { FieldProblem, InterviewField, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
@@ -16,8 +16,12 @@ export interface NoteDocument {
   load(fileText: string): void;
   /** The whole file for the current state of editor and fields; byte for byte the loaded text where nothing was edited. */
   text(): string;
+  /** The text that goes with an earlier state of the editor since the last `load`, also after the next one. Made when asked for. */
+  moment(state: EditorState): () => string;
   /** Whether `text()` may differ from the loaded file. Cheap. */
   isDirty(): boolean;
+  /** Whether the body could not be cut into blocks and stands in the editor as one block of source. */
+  isSource(): boolean;
   /** The properties that Fieldbook uses, each checked by itself, and all of them as YAML reads them. */
   fields(): { values: InterviewFrontMatter; problems: FieldProblem[]; raw: Record<string, YamlValue> };
   /** Sets one property (`undefined` removes it), then tells the listeners. `refused`: nothing could be changed safely. */
@@ -33,10 +37,11 @@ export interface NoteDocument {
 /** Opens a file in an editor that was made with `editorNodes`. */
 export function createNoteDocument(editor: LexicalEditor, fileText: string): NoteDocument {
   const listeners = new Set<() => void>();
-  const touched = new Set<NodeKey>();
+  let touched = new Set<NodeKey>();
   let head = '';
   let body = '';
   let writer: BodyWriter;
+  let isSource = false;
   let literalBlocks = 0;
   let isBodyTouched = false;
   let isHeadTouched = false;
@@ -52,7 +57,8 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
     body = parts.body;
     const open = openBody(editor, body);
     writer = new BodyWriter(open, parts.eol);
-    touched.clear();
+    isSource = open.source.blocks[0]?.type === 'source';
+    touched = new Set();
     literalBlocks = 0;
     isBodyTouched = false;
     isHeadTouched = false;
@@ -93,7 +99,12 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
       last = { state, head, text: joined(head, bodyText()) };
       return last.text;
     },
+    moment(state) {
+      const [then, keys, before] = [writer, touched, head];
+      return () => joined(before, state.read(() => then.$text((key) => keys.has(key))).text);
+    },
     isDirty: () => isBodyTouched || isHeadTouched,
+    isSource: () => isSource,
     fields: () => readInterviewFields(head),
     setField(key, value) {
       const edit = setFrontMatterValue(head + body, key, value);

@@ -1,5 +1,3 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot } from 'lexical';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../commands/use-command.ts';
 import { useVault } from '../../../state/vault.ts';
@@ -9,7 +7,6 @@ import styles from './fields.module.css';
 /** The title of the interview: a line that wraps. Enter and the down arrow at its end go to the text. */
 export function TitleField({ focus }: { focus: boolean }) {
   const session = useNote();
-  const [editor] = useLexicalComposerContext();
   const id = useNoteView((v) => v.id);
   const title = useNoteView((v) => v.fields.title ?? '');
   const derived = useVault((s) => (title === '' ? s.notes.find((n) => n.id === id)?.title : undefined));
@@ -37,8 +34,7 @@ export function TitleField({ focus }: { focus: boolean }) {
     if (event.key !== 'Enter' && !(event.key === 'ArrowDown' && isAtEnd)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
-    editor.update(() => void $getRoot().selectStart());
-    editor.focus(undefined, { defaultSelection: 'rootStart' });
+    session.focus();
   };
 
   return (

@@ -1,46 +1,124 @@
+import type { HistoryState } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { CLEAR_HISTORY_COMMAND } from 'lexical';
+import { mergeRegister } from '@lexical/utils';
+import {
+  $getRoot,
+  CLEAR_HISTORY_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  type LexicalEditor,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
 import { useEffect } from 'react';
-import { createNoteDocument } from '../document/note-document.ts';
+import { splitFile, withLineEnds } from '../../../../shared/markdown/split-file.ts';
+import { insertTimestamp } from '../call/insert-timestamp.ts';
+import { $caretPlace, $goTo, offsetOf, placeOf } from '../document/caret.ts';
+import { createNoteDocument, type NoteDocument } from '../document/note-document.ts';
 import { useNote } from '../note-context.ts';
+import type { NoteSession, ShownDocument } from '../session/note-session.ts';
 import { keepPlace } from './keep-place.ts';
+
+interface DocumentPluginProps {
+  /** The undo steps of this editor. */
+  history: HistoryState;
+  focus: boolean;
+}
 
 /**
  * Puts the note's text into the editor and gives the session what stands on screen from then on. Stands after the plugins
  * that transform nodes, so that they have seen the text before anything counts as an edit.
  */
-export function DocumentPlugin({ focus }: { focus: boolean }) {
+export function DocumentPlugin({ history, focus }: DocumentPluginProps) {
   const [editor] = useLexicalComposerContext();
   const session = useNote();
 
   useEffect(() => {
     const document = createNoteDocument(editor, session.text());
     editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
-    const detach = session.attach({
-      text: () => document.text(),
-      setField: (key, value) => document.setField(key, value),
-      fields: () => document.fields(),
-      load(text) {
-        const scroller = editor.getRootElement()?.closest('[data-scroller]');
-        const top = scroller?.scrollTop ?? 0;
-        const restore = keepPlace(editor);
-        document.load(text);
-        restore();
-        editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
-        if (scroller) scroller.scrollTop = top;
-      },
-    });
-    const stop = document.onChange(() => session.edited());
+    if (document.isSource()) session.showOnlyAsSource();
+    const caret = session.caret();
+    if (caret !== null) goToOffset(editor, document, caret);
+    const detach = session.attach(shownIn(editor, document, history));
+    const stop = mergeRegister(
+      document.onChange(() => session.edited()),
+      undoFurther(editor, session, history),
+    );
     return () => {
       stop();
       detach();
       document.dispose();
     };
-  }, [editor, session]);
+  }, [editor, session, history]);
 
   useEffect(() => {
     if (focus) editor.focus(undefined, { defaultSelection: 'rootEnd' });
   }, [editor, focus]);
 
   return null;
+}
+
+function shownIn(editor: LexicalEditor, document: NoteDocument, history: HistoryState): ShownDocument {
+  return {
+    text: () => document.text(),
+    setField: (key, value) => document.setField(key, value),
+    fields: () => document.fields(),
+    load(text) {
+      const scroller = editor.getRootElement()?.closest('[data-scroller]');
+      const top = scroller?.scrollTop ?? 0;
+      const restore = keepPlace(editor);
+      document.load(text);
+      restore();
+      editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+      if (scroller) scroller.scrollTop = top;
+    },
+    steps: () => ({
+      undo: history.undoStack.map((entry) => document.moment(entry.editorState)),
+      redo: history.redoStack.map((entry) => document.moment(entry.editorState)).reverse(),
+    }),
+    insertTimestamp: (seconds) => insertTimestamp(editor, seconds),
+    focus() {
+      editor.update(() => void $getRoot().selectStart());
+      editor.focus(undefined, { defaultSelection: 'rootStart' });
+    },
+    caret() {
+      const place = editor.getEditorState().read($caretPlace);
+      if (place === null) return null;
+      const { head, body } = partsOf(document);
+      return head + offsetOf(body, place);
+    },
+  };
+}
+
+function goToOffset(editor: LexicalEditor, document: NoteDocument, offset: number): void {
+  const { head, body } = partsOf(document);
+  const place = placeOf(body, Math.max(0, offset - head));
+  editor.update(() => $goTo(place), { discrete: true, tag: 'history-merge' });
+  editor.focus();
+}
+
+/** The length of what stands before the body, and the body, as offsets of the caret count: without BOM, lines apart by `\n`. */
+function partsOf(document: NoteDocument): { head: number; body: string } {
+  const { frontMatter, body } = splitFile(document.text());
+  return { head: withLineEnds(frontMatter, '\n').length, body: withLineEnds(body, '\n') };
+}
+
+/** Undo and redo go on with the note's own steps where the editor has none left. */
+function undoFurther(editor: LexicalEditor, session: NoteSession, history: HistoryState): () => void {
+  // A command runs within an update, in which no other text can be loaded.
+  const afterwards = (direction: 'back' | 'forward') => {
+    queueMicrotask(() => session.step(direction));
+    return true;
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      UNDO_COMMAND,
+      () => history.undoStack.length === 0 && afterwards('back'),
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      REDO_COMMAND,
+      () => history.redoStack.length === 0 && afterwards('forward'),
+      COMMAND_PRIORITY_LOW,
+    ),
+  );
 }

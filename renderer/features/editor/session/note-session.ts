@@ -4,16 +4,29 @@ import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../.
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
+import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import { isTooHard } from '../document/source/too-hard.ts';
 import { createAutosave } from './autosave.ts';
+import { createNoteHistory, type Steps } from './note-history.ts';
 import type { Autosave, SaveApi, SaveState } from './save-state.ts';
 
-/** What the editor's own view of the note can do; `createNoteDocument` makes it. */
+/** What is on screen of the note: its formatted text, or its source. */
 export interface ShownDocument {
   text(): string;
   fields(): { values: InterviewFrontMatter; problems: FieldProblem[] };
   setField(key: string, value: FieldValue | undefined): unknown;
+  /** Shows another text and forgets the steps of the one before. */
   load(fileText: string): void;
+  /** What it could undo and redo by itself. */
+  steps(): Steps;
+  insertTimestamp(seconds: number): void;
+  /** Goes to the start of the text. */
+  focus(): void;
+  /** Where the caret is: an offset into the text as it is without BOM and with `\n` alone; `null` where there is none. */
+  caret(): number | null;
 }
+
+export type ShownAs = 'formatted' | 'source';
 
 export type FieldValue = string | number | boolean | string[];
 
@@ -29,6 +42,9 @@ export interface SessionView {
   problems: readonly FieldProblem[];
   save: SaveState;
   notice: Notice | null;
+  shownAs: ShownAs;
+  /** Why the text cannot be shown formatted; `null` where it can. */
+  sourceOnly: string | null;
 }
 
 /** One open note: its text, on screen or in memory, and how it gets to disk. Outlives the editor that shows it. */
@@ -46,6 +62,17 @@ export interface NoteSession {
   edited(): void;
   /** Sets front matter keys; `undefined` removes one. */
   setFields(values: Record<string, FieldValue | undefined>): void;
+  /** Puts another text in the place of this one, as one step that can be undone. */
+  replaceText(text: string): void;
+  /** Undoes or redoes what the view on screen has no step of its own for. `false`: there is nothing. */
+  step(direction: 'back' | 'forward'): boolean;
+  show(as: ShownAs): void;
+  /** The text turned out to be one that cannot be formatted. */
+  showOnlyAsSource(): void;
+  insertTimestamp(seconds: number): void;
+  focus(): void;
+  /** Where the caret was in the view before this one, as `ShownDocument` has it. */
+  caret(): number | null;
   dismissNotice(): void;
 }
 
@@ -63,6 +90,9 @@ export interface SessionOptions {
   settled?(session: NoteSession): void;
 }
 
+/** Milliseconds after an edit of the source until the fields follow. */
+const fieldDelay = 300;
+
 /** Opens a note for editing. Writes nothing by itself but a new note that says so (a call's clock survives a restart). */
 export function createSession(options: SessionOptions): NoteSession {
   const { source } = options;
@@ -70,8 +100,11 @@ export function createSession(options: SessionOptions): NoteSession {
   const random = options.random ?? ((count) => crypto.getRandomValues(new Uint8Array(count)));
   const file = 'file' in source ? source.file : null;
   const first = file ?? (source as { id: string; text: string; writeAtOnce: boolean });
+  const later = options.later ?? laterByTimer;
+  let rereadFields: (() => void) | null = null;
   let held = first.text;
   let document: ShownDocument | null = null;
+  let caret: number | null = null;
 
   const view = createStore<SessionView>(() => ({
     id: first.id,
@@ -80,7 +113,9 @@ export function createSession(options: SessionOptions): NoteSession {
     ...fieldsOf(held),
     save: { state: 'idle' },
     notice: noticeOf(file),
+    ...shownAtFirst(held),
   }));
+  const history = createNoteHistory();
 
   const autosave = createAutosave({
     id: first.id,
@@ -88,9 +123,8 @@ export function createSession(options: SessionOptions): NoteSession {
     untouched: 'writeAtOnce' in source && source.writeAtOnce ? null : first.text,
     text: () => document?.text() ?? held,
     show(text) {
-      held = text;
-      document?.load(text);
-      view.setState(fieldsOf(text));
+      history.clear();
+      put(text);
     },
     identify() {
       if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(String(view.getState().fields.id ?? ''))) {
@@ -112,7 +146,7 @@ export function createSession(options: SessionOptions): NoteSession {
       },
     },
     now,
-    later: options.later ?? laterByTimer,
+    later,
     whenIdle: options.whenIdle ?? ((run, timeout) => void requestIdleCallback(run, { timeout })),
     changed(save) {
       view.setState({ save, ...(save.state === 'conflict' && { notice: { kind: 'both-kept', copyId: save.copyId } }) });
@@ -125,12 +159,25 @@ export function createSession(options: SessionOptions): NoteSession {
     },
   });
 
+  function put(text: string) {
+    held = text;
+    document?.load(text);
+    const { sourceOnly, shownAs } = shownAtFirst(text);
+    view.setState({ ...fieldsOf(text), sourceOnly, ...(sourceOnly !== null && { shownAs }) });
+  }
+
   /** Without telling autosave: it asks for this itself. */
   function write(values: Record<string, FieldValue | undefined>) {
     for (const [key, value] of Object.entries(values)) {
       if (document) document.setField(key, value);
       else held = setFrontMatterValue(held, key, value).text;
     }
+    readFields();
+  }
+
+  function readFields() {
+    rereadFields?.();
+    rereadFields = null;
     if (!document) return view.setState(fieldsOf(held));
     const { values: fields, problems } = document.fields();
     view.setState({ fields, problems });
@@ -146,18 +193,46 @@ export function createSession(options: SessionOptions): NoteSession {
       return () => {
         if (document !== shown) return;
         held = shown.text();
+        history.absorb(shown.steps());
+        caret = shown.caret();
         document = null;
+        if (rereadFields) readFields();
       };
     },
     attached: () => document !== null,
     edited() {
-      if (view.getState().readOnly === null) autosave.edited();
+      if (view.getState().readOnly !== null) return;
+      history.edited();
+      autosave.edited();
+      if (view.getState().shownAs === 'source') rereadFields ??= later(readFields, fieldDelay);
     },
     setFields(values) {
       if (view.getState().readOnly !== null) return;
       write(values);
       autosave.edited();
     },
+    replaceText(text) {
+      if (view.getState().readOnly !== null || text === session.text()) return;
+      if (document) history.absorb(document.steps());
+      history.replaced(session.text());
+      put(text);
+      autosave.edited();
+    },
+    step(direction) {
+      if (!document || view.getState().readOnly !== null) return false;
+      const text = history[direction](document.text(), document.steps());
+      if (text === null) return false;
+      put(text);
+      autosave.edited();
+      return true;
+    },
+    show(shownAs) {
+      if (view.getState().sourceOnly === null) view.setState({ shownAs });
+    },
+    showOnlyAsSource: () => view.setState(onlySource),
+    insertTimestamp: (seconds) => document?.insertTimestamp(seconds),
+    focus: () => document?.focus(),
+    caret: () => caret,
     dismissNotice: () => view.setState({ notice: null }),
   };
   return session;
@@ -166,6 +241,16 @@ export function createSession(options: SessionOptions): NoteSession {
 function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
   const { values, problems } = readInterviewFields(text);
   return { fields: values, problems };
+}
+
+const onlySource = {
+  shownAs: 'source',
+  sourceOnly: 'This text is too large or too deeply nested to be formatted',
+} as const;
+
+/** A text that no parser should be bothered with is shown as its source, always. */
+function shownAtFirst(text: string): { shownAs: ShownAs; sourceOnly: string | null } {
+  return isTooHard(splitFile(text).body) ? onlySource : { shownAs: 'formatted', sourceOnly: null };
 }
 
 function noticeOf(file: NoteFile | null): Notice | null {

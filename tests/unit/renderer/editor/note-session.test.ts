@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { noSteps } from '../../../../renderer/features/editor/session/note-history.ts';
 import { createSession } from '../../../../renderer/features/editor/session/note-session.ts';
 import type { SaveApi } from '../../../../renderer/features/editor/session/save-state.ts';
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
@@ -53,6 +54,10 @@ test('the text of an editor that goes stays in memory and is saved from there', 
     fields: () => ({ values: {}, problems: [] }),
     setField: () => 'unchanged',
     load: () => {},
+    steps: () => noSteps,
+    insertTimestamp: () => {},
+    focus: () => {},
+    caret: () => null,
   });
   shown = 'Body and more\n';
   note.edited();
