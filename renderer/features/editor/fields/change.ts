@@ -1,6 +1,7 @@
 import type { InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import { useVault } from '../../../state/vault.ts';
-import type { FieldValue, NoteSession } from '../session/note-session.ts';
+import type { NoteSession } from '../session/note-session.ts';
+import type { FieldValue } from '../session/shown-document.ts';
 import { pmsAfter } from './pms.ts';
 
 type Basis = Pick<InterviewFrontMatter, 'teams' | 'interviewers' | 'occurredAt'>;

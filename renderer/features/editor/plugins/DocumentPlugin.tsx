@@ -15,7 +15,8 @@ import { insertTimestamp } from '../call/insert-timestamp.ts';
 import { $caretPlace, $goTo, offsetOf, placeOf } from '../document/caret.ts';
 import { createNoteDocument, type NoteDocument } from '../document/note-document.ts';
 import { useNote } from '../note-context.ts';
-import type { NoteSession, ShownDocument } from '../session/note-session.ts';
+import type { NoteSession } from '../session/note-session.ts';
+import type { ShownDocument } from '../session/shown-document.ts';
 import { keepPlace } from './keep-place.ts';
 
 interface DocumentPluginProps {

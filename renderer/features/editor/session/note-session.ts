@@ -4,31 +4,10 @@ import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../.
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
-import { splitFile } from '../../../../shared/markdown/split-file.ts';
-import { isTooHard } from '../document/source/too-hard.ts';
 import { createAutosave } from './autosave.ts';
-import { createNoteHistory, type Steps } from './note-history.ts';
+import { createNoteHistory } from './note-history.ts';
 import type { Autosave, SaveApi, SaveState } from './save-state.ts';
-
-/** What is on screen of the note: its formatted text, or its source. */
-export interface ShownDocument {
-  text(): string;
-  fields(): { values: InterviewFrontMatter; problems: FieldProblem[] };
-  setField(key: string, value: FieldValue | undefined): unknown;
-  /** Shows another text and forgets the steps of the one before. */
-  load(fileText: string): void;
-  /** What it could undo and redo by itself. */
-  steps(): Steps;
-  insertTimestamp(seconds: number): void;
-  /** Goes to the start of the text. */
-  focus(): void;
-  /** Where the caret is: an offset into the text as it is without BOM and with `\n` alone; `null` where there is none. */
-  caret(): number | null;
-}
-
-export type ShownAs = 'formatted' | 'source';
-
-export type FieldValue = string | number | boolean | string[];
+import { type FieldValue, onlySource, type ShownAs, type ShownDocument, shownAtFirst } from './shown-document.ts';
 
 /** Something about the whole note that its editor says in a banner until it is dismissed. */
 export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' };
@@ -241,16 +220,6 @@ export function createSession(options: SessionOptions): NoteSession {
 function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
   const { values, problems } = readInterviewFields(text);
   return { fields: values, problems };
-}
-
-const onlySource = {
-  shownAs: 'source',
-  sourceOnly: 'This text is too large or too deeply nested to be formatted',
-} as const;
-
-/** A text that no parser should be bothered with is shown as its source, always. */
-function shownAtFirst(text: string): { shownAs: ShownAs; sourceOnly: string | null } {
-  return isTooHard(splitFile(text).body) ? onlySource : { shownAs: 'formatted', sourceOnly: null };
 }
 
 function noticeOf(file: NoteFile | null): Notice | null {

@@ -6,7 +6,8 @@ import { readInterviewFields } from '../../../../shared/markdown/interview-field
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
 import type { Moment } from '../session/note-history.ts';
-import type { NoteSession, ShownDocument } from '../session/note-session.ts';
+import type { NoteSession } from '../session/note-session.ts';
+import type { ShownDocument } from '../session/shown-document.ts';
 import { openSource, type SourceText } from './line-ends.ts';
 import { markdownSource } from './markdown-language.ts';
 import { sourceTheme } from './source-theme.ts';
