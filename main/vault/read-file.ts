@@ -41,13 +41,13 @@ export async function readText(path: string): Promise<FileText> {
   }
 }
 
-/** Bytes as text: strict UTF-8 with the BOM kept; else lossy and with the reason why it cannot be edited. */
+/** Bytes as text: strict UTF-8 with the BOM kept; else lossy and with the reason why it cannot be edited. `damaged`: no text at all. */
 export function decode(bytes: Uint8Array): { text: string; readOnly: 'encoding' | 'damaged' | null } {
   if (hasNulRun(bytes)) return { text: lossy(bytes), readOnly: 'damaged' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), readOnly: null };
   } catch {
-    return { text: lossy(bytes), readOnly: 'encoding' };
+    return { text: lossy(bytes), readOnly: utf16(bytes) === null && isBinary(bytes) ? 'damaged' : 'encoding' };
   }
 }
 
@@ -59,10 +59,22 @@ function hasNulRun(bytes: Uint8Array): boolean {
   return bytes.length < 16 ? buffer.every((byte) => byte === 0) : buffer.includes(Buffer.alloc(16), first);
 }
 
+/** What is no UTF-8 and holds NUL, or control characters in every tenth place, is no text in any encoding without a byte order mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return true;
+  const start = bytes.subarray(0, 65_536);
+  const controls = start.reduce((count, byte) => count + Number(byte < 0x20 && (byte < 0x09 || byte > 0x0d)), 0);
+  return controls * 10 > start.length;
+}
+
+function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
 function lossy(bytes: Uint8Array): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (utf16) return new TextDecoder(utf16).decode(bytes);
+  const encoding = utf16(bytes);
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replaceAll('\0', '');
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/result.ts';
 import { moveDurably, removeDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
 import type { VaultFolder } from './vault-folder.ts';
+import { restoredPath } from './vault-layout.ts';
 
 const trashFolder = '.trash';
 /** What is read of a file to list it, and to look at it. In bytes. */
@@ -53,8 +54,7 @@ export function createTrash(folder: VaultFolder, now: () => number, random: Rand
       const { path } = await find(trashedId);
       const top = join(folder.root, trashFolder, trashedId);
       for (let attempt = 0; attempt < 50; attempt++) {
-        const place =
-          attempt === 0 ? path : path.replace(/(\.[^./]*)?$/, ` (restored${attempt > 1 ? ` ${attempt}` : ''})$1`);
+        const place = attempt === 0 ? path : restoredPath(path, attempt);
         const to = await folder.prepare(place);
         if (!(await moveDurably(join(top, ...path.split('/')), to))) continue;
         await removeEmpty(top, path);

@@ -52,9 +52,21 @@ export function interviewPath(note: { id: string; title: string; date: string },
 
 /** Where a copy goes that keeps a text whose file was changed by somebody else. Stays within 255 bytes. */
 export function conflictedCopyPath(path: string, date: string, attempt = 0): string {
+  const mark = ` (conflicted copy ${date}${attempt > 0 ? ` ${attempt + 1}` : ''})`;
+  return marked(path, /\.(?:md|markdown)$/i, () => `${mark}.md`);
+}
+
+/** Where a file of the trash goes whose name has been taken since. `attempt` counts from 1. Stays within 255 bytes. */
+export function restoredPath(path: string, attempt: number): string {
+  return marked(path, /(?:\.[^./]*)?$/, (ending) => ` (restored${attempt > 1 ? ` ${attempt}` : ''})${ending}`);
+}
+
+/** A path with a mark in the place of its ending, its name cut so far that systems take it. */
+function marked(path: string, ending: RegExp, markOf: (ending: string) => string): string {
   const slash = path.lastIndexOf('/') + 1;
-  const mark = ` (conflicted copy ${date}${attempt > 0 ? ` ${attempt + 1}` : ''}).md`;
-  let stem = path.slice(slash).replace(/\.(?:md|markdown)$/i, '');
-  while (Buffer.byteLength(stem + mark) > 255) stem = stem.slice(0, -1);
+  const name = path.slice(slash);
+  const mark = markOf(ending.exec(name)?.[0] ?? '');
+  let stem = name.replace(ending, '');
+  while (stem !== '' && Buffer.byteLength(stem + mark) > 255) stem = stem.slice(0, -1);
   return path.slice(0, slash) + stem.replace(/\p{Surrogate}/gu, '') + mark;
 }

@@ -2,6 +2,7 @@ import { Check, CircleDashed, FolderX, Lock, TriangleAlert } from 'lucide-react'
 import { type SaveState, useStatus } from '../state/status.ts';
 import { useVault } from '../state/vault.ts';
 import { plural } from '../ui/format.ts';
+import { shownName } from '../ui/shown-name.ts';
 import styles from './Workbench.module.css';
 
 const icons: Record<SaveState, { icon: typeof Check; tone?: 'warn' | 'danger' }> = {
@@ -29,7 +30,7 @@ export function StatusBar() {
         <VaultStanding state={vault.state} />
       )}
       <span className={styles.path}>
-        {path ?? (vault.state === 'open' || vault.state === 'gone' ? vault.vault.location : '')}
+        {shownName(path ?? (vault.state === 'open' || vault.state === 'gone' ? vault.vault.location : ''))}
       </span>
       <span className={styles.spacer} />
       <span>{words === null ? plural(count, 'interview') : plural(words, 'word')}</span>

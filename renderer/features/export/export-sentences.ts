@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../../shared/result.ts';
 import { sentenceOf } from '../../ui/errors.ts';
+import { shownName } from '../../ui/shown-name.ts';
 
 const whilePreviewing: Partial<Record<ErrorCode, (detail: string) => string>> = {
   'not-found': () => 'One of the interviews is no longer in the vault. Take it out of the export.',
@@ -37,5 +38,5 @@ export function exportSentence(error: unknown, doing: 'preview' | 'publish'): st
   if (!(error instanceof AppError)) return sentenceOf(error);
   const detail = error.message === error.code ? '' : error.message;
   const own = (doing === 'preview' ? whilePreviewing : whilePublishing)[error.code];
-  return own ? own(detail) : sentenceOf(error);
+  return own ? own(shownName(detail)) : sentenceOf(error);
 }

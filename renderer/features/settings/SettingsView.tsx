@@ -9,6 +9,7 @@ import { plural } from '../../ui/format.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { shownName } from '../../ui/shown-name.ts';
 import styles from './SettingsView.module.css';
 
 const sections = [
@@ -121,7 +122,7 @@ function VaultSettings() {
   if (!open) return null;
   return (
     <>
-      <Option title="Location" detail={<span className={styles.path}>{open.location}</span>}>
+      <Option title="Location" detail={<span className={styles.path}>{shownName(open.location)}</span>}>
         <CommandButton command="vault:reveal">Show folder</CommandButton>
       </Option>
       <Option
@@ -147,7 +148,7 @@ function VaultSettings() {
           <ul>
             {problems.map((file) => (
               <li key={file.path}>
-                <span className={styles.path}>{file.path}</span>
+                <span className={styles.path}>{shownName(file.path)}</span>
                 <span>{file.problems.map((p) => `${p.field}: ${p.message}`).join('; ')}</span>
               </li>
             ))}

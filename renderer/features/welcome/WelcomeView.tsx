@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { errorSentence, sentenceOf } from '../../ui/errors.ts';
 import { formatDay, today } from '../../ui/format.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { shownName } from '../../ui/shown-name.ts';
 import styles from './WelcomeView.module.css';
 
 const recentCount = 4;
@@ -20,7 +21,8 @@ export function WelcomeView() {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const failure = useVault((s) => (s.vault.state === 'none' ? s.vault.failure : undefined));
-  const notOpened = failure && `“${failure.name}” was not opened. ${errorSentence(failure.code, failure.message)}`;
+  const notOpened =
+    failure && `“${shownName(failure.name)}” was not opened. ${errorSentence(failure.code, failure.message)}`;
   useEffect(() => {
     call('vault:recent').then(setRecent, () => setRecent([]));
   }, []);
@@ -81,7 +83,7 @@ export function WelcomeView() {
                     onClick={() => attempt(() => call('vault:open-recent', { vaultId: vault.vaultId }))}
                   >
                     <Folder size={16} aria-hidden />
-                    <span className={styles.name}>{vault.name}</span>
+                    <span className={styles.name}>{shownName(vault.name)}</span>
                     <span className={styles.place}>{vault.location}</span>
                     <span className={styles.when}>{formatDay(today(new Date(vault.openedAt)))}</span>
                   </button>

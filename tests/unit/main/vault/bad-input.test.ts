@@ -1,48 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { configText, folderOf, idAt, noteId, noteText, opened, titles, vaultFiles } from './vault-fixture.ts';
+import { configText, folderOf, noteId, noteText, opened, titles, vaultFiles } from './vault-fixture.ts';
 
 const path = 'interviews/2026/note-1.md';
-
-test.each([
-  [
-    'invalid UTF-8',
-    Buffer.concat([Buffer.from(noteText(1)), Buffer.from([0xff, 0xfe, 0x41])]),
-    'encoding',
-    'They said things.',
-  ],
-  [
-    'a lone surrogate',
-    Buffer.concat([Buffer.from(noteText(1)), Buffer.from([0xed, 0xa0, 0x80])]),
-    'encoding',
-    'They said things.',
-  ],
-  ['UTF-16', Buffer.from('\uFEFFhello', 'utf16le'), 'encoding', 'hello'],
-  ['10 KB of NUL', Buffer.alloc(10_240), 'damaged', ''],
-  ['a tail of NUL', Buffer.concat([Buffer.from(noteText(1)), Buffer.alloc(100)]), 'damaged', 'They said things.'],
-])('%s: listed, shown, not editable, bytes kept', async (_name, content, readOnly, seen) => {
-  const root = await folderOf({ ...vaultFiles(0), [path]: content });
-  const { vault } = await opened(root);
-  const id = idAt(vault, path);
-  expect(vault.catalogue().notes).toMatchObject([{ path, readOnly }]);
-  const note = await vault.read(id);
-  expect(note.readOnly).toBe(readOnly);
-  expect(note.text).toContain(seen);
-  await expect(vault.save({ id, baseHash: note.hash, text: note.text })).rejects.toMatchObject({ code: 'read-only' });
-  expect(await readFile(join(root, path))).toEqual(content);
-});
-
-test('an empty file is a note that can be edited', async () => {
-  const root = await folderOf({ ...vaultFiles(0), [path]: '' });
-  const { vault } = await opened(root);
-  const note = await vault.read(idAt(vault, path));
-  expect(note).toMatchObject({ text: '', readOnly: null });
-  const saved = await vault.save({ id: note.id, baseHash: note.hash, text: noteText(1) });
-  expect(saved.id).toBe(noteId(1));
-});
 
 test('broken front matter: listed with the problem, the body still editable', async () => {
   const text = `---\nid: ${noteId(1)}\ntitle: [unclosed\nteams: replay\noccurredAt: tomorrow\n---\n# What we heard\n\nBody\n`;
@@ -62,29 +24,6 @@ test('front matter that is not closed is text; the note goes by its file name', 
   expect(vault.catalogue().notes).toMatchObject([{ id: `path:${path}`, title: 'note-1', readOnly: null }]);
 });
 
-test('a note of 10 MB opens and saves', async () => {
-  const text = noteText(1, 'Long', `${'A long line of what they said. '.repeat(30)}\n`.repeat(11_000));
-  expect(text.length).toBeGreaterThan(10_000_000);
-  const root = await folderOf({ ...vaultFiles(0), [path]: text });
-  const { vault } = await opened(root);
-  const note = await vault.read(noteId(1));
-  expect(note.text.length).toBe(text.length);
-  await vault.save({ id: noteId(1), baseHash: note.hash, text: `${text}End\n` });
-  expect((await readFile(join(root, path), 'utf8')).endsWith('End\n')).toBe(true);
-});
-
-test('a note of 21 MB is shown in part and cannot be edited', async () => {
-  const root = await folderOf({ ...vaultFiles(0), [path]: noteText(1, 'Huge', 'word '.repeat(4_300_000)) });
-  const { vault } = await opened(root);
-  const note = await vault.read(noteId(1));
-  expect(note.readOnly).toBe('too-large');
-  expect(note.text.length).toBeLessThan(2_000_000);
-  expect(vault.catalogue().notes).toMatchObject([{ title: 'Huge', readOnly: 'too-large' }]);
-  await expect(vault.save({ id: noteId(1), baseHash: note.hash, text: 'x' })).rejects.toMatchObject({
-    code: 'read-only',
-  });
-});
-
 test('two notes with one id: both listed, the copy cannot be edited and is named', async () => {
   const copy = 'interviews/2026/note-1 copy.md';
   const root = await folderOf({ ...vaultFiles(1), [copy]: noteText(1, 'Copied') });
@@ -101,76 +40,6 @@ test('two notes with one id: both listed, the copy cannot be edited and is named
   const { trashedId } = await vault.trash(noteId(1));
   expect(vault.catalogue()).toMatchObject({ notes: [{ id: noteId(1), path: copy, readOnly: null }], problems: [] });
   expect(trashedId).toBeTruthy();
-});
-
-test('what is no ordinary file is skipped and named: FIFO, socket, loop, links to outside and to nothing', async () => {
-  const outside = await folderOf({ 'secret.md': noteText(9, 'Outside') });
-  const root = await folderOf(vaultFiles(1));
-  const folder = join(root, 'interviews/2026');
-  execFileSync('/usr/bin/mkfifo', [join(folder, 'fifo.md')]);
-  if (process.getuid?.() === 0) execFileSync('mknod', [join(folder, 'zero.md'), 'c', '1', '5']);
-  else execFileSync('/usr/bin/mkfifo', [join(folder, 'zero.md')]); // only root can make a device
-  const server = createServer().listen(join(folder, 'socket.md'));
-  await symlink('loop.md', join(folder, 'loop.md'));
-  await symlink('nothing.md', join(folder, 'dangling.md'));
-  await symlink(join(outside, 'secret.md'), join(folder, 'out.md'));
-  await symlink(outside, join(folder, 'outside'));
-  await symlink('..', join(folder, 'up'));
-  await symlink('note-1.md', join(folder, 'alias.md'));
-  const { vault } = await opened(root);
-  server.close();
-  expect(titles(vault)).toEqual({ [path]: 'Call 1' });
-  const named = vault.catalogue().problems.map((problem) => problem.path.replace('interviews/2026/', ''));
-  expect(named).toEqual(['dangling.md', 'fifo.md', 'loop.md', 'out.md', 'outside', 'socket.md', 'zero.md']);
-});
-
-test('a file that becomes a FIFO while the vault is open does not hang a read', async () => {
-  const root = await folderOf(vaultFiles(1));
-  const { vault } = await opened(root);
-  const { rm } = await import('node:fs/promises');
-  await rm(join(root, path));
-  execFileSync('/usr/bin/mkfifo', [join(root, path)]);
-  await expect(vault.read(noteId(1))).rejects.toMatchObject({ code: 'invalid' });
-});
-
-test('names: twins in NFC and NFD, device names, line breaks and direction overrides', async () => {
-  const names = [
-    'caf\u00e9.md',
-    'cafe\u0301.md',
-    'aux.md',
-    '-rf.md',
-    'two\nlines.md',
-    'a\u202Egpj.md',
-    `${'é'.repeat(126)}.md`,
-  ];
-  const root = await folderOf(Object.fromEntries(names.map((name, n) => [name, `text ${n}\n`])));
-  const { vault } = await opened(root);
-  expect(
-    vault
-      .catalogue()
-      .notes.map((note) => note.path)
-      .sort(),
-  ).toEqual([...names].sort());
-  expect(titles(vault)['two\nlines.md']).toBe('two lines');
-  expect(titles(vault)['a\u202Egpj.md']).toBe('agpj');
-  for (const [n, name] of names.entries()) {
-    const note = await vault.read(idAt(vault, name));
-    await vault.save({ id: note.id, baseHash: note.hash, text: `---\nid: ${noteId(n + 1)}\n---\n${note.text}` });
-    expect(await readFile(join(root, name), 'utf8')).toContain(`text ${n}`);
-    await vault.saveCopy({ id: noteId(n + 1), text: 'copy\n' });
-  }
-  expect((await readdir(root)).length).toBe(2 * names.length);
-});
-
-test('a file whose name is not UTF-8 is named, not opened', async () => {
-  const root = await folderOf(vaultFiles(1));
-  await writeFile(
-    Buffer.concat([Buffer.from(join(root, 'interviews/b')), Buffer.from([0xe9]), Buffer.from('.md')]),
-    'x',
-  );
-  const { vault } = await opened(root);
-  expect(Object.keys(titles(vault))).toEqual([path]);
-  expect(vault.catalogue().problems).toMatchObject([{ path: 'interviews/b\uFFFD.md' }]);
 });
 
 test('a vault of a newer schema opens read-only', async () => {
