@@ -68,22 +68,3 @@ describe('a file that was not edited', () => {
     ]);
   });
 });
-
-describe('hostile files', () => {
-  test.each([
-    ['100,000 asterisks', '*'.repeat(100_000)],
-    ['100,000 brackets', '['.repeat(100_000)],
-    ['quotes 5,000 deep', `${'> '.repeat(5000)}a`],
-    ['600 nested elements', `${'<div>'.repeat(600)}\n`],
-    ['lists 1,000 deep', Array.from({ length: 1000 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
-    ['styles that never end', '_*a'.repeat(33_000)],
-    ['33,000 marks', '==a'.repeat(33_000)],
-    ['25,000 links', '[a]('.repeat(25_000)],
-    ['a line of 4 MB', 'word '.repeat(800_000)],
-  ])('%s open, stay as they are and can be left', (_, file) => {
-    const started = performance.now();
-    const { note } = openNote(file);
-    expect(note.text()).toBe(file);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
-});

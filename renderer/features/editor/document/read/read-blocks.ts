@@ -13,20 +13,23 @@ import { type Nesting, sliceOf } from './source.ts';
 
 /** What reading blocks needs to know: inline sources and how to read one nested block. */
 interface BlockSource extends InlineSource {
-  /** Top-level blocks, by place, that must stay opaque. */
-  keptOpaque: ReadonlySet<number>;
+  /** Whether a top-level block, given its place and source, must stay opaque. */
+  staysOpaque: (at: number, block: string) => boolean;
 }
 
 /**
  * Makes Lexical nodes of a body: exactly one for each top-level block of its tree. What the editor does not know becomes an
- * opaque node. Call within an update; the nodes are not attached.
+ * opaque node, and so does every block of which `isLeftOpaque` (given its source) says so. Call within an update; the nodes
+ * are not attached.
  */
 export function $readMarkdown(
   body: string,
   keptOpaque: ReadonlySet<number> = new Set(),
+  isLeftOpaque: (block: string) => boolean = () => false,
 ): { tree: Root; nodes: LexicalNode[] } {
   const tree = parseMarkdown(body);
-  const source: BlockSource = { body, definitions: definitionsOf(tree), keptOpaque };
+  const staysOpaque = (at: number, block: string) => keptOpaque.has(at) || isLeftOpaque(block);
+  const source: BlockSource = { body, definitions: definitionsOf(tree), staysOpaque };
   return { tree, nodes: tree.children.map((child, i) => $readChild(tree.children, child, i, source)) };
 }
 
@@ -36,7 +39,8 @@ function $readChild(
   at: number,
   source: BlockSource,
 ): LexicalNode {
-  if (source.keptOpaque.has(at) || wouldMerge(siblings[at - 1], child)) return $readOpaqueBlock(child, source, []);
+  if (source.staysOpaque(at, sliceOf(source.body, child)) || wouldMerge(siblings[at - 1], child))
+    return $readOpaqueBlock(child, source, []);
   return $readBlock(child, source, []);
 }
 

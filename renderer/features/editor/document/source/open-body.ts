@@ -10,7 +10,7 @@ import type { Root } from 'mdast';
 import { $createOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { $readMarkdown } from '../read/read-blocks.ts';
 import { type BodySource, cutBody } from './body-source.ts';
-import { isTooHard } from './too-hard.ts';
+import { isTooHard, isTooLongToFormat } from './too-hard.ts';
 
 /** Tag of the update that puts a file into the editor. */
 export const loadTag = 'load';
@@ -48,7 +48,7 @@ function attemptToOpen(editor: LexicalEditor, body: string, keptOpaque: Readonly
   editor.update(
     () => {
       try {
-        const read = $readMarkdown(body, keptOpaque);
+        const read = $readMarkdown(body, keptOpaque, isTooLongToFormat);
         tree = read.tree;
         keys = read.nodes.map((node) => node.getKey());
         $setSelection(null);
