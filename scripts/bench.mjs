@@ -7,6 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
+import { benchCall } from './lib/bench/call.mjs';
+import { benchSave } from './lib/bench/save.mjs';
 import { benchStart } from './lib/bench/start.mjs';
 import { benchTyping } from './lib/bench/typing.mjs';
 import { table } from './lib/bench-table.mjs';
@@ -18,6 +20,12 @@ import { ensureSystemDeps } from './system-deps.mjs';
 const BENCHES = {
   start: { measure: benchStart, notes: 10_000, says: 'process start → list of the vault' },
   typing: { measure: benchTyping, notes: 500, says: 'key press → frame painted' },
+  save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
+  call: {
+    measure: benchCall,
+    notes: 500,
+    says: 'notes of a call typed in real time; --minutes 40 --speed 1 --words 0 (of the note before)',
+  },
 };
 
 const USAGE = `usage: npm run bench -- <what> [--notes <n>] [--runs 9] [--corpus <folder of transcripts>] [--seed 1] [--json <file>]
@@ -34,13 +42,18 @@ function readOptions() {
       seed: { type: 'string', default: '1' },
       corpus: { type: 'string' },
       json: { type: 'string' },
+      minutes: { type: 'string', default: '40' },
+      speed: { type: 'string', default: '1' },
+      words: { type: 'string', default: '0' },
     },
   });
   const [what] = positionals;
   if (positionals.length !== 1 || !Object.hasOwn(BENCHES, what)) return null;
   const { corpus, json } = values;
   const notes = Number(values.notes ?? BENCHES[what].notes);
-  return { what, json, settings: { notes, runs: Number(values.runs), seed: Number(values.seed), corpus } };
+  const forCall = { minutes: Number(values.minutes), speed: Number(values.speed), words: Number(values.words) };
+  const common = { notes, runs: what === 'call' ? 1 : Number(values.runs), seed: Number(values.seed), corpus };
+  return { what, json, settings: { ...common, ...(what === 'call' && forCall) } };
 }
 
 async function main() {
@@ -58,11 +71,13 @@ async function main() {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'fieldbook-bench-')));
   try {
     const progress = (line) => process.stderr.write(`bench: ${line}\n`);
-    const rows = await BENCHES[what].measure({ program: electronExecutable(dist), folder, progress, ...settings });
+    const measured = await BENCHES[what].measure({ program: electronExecutable(dist), folder, progress, ...settings });
+    const { rows, facts = {} } = Array.isArray(measured) ? { rows: measured } : measured;
     const output = options.json ?? path.join(root, 'bench-output', `${what}.json`);
     mkdirSync(path.dirname(output), { recursive: true });
-    writeFileSync(output, `${JSON.stringify({ electron, ...settings, rows }, null, 2)}\n`);
+    writeFileSync(output, `${JSON.stringify({ electron, ...settings, rows, facts }, null, 2)}\n`);
     console.log(`Electron ${electron}, medians of ${settings.runs}\n\n${table(rows)}`);
+    for (const [name, value] of Object.entries(facts)) console.log(`${name}: ${value}`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

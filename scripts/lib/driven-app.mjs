@@ -34,6 +34,7 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
   child.stderr.on('data', (data) => (output += data));
   const ended = once(child, 'exit');
   let browser = null;
+  let struckAt = null;
   return {
     pid: child.pid,
     output: () => output,
@@ -47,9 +48,14 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
       await page.waitForSelector(ready, { state: 'attached', timeout: PATIENCE_MS });
       return page;
     },
+    /** Sends the signal that ends all processes of the app; `kill` waits until they are gone. */
+    strike() {
+      struckAt ??= Date.now();
+      signal(-child.pid);
+    },
     /** Ends all processes of the app at once. Resolves to the moment it was done, once every one of them is gone. */
     async kill() {
-      const at = Date.now();
+      struckAt ??= Date.now();
       signal(-child.pid);
       for (const { pid } of processesOf(profile)) signal(pid);
       await ended;
@@ -60,7 +66,7 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
         await sleep(10);
       }
       await browser?.close().catch(() => {});
-      return at;
+      return struckAt;
     },
     /** Ends one kind of its processes: `renderer`, or the `search` process. Resolves to the moment, or `null` where there is none. */
     killOnly(kind) {

@@ -3,6 +3,8 @@ import { lettersFound, wordsIn } from './words.mjs';
 
 /** For so many kills after it was typed, the log says of a word whether the disk has it. */
 const WATCHED_KILLS = 3;
+/** The beginning of a word is found by chance where it is shorter. */
+const SURE_LETTERS = 3;
 
 /**
  * What has been typed so far, and where it should be, as the events of a log tell it. The lane that writes the log and the
@@ -19,7 +21,7 @@ export function createBook() {
     paths,
     /** Kills that may lose what is in memory: of the whole app, or of its page. */
     kills: [],
-    /** Files that were no whole notes right after a kill. */
+    /** Files that were no whole notes right after a kill, or while the app ran. */
     corrupt: [],
     /** Words acknowledged as saved that the disk did not have right after a kill. */
     unkept: new Set(),
@@ -39,6 +41,9 @@ export function createBook() {
       const counts = wordsIn(text);
       return words.filter((word) => word.note === note && isMissing(word, counts));
     },
+  };
+  const see = (word) => {
+    if (word.typed >= SURE_LETTERS) word.seen = true;
   };
   const isWatched = (word) => word.disks < WATCHED_KILLS;
   const handlers = {
@@ -70,7 +75,8 @@ export function createBook() {
         keys,
         typed: keys.length,
         title,
-        run: book.kills.length,
+        // A word that a kill cut short may be told of after the kill.
+        run: book.kills.filter(({ at }) => at < keys[0]).length,
         disks: 0,
         acknowledged: false,
         seen: false,
@@ -78,12 +84,17 @@ export function createBook() {
     },
     /** What is typed after a kill tells nothing of what was typed before it. */
     saved({ note, covers }) {
-      for (let i = words.length - 1; i >= 0 && words[i].run === book.kills.length; i--) {
-        if (words[i].note === note && words[i].keys.at(-1) <= covers) words[i].acknowledged = true;
+      const run = book.kills.length;
+      for (let i = words.length - 1; i >= 0 && words[i].run >= run - 1; i--) {
+        const word = words[i];
+        if (word.run === run && word.note === note && word.keys.at(-1) <= covers) word.acknowledged = true;
       }
     },
     kill({ at, kind, what }) {
       if (what !== 'search') book.kills.push({ at, kind });
+    },
+    torn(one) {
+      book.corrupt.push(one);
     },
     disk({ corrupt, missing }) {
       for (const one of corrupt) book.corrupt.push(one);
@@ -92,14 +103,14 @@ export function createBook() {
         const word = words[i];
         if (!isWatched(word)) continue;
         word.disks++;
-        if (!gone.has(word.word)) word.seen = true;
+        if (!gone.has(word.word)) see(word);
         else if (word.acknowledged) book.unkept.add(word.word);
       }
     },
     screen({ note, missing, gone }) {
       if (gone) return;
       const lost = new Set(missing);
-      for (const word of words) if (word.note === note && !lost.has(word.word)) word.seen = true;
+      for (const word of words) if (word.note === note && !lost.has(word.word)) see(word);
     },
   };
   return book;

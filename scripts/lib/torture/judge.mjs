@@ -58,8 +58,9 @@ function findLosses(book, index) {
     const found = lettersFound(word.word, index.of(word, book));
     if (found >= word.typed) return [];
     const typedAt = word.keys[found] ?? Number.NEGATIVE_INFINITY;
-    const kill = word.original ? -1 : book.kills.findIndex(({ at }) => at >= typedAt);
-    const age = kill < 0 ? Number.POSITIVE_INFINITY : book.kills[kill].at - typedAt;
+    // The kill that ended the run it was typed in; a letter may be told of a moment after the signal was sent.
+    const kill = word.original || word.run >= book.kills.length ? -1 : word.run;
+    const age = kill < 0 ? Number.POSITIVE_INFINITY : Math.max(0, book.kills[kill].at - typedAt);
     return [{ word, letters: word.typed - found, age, kill }];
   });
 }

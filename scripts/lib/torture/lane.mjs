@@ -1,10 +1,10 @@
-import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../driven-app.mjs';
 import { createBook } from './book.mjs';
 import { isNote, isTemporary, readFolder, whyCorrupt } from './files.mjs';
 import { createPlans } from './plans.mjs';
 import { createTypist } from './typist.mjs';
+import { watchFiles } from './watch-files.mjs';
 import { DRAWING_MS, watchPage } from './watch-page.mjs';
 
 /** How long text may take to come back on screen after a start. */
@@ -21,7 +21,9 @@ const REVIVAL_MS = 1500;
 export async function runLane({ kills, program, folder, vault, profile, log, random, words, notes, progress }) {
   const book = createBook();
   const record = (event) => book.add(log.add(event));
-  const state = { book, record, random, words, vault, known: notes.map((note) => ({ ...note })), last: null, names: 0 };
+  const known = notes.map((note) => ({ ...note }));
+  const bare = new Set(notes.flatMap((note) => (note.bare ? note.path : [])));
+  const state = { book, record, random, words, vault, known, bare, last: null, names: 0 };
   record({ e: 'start', vault, notes });
   const plans = createPlans(random);
   let troubles = 0;
@@ -64,15 +66,19 @@ async function cycle(app, plan, state) {
   });
   await lookAtLast(typist, session, state);
 
+  const files = watchFiles(state.vault, state.bare, (torn) => state.record({ e: 'torn', ...torn }));
   let killing = false;
   const typing = typeOn(typist, session, state, () => killing || session.rest).catch((error) => {
     if (!killing && !session.pageGone) throw error;
   });
-  const trigger = waitFor(plan, { app, keys, session, state });
-  await Promise.race([trigger, typing.then(() => trigger)]);
-  killing = true;
-  await killAll(app, plan.kind, state);
-  await typing;
+  const trigger = waitFor(plan, { app, keys, files, session, state });
+  try {
+    await Promise.race([trigger, typing.then(() => trigger)]);
+  } finally {
+    killing = true;
+    files.close();
+  }
+  await killAll(app, plan.kind, state, typing);
 }
 
 /** Types into one note after the other until told to stop. */
@@ -151,13 +157,14 @@ async function lookAtLast(typist, session, state) {
 }
 
 /** Resolves when the moment of a plan has come. */
-async function waitFor(plan, { app, keys, session, state }) {
+async function waitFor(plan, { app, keys, files, session, state }) {
   const latest = sleep(LONGEST_MS);
   const first = keys.next();
   await Promise.race([first, latest]);
   if (plan.after !== undefined) await sleep(plan.after);
   for (let count = 1; count < (plan.keys ?? 0); count++) await Promise.race([keys.next(), latest]);
-  if (plan.kind === 'writing') await Promise.race([nextWrite(state.vault), latest]);
+  // At once, where there is no delay: a moment later the write may be over.
+  if (plan.kind === 'writing') await Promise.race([files.next(plan.delay === 0 ? app.strike : undefined), latest]);
   if (plan.kind === 'saved') await Promise.race([session.saved.next(), latest]);
   if (plan.kind === 'pause') session.rest = true;
   if (plan.delay) await sleep(plan.delay);
@@ -174,13 +181,14 @@ async function waitFor(plan, { app, keys, session, state }) {
   }
 }
 
-async function killAll(app, kind, state) {
+async function killAll(app, kind, state, typing = Promise.resolve()) {
   const at = await app.kill();
+  // The word that was cut short is told of first.
+  await Promise.race([typing, sleep(1000)]);
   state.record({ e: 'kill', kind, what: 'all', at });
   const files = readFolder(state.vault);
-  const bare = new Set(state.known.flatMap((note) => (note.bare ? note.path : [])));
   const corrupt = Object.entries(files).flatMap(([path, bytes]) => {
-    const why = isNote(path) ? whyCorrupt(bytes, { bare: bare.has(path) }) : null;
+    const why = isNote(path) ? whyCorrupt(bytes, { bare: state.bare.has(path) }) : null;
     return why === null ? [] : [{ path, why }];
   });
   const missing = state.book.missingOnDisk(files).map(({ word }) => word);
@@ -205,16 +213,6 @@ async function lastStart(app, state) {
   await sleep(1000);
   await app.quit();
   state.record({ e: 'end' });
-}
-
-/** Resolves with the next change in the vault's folder. */
-function nextWrite(folder) {
-  return new Promise((resolve) => {
-    const watcher = watch(folder, { recursive: true }, () => {
-      watcher.close();
-      resolve();
-    });
-  });
 }
 
 /** A bell: `next` resolves when `tell` is called again. */

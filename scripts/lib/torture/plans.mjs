@@ -34,7 +34,7 @@ function planOf(kind, random) {
     case 'key':
       return { kind, keys: span(4, 70), delay: random.below(12) };
     case 'writing':
-      return { kind, keys: span(4, 20), delay: random.below(7) };
+      return { kind, keys: span(4, 20), delay: Math.max(0, random.below(12) - 5) };
     case 'saved':
       return { kind, keys: span(4, 20), delay: 0 };
     case 'pause':

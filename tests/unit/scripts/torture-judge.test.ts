@@ -144,6 +144,12 @@ const bad: [string, object[], Record<string, Buffer>, RegExp][] = [
     files(whole),
     /x.md is empty/,
   ],
+  [
+    'half a file while it was written',
+    [...run.slice(0, -1), { e: 'torn', path: 'x.md', why: 'empty' }, end],
+    files(whole),
+    /x.md is empty/,
+  ],
   ['a temporary file', run, files(whole, { 'interviews/.fieldbook-1-2-3.tmp': '' }), /^temporary files left over: 1/],
   ['no end', run.slice(0, -1), files(whole), /does not end/],
   ['no kill', [start, typed('firstxq', 1), saved(100), end], files('originq firstxq'), /nothing was killed/],
