@@ -157,11 +157,13 @@ export function createFolderSync({
   }
 
   async function verify(onProgress: (progress: number) => void = () => {}): Promise<void> {
+    // What comes into the catalogue from now on may be missing from the walk for no other reason.
+    const before = catalogue.paths();
     const found = await walk(root, '', walkOptions());
     const present = new Set(found.files.map((file) => file.path));
     await absorb(found.files.filter((file) => file.kind !== 'config').sort(recordsFirst), found, onProgress);
     skipped = found.skipped;
-    await settleMissing(catalogue.paths().filter((path) => !present.has(path) && !isBelow(path, skipped)));
+    await settleMissing(before.filter((path) => !present.has(path) && !isBelow(path, skipped)));
     publishSkipped();
     tellMissing();
   }
@@ -170,6 +172,7 @@ export function createFolderSync({
     const options = walkOptions();
     const found: Walk = { files: [], skipped: new Map() };
     const missing: string[] = [];
+    const before = catalogue.paths();
     for (const path of paths) {
       for (const known of [...skipped.keys()])
         if (known === path || known.startsWith(`${path}/`)) skipped.delete(known);
@@ -180,7 +183,7 @@ export function createFolderSync({
       for (const [at, why] of part?.skipped ?? []) found.skipped.set(at, why);
       const below =
         seen === null || seen === 'folder'
-          ? catalogue.paths().filter((p) => path === '' || p === path || p.startsWith(`${path}/`))
+          ? before.filter((p) => path === '' || p === path || p.startsWith(`${path}/`))
           : [];
       missing.push(...below.filter((p) => !present.has(p) && !isBelow(p, found.skipped)));
     }

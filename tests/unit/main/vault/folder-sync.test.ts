@@ -224,6 +224,19 @@ test('a foreign folder that becomes a vault shows its interviews alone', async (
   await vi.waitFor(() => expect(Object.keys(titles(vault))).toHaveLength(2), soon);
 });
 
+test('a note started while the folder is being read is not taken for a removed one', async () => {
+  const root = await folderOf(vaultFiles(300));
+  const vault = await openVault(root, { appData: { dir: await tempFolder() }, log: silent, mode: 'watch' });
+  const foreign: unknown[] = [];
+  vault.on('foreignChange', (change) => foreign.push(change));
+  await new Promise((resolve) => vault.on('verified', resolve));
+  const { path: made } = await vault.create({ id: noteId(900), text: noteText(900, 'A new call') });
+  await new Promise<void>((resolve) => vault.on('verified', (progress) => progress === 1 && resolve()));
+  expect(titles(vault)).toMatchObject({ [made]: 'A new call' });
+  expect(foreign).toEqual([]);
+  await vault.close();
+});
+
 test('a vault that is closed while its folder is being read closes soon, and is complete the next time', async () => {
   const root = await folderOf(vaultFiles(1500));
   const appDataDir = await tempFolder();
