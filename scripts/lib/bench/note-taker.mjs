@@ -81,7 +81,7 @@ export function plainLines(body) {
         .replace(/^\s*(?:[-*+]|#+)\s+/, '')
         .replace(/<\/?mark[^>]*>/g, '')
         .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/\\([^\w\s])/g, '$1')
+        .replace(/\\([^A-Za-z0-9\s])/g, '$1')
         .replace(/&lt;/g, '<'),
     ),
   );

@@ -4,11 +4,11 @@
  */
 export async function openByRow(page, title, text) {
   const row = page.getByRole('listbox', { name: 'Interviews' }).getByRole('option').filter({ hasText: title });
+  await row.waitFor();
   await page.evaluate((wanted) => {
     window.__opened = new Promise((resolve) => {
       let clicked = 0;
-      const list = document.querySelector('[role=listbox]');
-      list.addEventListener('mousedown', (event) => (clicked = event.timeStamp), { capture: true, once: true });
+      window.addEventListener('mousedown', (event) => (clicked = event.timeStamp), { capture: true, once: true });
       const look = () => {
         if (clicked === 0 || !document.querySelector('[aria-label=Notes]')?.textContent.includes(wanted)) return;
         observer.disconnect();
