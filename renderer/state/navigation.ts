@@ -10,6 +10,7 @@ export type Place =
   | { area: 'search'; query?: string }
   | { area: 'export'; selection: ExportSelection; title?: string }
   | { area: 'roster' }
+  | { area: 'trash' }
   | { area: 'settings' };
 
 /** Narrowing of the interview list by the sidebar and the list's own filter; shared by list and search. */

@@ -1,6 +1,8 @@
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
+import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
+import { TrashCommands } from '../features/trash/TrashCommands.tsx';
 
 /** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
 export function LateCommands() {
@@ -8,7 +10,9 @@ export function LateCommands() {
     <>
       <NewNoteCommands />
       <ExportCommands />
+      <HistoryCommands />
       <RosterCommands />
+      <TrashCommands />
     </>
   );
 }

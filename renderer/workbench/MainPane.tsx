@@ -11,6 +11,7 @@ import styles from './Workbench.module.css';
 
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
+const TrashView = lazy(() => import('../features/trash/TrashView.tsx').then((m) => ({ default: m.TrashView })));
 const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
 );
@@ -24,6 +25,7 @@ export function MainPane() {
         {place.area === 'search' && <SearchPane />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'roster' && <RosterView />}
+        {place.area === 'trash' && <TrashView />}
         {place.area === 'settings' && <SettingsView />}
         {place.area === 'interviews' &&
           (place.noteId === null ? (

@@ -37,6 +37,7 @@ const more: readonly (CommandId | 'separator')[] = [
   'separator',
   'view:source',
   'note:save',
+  'note:history',
   'note:reveal',
   'note:trash',
 ];

@@ -1,6 +1,7 @@
 import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Highlighter, Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
+import { call } from '../../api.ts';
 import { runCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useView } from '../../state/view.ts';
@@ -15,7 +16,8 @@ const readOnlySentences: Record<ReadOnlyReason, string> = {
   encoding:
     'This file is not UTF-8 text, so it is open for reading only and stays as it is. Convert it to UTF-8 to edit it.',
   'too-large': 'This file is too large to edit here. It is open for reading only and stays as it is.',
-  damaged: 'This file holds bytes that are not text. It is open for reading only and stays as it is.',
+  damaged:
+    'This file is damaged: it holds bytes that are not text. It is open for reading only. Its history may hold an earlier version.',
   file: 'This file cannot be written, so it is open for reading only. Allow writing to it to edit it.',
   vault: 'This vault’s folder cannot be written, so the interview is open for reading only.',
   'newer-schema': 'A newer Fieldbook wrote this vault. Update Fieldbook to edit the interview.',
@@ -38,7 +40,17 @@ export function NoteBanners() {
   const isToldAbove = useView((s) => !s.focusMode) && (readOnly === 'vault' || readOnly === 'newer-schema');
   return (
     <>
-      {readOnly && !isToldAbove && <Banner icon={<Lock size={16} aria-hidden />}>{readOnlySentences[readOnly]}</Banner>}
+      {readOnly && !isToldAbove && (
+        <Banner
+          icon={<Lock size={16} aria-hidden />}
+          actions={
+            hasHistory.includes(readOnly) && <Button onClick={() => runCommand('note:history')}>Show history</Button>
+          }
+        >
+          {readOnlySentences[readOnly]}
+        </Banner>
+      )}
+      <EmptiedBanner />
       {sourceOnly && !readOnly && (
         <Banner icon={<FileCode size={16} aria-hidden />}>{sourceOnly}, so you see its Markdown source.</Banner>
       )}
@@ -105,6 +117,38 @@ export function NoteBanners() {
         </Banner>
       )}
     </>
+  );
+}
+
+/** Where an earlier version can take the place of the file. */
+const hasHistory: readonly ReadOnlyReason[] = ['damaged', 'encoding', 'too-large'];
+
+/** A file without a single character that has earlier versions was hardly emptied by its author. */
+function EmptiedBanner() {
+  const session = useNote();
+  const id = useNoteView((v) => v.id);
+  const isUntouched = useNoteView((v) => v.save.state === 'idle' && v.path !== null && v.readOnly === null);
+  const [hasVersions, setHasVersions] = useState(false);
+  useEffect(() => {
+    if (session.text() !== '') return setHasVersions(false);
+    let left = false;
+    call('history:list', { id }).then(
+      ({ versions }) => left || setHasVersions(versions.some((version) => version.words > 0)),
+      () => {}, // no history to offer
+    );
+    return () => {
+      left = true;
+    };
+  }, [session, id]);
+  if (!hasVersions || !isUntouched) return null;
+  return (
+    <Banner
+      tone="warn"
+      icon={<FileWarning size={16} aria-hidden />}
+      actions={<Button onClick={() => runCommand('note:history')}>Show history</Button>}
+    >
+      This file is empty. It held text before; its history has earlier versions.
+    </Banner>
   );
 }
 

@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { announce, clearStatus, type SaveState as Shown, setStatus } from '../../state/status.ts';
 import { useLocked, useNote, useNoteView } from './note-context.ts';
 import type { SaveState } from './session/save-state.ts';
+import { useShownNote } from './use-shown-note.ts';
 
 const reasons: { [C in ErrorCode]?: string } = {
   'disk-full': 'the disk is full',
@@ -52,6 +53,7 @@ export function useNoteStatus(): void {
   const locked = useLocked();
   useSaveStatus();
   useWordCount();
+  useShownNote();
   useCommand('note:save', () => void session.autosave.flush().then((done) => done && announce('Saved')), locked);
   useEffect(() => () => clearStatus(), []);
 }

@@ -1,4 +1,4 @@
-import { NotebookPen, PanelLeft, Plus, Search, Settings, Users } from 'lucide-react';
+import { NotebookPen, PanelLeft, Plus, Search, Settings, Trash2, Users } from 'lucide-react';
 import { useMemo } from 'react';
 import { type CommandId, keysOf } from '../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
@@ -58,6 +58,12 @@ export function NotesSidebar() {
         <Teams />
       </div>
       <div className={styles.foot}>
+        <AreaRow
+          command="trash:show"
+          label="Trash"
+          icon={<Trash2 size={iconSize} aria-hidden />}
+          here={area === 'trash'}
+        />
         <AreaRow
           command="settings:open"
           label="Settings"

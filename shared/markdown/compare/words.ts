@@ -84,10 +84,27 @@ function bridged(pieces: readonly Piece[]): Piece[] {
       run.push(piece);
       at++;
     }
-    for (const piece of run) if (piece.change !== 'added') result.push({ ...piece, change: 'removed' });
-    for (const piece of run) if (piece.change !== 'removed') result.push({ ...piece, change: 'added' });
+    const gone = run.filter((piece) => piece.change !== 'added');
+    const come = run.filter((piece) => piece.change !== 'removed');
+    const before = commonSpace(gone, come, 0);
+    const after = commonSpace(gone, come, -1);
+    result.push(
+      ...before,
+      ...gone.map((piece): Piece => ({ ...piece, change: 'removed' })),
+      ...come.map((piece): Piece => ({ ...piece, change: 'added' })),
+      ...after,
+    );
   }
   return result;
+}
+
+/** Takes the white space that both sides begin (0) or end (-1) with out of them. */
+function commonSpace(gone: Piece[], come: Piece[], at: 0 | -1): Piece[] {
+  const [old, now] = [gone.at(at), come.at(at)];
+  if (!old || !now || old.text !== now.text || !/^\s+$/.test(now.text)) return [];
+  gone.splice(at, 1);
+  come.splice(at, 1);
+  return [{ ...now, change: 'same' }];
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -1,5 +1,5 @@
 import type { HighlightKind } from '../../../../shared/domain/interview.ts';
-import styles from './kinds.module.css';
+import styles from '../../../styles/kinds.module.css';
 
 /** The small tinted tile of a kind of highlight. Decoration: its name stands beside it or in a title. */
 export function KindTile({ kind }: { kind: HighlightKind }) {

@@ -47,6 +47,13 @@ export function leaveSession(session: NoteSession): void {
   void session.autosave.flush().then(() => release(session));
 }
 
+/** Lets go of a note whose file main has put another text into: the next that opens it reads it anew. */
+export function forgetSession(session: NoteSession): void {
+  session.autosave.stop();
+  const { id } = session.view.getState();
+  if (open.get(id) === session) open.delete(id);
+}
+
 /** Starts to react to what happens outside the editor. Returns the stop function. */
 export function watchSessions(): () => void {
   const flushAll = async () => {
@@ -57,6 +64,9 @@ export function watchSessions(): () => void {
   window.addEventListener('blur', onBlur);
   const stops = [
     listen('note:changed-on-disk', ({ id, hash }) => void open.get(id)?.autosave.foreignChange(hash)),
+    listen('catalogue:changed', ({ upserted }) => {
+      for (const { id } of upserted) void comeBack(id);
+    }),
     onSaveOpenNotes(flushAll),
     onBeforeClose(async () => {
       const done = await Promise.all([...open.values()].map((session) => session.autosave.flushFinally()));
@@ -67,6 +77,14 @@ export function watchSessions(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** A note whose file had been removed has one again: out of the trash, or put back by another program. */
+async function comeBack(id: string): Promise<void> {
+  const session = open.get(id);
+  if (session?.view.getState().save.state !== 'gone') return;
+  const file = await call('notes:read', { id }).catch(() => null); // gone again: an event says so
+  if (file) await session.autosave.foreignChange(file.hash);
 }
 
 function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean })): NoteSession {

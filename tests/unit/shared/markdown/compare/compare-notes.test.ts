@@ -44,6 +44,7 @@ describe('what is shown of a change', () => {
       ['She saw {−a}{+the} wrong {−number}{+numbers}.'],
     ],
     ['words in a row', 'one two three four\n', 'one 2 3 four\n', ['one {−two three}{+2 3} four']],
+    ['words before and after spaces', 'Show me what.\n', 'Just show me what.\n', ['{−Show}{+Just show} me what.']],
     ['a paragraph more', 'One.\n', 'One.\n\nTwo.\n', ['One.', '{+Two.}']],
     ['a paragraph less', 'One.\n\nTwo.\n', 'Two.\n', ['{−One.}', 'Two.']],
     ['a list item more', '- a\n- c\n', '- a\n- b\n- c\n', ['1bullet: a', '1bullet: {+b}', '1bullet: c']],

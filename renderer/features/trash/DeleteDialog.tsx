@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react';
+import type { TrashedNote } from '../../../shared/ipc/trash.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { plural } from '../../ui/format.ts';
+import styles from './Trash.module.css';
+import { deleteForGood } from './trash-store.ts';
+
+/** Asks once more, then deletes: the only thing in Fieldbook that cannot be undone. */
+export function DeleteDialog({ notes, close }: { notes: readonly TrashedNote[]; close(): void }) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  const [done, setDone] = useState<number | null>(null);
+  const stopped = useRef(false);
+  const [only] = notes;
+  const what = notes.length === 1 && only ? `“${only.title}”` : plural(notes.length, 'interview');
+  const run = async () => {
+    setDone(0);
+    await deleteForGood(notes, setDone, () => !stopped.current);
+    close();
+  };
+  const leave = () => {
+    stopped.current = true;
+    if (done === null) close();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={leave}
+      title={`Delete ${what} for good?`}
+      initialFocus={cancel}
+      description={
+        notes.length === 1
+          ? 'The file and the versions of it on this computer are deleted. This cannot be undone.'
+          : 'The files and the versions of them on this computer are deleted. This cannot be undone.'
+      }
+      footer={
+        <>
+          <Button ref={cancel} variant="quiet" onClick={leave}>
+            {done === null ? 'Cancel' : 'Stop'}
+          </Button>
+          <Button danger disabled={done !== null} onClick={() => void run()}>
+            Delete for good
+          </Button>
+        </>
+      }
+    >
+      {done !== null && notes.length > 1 && (
+        <div
+          role="progressbar"
+          aria-label="Deleting"
+          aria-valuemin={0}
+          aria-valuemax={notes.length}
+          aria-valuenow={done}
+          className={styles.progress}
+        >
+          <span style={{ transform: `scaleX(${done / notes.length})` }} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
