@@ -43,6 +43,7 @@ export const theme: EditorThemeClasses = {
   highlight: names('highlight'),
   timestamp: names('timestamp'),
   opaqueBlock: names('opaqueBlock'),
+  opaquePart: names('opaquePart'),
   opaqueInline: names('opaqueInline'),
   inlineHtml: names('inlineHtml'),
   image: names('image'),

@@ -13,6 +13,9 @@ export interface Clip {
 /** The type under which Lexical keeps nodes on the clipboard. */
 export const nodesType = 'application/x-lexical-editor';
 
+/** UTF-16 units of HTML beyond which a page is pasted as its text. */
+const longestPage = 1_000_000;
+
 /** The nodes that a clip stands for: our own as they are, a page's structure, else its text (`asTyped`: always that). */
 export function $nodesOfClip(clip: Clip, asTyped: boolean): LexicalNode[] {
   const nodes = asTyped ? null : ($ownNodes(clip) ?? $foreignNodes(clip));
@@ -31,7 +34,8 @@ export function $ownNodes(clip: Clip): LexicalNode[] | null {
 }
 
 function $foreignNodes(clip: Clip): LexicalNode[] | null {
-  const html = clip.getData('text/html');
+  const page = clip.getData('text/html');
+  const html = page.length > longestPage ? '' : page;
   const text = clip.getData('text/plain');
   const markdown = html !== '' ? htmlToMarkdown(html) : looksLikeMarkdown(text) ? text.replace(/\r\n?/g, '\n') : '';
   if (markdown.trim() === '') return null;

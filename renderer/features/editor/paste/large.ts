@@ -6,7 +6,7 @@ import { nodesType } from './clip.ts';
 import { looksLikeMarkdown } from './looks-like-markdown.ts';
 
 /** UTF-16 units of text beyond which it is not cut into blocks: that would hold up typing for seconds. */
-const most = { markdown: 250_000, text: 1_000_000 };
+const most = { markdown: 100_000, text: 500_000 };
 
 /**
  * One block of source for a text that is too large to become blocks at once, `null` for any other clip. Markdown stands as it

@@ -28,6 +28,8 @@ import body from '../body.module.css';
 import { $isWholeSource } from '../document/nodes/opaque-nodes.ts';
 import { $unwrapQuote } from '../format/blocks.ts';
 import { $removeWhole } from '../opaque/remove-whole.ts';
+import { registerGraphemes } from './graphemes.ts';
+import { registerOwnUndo } from './own-undo.ts';
 import { registerTasks } from './tasks.ts';
 
 /** Keys and clicks in blocks that rich text leaves open: Tab in lists and code, leaving a quote, nodes shown as a whole. */
@@ -43,6 +45,8 @@ export function BlocksPlugin() {
         editor.registerCommand(KEY_ENTER_COMMAND, $writeBelowSelected, COMMAND_PRIORITY_LOW),
         editor.registerCommand(CLICK_COMMAND, $selectClicked, COMMAND_PRIORITY_LOW),
         registerTasks(editor),
+        registerGraphemes(editor),
+        registerOwnUndo(editor),
         showSelected(editor),
       ),
     [editor],

@@ -1,6 +1,5 @@
 import { CodeNode } from '@lexical/code-core';
 import { $createLinkNode, LinkNode } from '@lexical/link';
-import { $isListItemNode, $isListNode } from '@lexical/list';
 import {
   BOLD_ITALIC_STAR,
   BOLD_STAR,
@@ -20,7 +19,7 @@ import {
   UNORDERED_LIST,
 } from '@lexical/markdown';
 import { $createQuoteNode, QuoteNode } from '@lexical/rich-text';
-import { $createParagraphNode, $createTextNode, $isParagraphNode, type TextNode } from 'lexical';
+import { $createParagraphNode, $createTextNode, $isParagraphNode } from 'lexical';
 import { $createRuleNode, RuleNode } from '../document/nodes/rule-node.ts';
 
 const quote: ElementTransformer = {
@@ -82,17 +81,3 @@ export const shortcuts: Transformer[] = [
   STRIKETHROUGH,
   link,
 ];
-
-/** `[ ] ` typed at the start of a bulleted item makes its list one of tasks: the bullet came first, with its own space. */
-export function $taskInItem(text: TextNode): void {
-  const item = text.getParent();
-  const typed = /^\[([ xX]?)\] /.exec(text.getTextContent());
-  if (!typed || !$isListItemNode(item) || text.getPreviousSibling()) return;
-  const list = item.getParent();
-  if (!$isListNode(list) || list.getListType() !== 'bullet') return;
-  text.spliceText(0, typed[0].length, '', true);
-  list.setListType('check');
-  for (const one of list.getChildren()) {
-    if ($isListItemNode(one) && !$isListNode(one.getFirstChild())) one.setChecked(one.is(item) && /x/i.test(typed[1]!));
-  }
-}

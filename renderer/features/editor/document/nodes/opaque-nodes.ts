@@ -2,6 +2,29 @@ import { $create, DecoratorNode, type EditorConfig, type LexicalNode } from 'lex
 import { $withStyle, state, styleOf } from './state.ts';
 import { themeClass } from './theme-class.ts';
 
+/** UTF-16 units of source that are laid out at once; of a longer one only what is on screen is. */
+const longestWhole = 20_000;
+const linesPerPart = 100;
+const longestPart = 10_000;
+
+/** A long source in elements that the page lays out when they come into view. Lines that are very long are broken. */
+function inParts(source: string, className: string): HTMLElement[] {
+  const parts: string[] = [];
+  const lines = source.split('\n');
+  for (let at = 0; at < lines.length; at += linesPerPart) {
+    const part = lines.slice(at, at + linesPerPart).join('\n');
+    for (let from = 0; from === 0 || from < part.length; from += longestPart) {
+      parts.push(part.slice(from, from + longestPart));
+    }
+  }
+  return parts.map((part) => {
+    const element = document.createElement('div');
+    element.className = className;
+    element.textContent = part;
+    return element;
+  });
+}
+
 /** A block that the editor does not know (a footnote, a directive, HTML …): shown as its source, kept byte for byte. */
 export class OpaqueBlockNode extends DecoratorNode<null> {
   override $config() {
@@ -23,7 +46,9 @@ export class OpaqueBlockNode extends DecoratorNode<null> {
     block.setAttribute('role', 'group');
     block.setAttribute('aria-label', `${nameOfSource(this)}, shown as its source`);
     const pre = document.createElement('pre');
-    pre.textContent = styleOf(this, state.source);
+    const source = styleOf(this, state.source);
+    if (source.length <= longestWhole) pre.textContent = source;
+    else pre.append(...inParts(source, themeClass(config, 'opaquePart')));
     block.append(pre);
     return block;
   }
