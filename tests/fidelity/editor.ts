@@ -8,6 +8,7 @@ import { editorNodes } from '../../renderer/features/editor/document/editor-node
 import { createNoteDocument, type NoteDocument } from '../../renderer/features/editor/document/note-document.ts';
 import { cutBody } from '../../renderer/features/editor/document/source/body-source.ts';
 import { $fingerprint } from '../../renderer/features/editor/document/write/fingerprint.ts';
+import { registerFlatBlocks } from '../../renderer/features/editor/format/flat-blocks.ts';
 import { registerMarkEdges } from '../../renderer/features/editor/highlight/mark-edges.ts';
 import { registerTidyMarks } from '../../renderer/features/editor/highlight/tidy-marks.ts';
 import { parseMarkdown } from '../../shared/markdown/parse.ts';
@@ -28,6 +29,7 @@ export function openEditor(): LexicalEditor {
   registerTablePlugin(editor);
   registerTidyMarks(editor);
   registerMarkEdges(editor);
+  registerFlatBlocks(editor);
   registerHistory(editor, createEmptyHistoryState(), 0);
   return editor;
 }

@@ -1,6 +1,5 @@
 import { $generateJSONFromSelectedNodes, $generateNodesFromSerializedNodes } from '@lexical/clipboard';
 import { $isCodeNode } from '@lexical/code-core';
-import { $toggleLink } from '@lexical/link';
 import { $isListItemNode, type ListItemNode } from '@lexical/list';
 import { $insertTableRowAtSelection, $isTableCellNode, $isTableRowNode } from '@lexical/table';
 import { $dfs, $findMatchingParent } from '@lexical/utils';
@@ -18,7 +17,6 @@ import {
   $setSelection,
   type ElementNode,
   FORMAT_TEXT_COMMAND,
-  HISTORY_PUSH_TAG,
   INDENT_CONTENT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
@@ -31,6 +29,7 @@ import {
 } from 'lexical';
 import { $createTimestampNode } from '../../renderer/features/editor/document/nodes/timestamp-node.ts';
 import { insertRule, insertTable, setBlocks } from '../../renderer/features/editor/format/blocks.ts';
+import { $setLink } from '../../renderer/features/editor/format/set-link.ts';
 import { $mark, $marks, $unmark } from '../../renderer/features/editor/highlight/marks.ts';
 import { change } from './editor.ts';
 
@@ -171,7 +170,7 @@ export const edits: Readonly<Record<string, Apply>> = {
   'line break': atSelection(false, (editor) => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
   format: atSelection(true, (editor, random) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, random.pick(formats))),
   link: atSelection(true, (editor, random) =>
-    editor.update(() => $toggleLink(`https://docs.example/${random.below(99)}?a=(b&c`), { tag: HISTORY_PUSH_TAG }),
+    change(editor, () => $setLink(`https://docs.example/${random.below(99)}?a=(b&c`)),
   ),
   highlight: atSelection(true, (editor, random) =>
     change(editor, () => {

@@ -27,6 +27,7 @@ import { useEffect } from 'react';
 import body from '../body.module.css';
 import { $isWholeSource } from '../document/nodes/opaque-nodes.ts';
 import { $unwrapQuote } from '../format/blocks.ts';
+import { registerFlatBlocks } from '../format/flat-blocks.ts';
 import { $removeWhole } from '../opaque/remove-whole.ts';
 import { registerGraphemes } from './graphemes.ts';
 import { registerOwnUndo } from './own-undo.ts';
@@ -47,6 +48,7 @@ export function BlocksPlugin() {
         registerTasks(editor),
         registerGraphemes(editor),
         registerOwnUndo(editor),
+        registerFlatBlocks(editor),
         showSelected(editor),
       ),
     [editor],

@@ -1,4 +1,4 @@
-import { $isLinkNode, $toggleLink } from '@lexical/link';
+import { $isLinkNode } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $findMatchingParent } from '@lexical/utils';
 import { $getSelection, $isRangeSelection } from 'lexical';
@@ -11,6 +11,7 @@ import { Popover } from '../../../ui/Popover.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { selectionAnchor } from '../format/selection-anchor.ts';
+import { $setLink } from '../format/set-link.ts';
 import { toWebLink } from '../format/web-link.ts';
 import { useLocked } from '../note-context.ts';
 import styles from './links.module.css';
@@ -46,7 +47,7 @@ export function LinksPlugin() {
 
   const close = (url?: string | null) => {
     setEditing(null);
-    if (url !== undefined) editor.update(() => $toggleLink(url));
+    if (url !== undefined) editor.update(() => $setLink(url));
     editor.focus();
   };
   if (!editing) return null;
