@@ -18,6 +18,7 @@ export function useKeys(): void {
       if (definitionOf(id).scope) continue;
       for (const keys of keysOf(id, isMac)) {
         (scoped.has(keys) ? afterPanes : first)[keys] = (event) => {
+          if (isBehindDialog()) return;
           event.preventDefault();
           event.stopPropagation();
           runWhenOffered(id);
@@ -37,7 +38,11 @@ export function useKeys(): void {
 type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
 function isNotOurs(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.repeat || event.getModifierState?.('AltGraph')) return true;
+  return event.defaultPrevented || event.isComposing || event.repeat || event.getModifierState?.('AltGraph') === true;
+}
+
+/** Asked for a command's keys alone: it looks through the whole page, which is felt with every letter of a long note. */
+function isBehindDialog(): boolean {
   // One that is fading out is in nobody's way: a fast typist's next key must not get lost.
   return document.querySelector('[role="dialog"][data-modal]:not([data-closed])') !== null;
 }

@@ -1,4 +1,7 @@
 import { Lock, User } from 'lucide-react';
+import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { Participant } from '../../../../shared/domain/participant.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import { isActive } from '../../../../shared/domain/roster-rules.ts';
@@ -44,10 +47,20 @@ export function participantOptions(participants: readonly Participant[]): Picker
   }));
 }
 
-/** Every tag that an interview of the vault has, the most used first. */
+/** Every tag that an interview of the vault has, the most used first. The same list as long as the tags are the same. */
 export function useTagOptions(): PickerOption[] {
-  const notes = useVault((s) => s.notes);
+  const tags = useVault(useShallow((s) => tagsByUse(s.notes)));
+  return useMemo(() => tags.map((id) => ({ id, label: id })), [tags]);
+}
+
+let counted: { notes: readonly NoteSummary[]; tags: string[] } = { notes: [], tags: [] };
+
+/** Counted once for each list of notes, which is a new one with every save. */
+function tagsByUse(notes: readonly NoteSummary[]): string[] {
+  if (counted.notes === notes) return counted.tags;
   const counts = new Map<string, number>();
   for (const note of notes) for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([id]) => ({ id, label: id }));
+  const tags = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
+  counted = { notes, tags };
+  return tags;
 }
