@@ -21,6 +21,7 @@ const BUNDLES = [
   { source: 'main/preload.ts', target: 'preload/preload.cjs', format: 'cjs' },
 ];
 const PAGE = 'renderer/index.html';
+const characterNames = 'node_modules/decode-named-character-reference/index.js';
 
 /** Builds dist/ anew. It is put in place at the end, whole, so that a program starting meanwhile never sees half of it. */
 export async function build({ minify = true } = {}) {
@@ -59,6 +60,8 @@ async function buildPage(out, minify) {
     base: '/',
     publicDir: false,
     plugins: [react()],
+    // Its form for browsers asks the document, which a worker does not have.
+    resolve: { alias: { 'decode-named-character-reference': path.join(root, characterNames) } },
     css: { transformer: 'lightningcss' },
     worker: { format: 'es' },
     build: {

@@ -3,6 +3,7 @@ import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
 import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
 import type { NoteConversion } from './conversion.ts';
+import type { ToKeep } from './journal/journal.ts';
 import type { NoteHistory } from './note-history.ts';
 import type { TrashStore } from './trash-store.ts';
 
@@ -37,7 +38,7 @@ export interface Vault extends TrashStore {
   save(request: SaveRequest): Promise<Saved>;
   saveCopy(note: { id: string; text: string }): Promise<Saved>;
   /** Keeps what was typed and is not in the file yet (`null`: nothing), so that the next start restores it. */
-  keepJournal(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
+  keepJournal(note: ToKeep): Promise<void>;
   /** Writes what a page that is gone had typed. Reading waits for it; opening a vault does it by itself. */
   recover(): Promise<void>;
   /** The notes that hold highlights with these ids, by highlight, once the folder has been looked at. */

@@ -52,7 +52,12 @@ export const notesContract = {
   'notes:save-copy': { input: z.object({ id: NoteId, text: z.string() }), output: Saved },
   /** Keeps what was typed and is not in the file yet (`null`: nothing), in app data. `baseHash` as for a save; `null`: no file yet. */
   'notes:journal': {
-    input: z.object({ id: NoteId, baseHash: Hash.nullable(), text: z.string().nullable() }),
+    input: z.object({
+      id: NoteId,
+      baseHash: Hash.nullable(),
+      text: z.string().nullable(),
+      rich: SaveRequest.shape.rich,
+    }),
     output: z.void(),
   },
   /** Moves the file to the vault's trash. */

@@ -7,10 +7,18 @@ import { errnoOf } from '../file-errors.ts';
 import { createKeyedQueue } from '../queue.ts';
 import { changeBetween, decodeRecords, encodeRecord, type JournalRecord } from './records.ts';
 
+/** A text that is not in its file yet; `rich` is the JSON of blocks that it has in their most literal form. */
+export interface ToKeep {
+  id: string;
+  baseHash: string | null;
+  text: string | null;
+  rich?: string | undefined;
+}
+
 /** What was typed since the last durable save of each note, in app data: what `kill -9` leaves of it. */
 export interface Journal {
   /** Keeps a text that the file does not have yet; `null`: it has all. Resolves once it is on the disk. */
-  keep(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
+  keep(note: ToKeep): Promise<void>;
   /** The file is about to become `text`, whose bytes have `hash`. Never rejects: a save does not depend on the journal. */
   saving(note: { id: string; path: string | null; hash: string; text: string }): Promise<void>;
   /** The file is that text. The note may have another id from now on. Never rejects. */
@@ -51,7 +59,7 @@ export function openJournal(folder: string, pathOf: (id: string) => string | nul
   const begun = new Map<string, string[]>();
   const fileOf = (id: string) => join(folder, `${sha256(id).slice(0, 32)}.journal`);
 
-  async function keep(id: string, base: string | null, text: string): Promise<void> {
+  async function keep(id: string, base: string | null, text: string, rich?: string): Promise<void> {
     const chain = chains.get(id);
     const known = begun.get(id) ?? [];
     const learned = base === null ? -1 : known.indexOf(base);
@@ -62,9 +70,9 @@ export function openJournal(folder: string, pathOf: (id: string) => string | nul
       bases: [...new Set([...(base === null ? [] : [base]), ...(begun.get(id) ?? [])])],
     };
     if (!chain || chain.written > growth.times * text.length + growth.bytes) {
-      return startChain(id, { kind: 'text', id, ...head, text });
+      return startChain(id, { kind: 'text', id, ...head, text, rich });
     }
-    await append(id, chain, [{ kind: 'change', ...head, ...changeBetween(chain.text, text) }], true);
+    await append(id, chain, [{ kind: 'change', ...head, ...changeBetween(chain.text, text), rich }], true);
     chain.text = text;
   }
 
@@ -110,7 +118,8 @@ export function openJournal(folder: string, pathOf: (id: string) => string | nul
   }
 
   return {
-    keep: ({ id, baseHash, text }) => inOrder(id, () => (text === null ? drop(id) : keep(id, baseHash, text))),
+    keep: ({ id, baseHash, text, rich }) =>
+      inOrder(id, () => (text === null ? drop(id) : keep(id, baseHash, text, rich))),
     saving({ id, path, hash, text }) {
       begun.set(id, [...(begun.get(id) ?? []), hash].slice(-20));
       return quietly(id, async () => {

@@ -4,16 +4,26 @@ import { z } from 'zod';
 /** A line of a journal. Texts are whole files; places and lengths are UTF-16 units. */
 export type JournalRecord =
   /** The text as it was typed. `bases`: hashes of the file's bytes that this text supersedes. */
-  | { kind: 'text'; id: string; path: string | null; bases: string[]; text: string }
+  | { kind: 'text'; id: string; path: string | null; bases: string[]; text: string; rich?: string | undefined }
   /** The same by what changed since the text before it in the journal. */
-  | { kind: 'change'; path: string | null; bases: string[]; at: number; removed: number; inserted: string }
+  | {
+      kind: 'change';
+      path: string | null;
+      bases: string[];
+      at: number;
+      removed: number;
+      inserted: string;
+      /** JSON of the blocks that the text has in their most literal form, where it is another than before. */
+      rich?: string | undefined;
+    }
   /** The text before it is about to be written; the file then has this hash. */
   | { kind: 'saving'; hash: string; path: string | null };
 
 const path = z.string().nullable();
 const bases = z.array(z.string());
+const rich = z.string().optional();
 const JournalRecord = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), id: z.string(), path, bases, text: z.string() }),
+  z.object({ kind: z.literal('text'), id: z.string(), path, bases, text: z.string(), rich }),
   z.object({
     kind: z.literal('change'),
     path,
@@ -21,6 +31,7 @@ const JournalRecord = z.discriminatedUnion('kind', [
     at: z.number().int().min(0),
     removed: z.number().int().min(0),
     inserted: z.string(),
+    rich,
   }),
   z.object({ kind: z.literal('saving'), hash: z.string(), path }),
 ]);
@@ -81,6 +92,11 @@ export function lastText(records: readonly JournalRecord[]): { text: string; at:
     }
   });
   return last;
+}
+
+/** The last rich form in a journal, if any. */
+export function lastRich(records: readonly JournalRecord[]): string | undefined {
+  return records.reduce<string | undefined>((rich, record) => ('rich' in record && record.rich) || rich, undefined);
 }
 
 export type Recovery =

@@ -7,7 +7,7 @@ import type { NoteStore } from '../note-store.ts';
 import { readNote } from '../note-summary.ts';
 import { hashOf } from '../read-file.ts';
 import type { Journal, LeftJournal } from './journal.ts';
-import { lastText, recoveryOf } from './records.ts';
+import { lastRich, lastText, recoveryOf } from './records.ts';
 
 export type Recovered = NonNullable<NoteFile['recovered']>;
 
@@ -56,7 +56,7 @@ export function createRecovery(parts: Parts): Recover {
     }
     const recovery = recoveryOf(records, file?.hash ?? null, hashOf);
     if (recovery.action !== 'nothing') {
-      const saved = await write(recovery.action, recovery.text, file);
+      const saved = await write(recovery.action, recovery.text, file, lastRich(records));
       const copyId = recovery.action === 'keep-both' ? saved.id : null;
       done.set(copyId === null ? saved.id : file!.id, { copyId });
       log.info(`A note was restored from its journal (${recovery.action})`);
@@ -74,8 +74,13 @@ export function createRecovery(parts: Parts): Recover {
     return known ?? null;
   }
 
-  function write(action: 'save' | 'create' | 'keep-both', text: string, file: NoteFile | null): Promise<Saved> {
-    if (action === 'save') return notes.save({ id: file!.id, baseHash: file!.hash, text });
+  function write(
+    action: 'save' | 'create' | 'keep-both',
+    text: string,
+    file: NoteFile | null,
+    rich: string | undefined,
+  ): Promise<Saved> {
+    if (action === 'save') return notes.save({ id: file!.id, baseHash: file!.hash, text, rich });
     if (action === 'keep-both') return notes.saveCopy({ id: file!.id, text });
     const id = declaredIdOf(text) ?? ulid(now(), random);
     return notes.create({ id, text: declaredIdOf(text) ? text : setFrontMatterValue(text, 'id', id).text });

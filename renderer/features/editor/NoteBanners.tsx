@@ -1,4 +1,4 @@
-import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Highlighter, Lock } from 'lucide-react';
+import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Highlighter, Lock, Pilcrow } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { call } from '../../api.ts';
@@ -7,6 +7,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { errorSentence } from '../../ui/errors.ts';
+import { runningSince } from './call/clock.ts';
 import styles from './Editor.module.css';
 import type { TagProblemKind } from './highlight/tag-problems.ts';
 import { useTagProblems } from './highlight/use-tag-problems.ts';
@@ -34,6 +35,7 @@ export function NoteBanners() {
   const readOnly = useNoteView((v) => v.readOnly);
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
+  const isCall = useNoteView((v) => runningSince(v.fields) !== null);
   const sourceOnly = useNoteView((v) => v.sourceOnly);
   const isTagBroken = useTagProblems((s) => !s.isDismissed && s.problems.some(({ kind }) => lostHalves.has(kind)));
   // A banner above all panes says it already; it is not there in focus mode.
@@ -97,6 +99,22 @@ export function NoteBanners() {
           }
         >
           Fieldbook ended before it could save. What you had typed is restored.
+        </Banner>
+      )}
+      {notice?.kind === 'literal' && !isCall && (
+        <Banner
+          icon={<Pilcrow size={16} aria-hidden />}
+          actions={
+            <>
+              <Button onClick={() => void runCommand('note:history')}>Show history</Button>
+              <Button variant="quiet" onClick={session.dismissNotice}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          Markdown has no form for some of this formatting, so those words are kept as plain text. Their formatted form
+          is in the history.
         </Banner>
       )}
       {notice?.kind === 'both-kept' && (

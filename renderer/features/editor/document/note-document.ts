@@ -1,4 +1,11 @@
-import { $getNodeByKey, type EditorState, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $isElementNode,
+  type EditorState,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import type { FieldProblem, InterviewField, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
@@ -6,6 +13,7 @@ import { readInterviewFields } from '../../../../shared/markdown/interview-field
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { BodyWriter } from './source/body-writer.ts';
 import { loadTag, openBody } from './source/open-body.ts';
+import type { BodyToCheck } from './verify/check-body.ts';
 
 /** A note file open in a Lexical editor. It changes the file's text only where the editor's content or a field was changed. */
 export interface NoteDocument {
@@ -28,6 +36,12 @@ export interface NoteDocument {
   setField(key: InterviewField | (string & {}), value: YamlValue | undefined): FrontMatterEdit['outcome'];
   /** How many blocks the last `text()` had to write in their most literal form, because no other reads back equal. */
   literalBlocks(): number;
+  /** The JSON of those blocks as the editor has them, `null` where there are none. */
+  rich(): string | null;
+  /** The current body with what it has to read as, for `firstMismatch`; `null` where nothing was edited. */
+  check(): BodyToCheck | null;
+  /** The block at a place of that check does not read back: it is written literally from now on. Tells the listeners. */
+  mismatch(check: BodyToCheck, at: number): void;
   /** Calls back after each change of body or fields (not after `load`). Returns the stop function. */
   onChange(listener: () => void): () => void;
   /** Stops listening to the editor. */
@@ -42,7 +56,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
   let body = '';
   let writer: BodyWriter;
   let isSource = false;
-  let literalBlocks = 0;
+  let literal: NodeKey[] = [];
   let isBodyTouched = false;
   let isHeadTouched = false;
   let last: { state: unknown; head: string; text: string } | null = null;
@@ -59,7 +73,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
     writer = new BodyWriter(open, parts.eol);
     isSource = open.source.blocks[0]?.type === 'source';
     touched = new Set();
-    literalBlocks = 0;
+    literal = [];
     isBodyTouched = false;
     isHeadTouched = false;
     last = { state: editor.getEditorState(), head, text };
@@ -86,7 +100,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
   const bodyText = (): string => {
     if (!isBodyTouched) return body;
     const made = editor.getEditorState().read(() => writer.$text((key) => touched.has(key)));
-    literalBlocks = made.literalBlocks;
+    literal = made.literal;
     return made.text;
   };
 
@@ -114,7 +128,21 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
       notify();
       return edit.outcome;
     },
-    literalBlocks: () => literalBlocks,
+    literalBlocks: () => literal.length,
+    rich() {
+      if (literal.length === 0) return null;
+      return editor.getEditorState().read(() => JSON.stringify(literal.flatMap((key) => $jsonOf($getNodeByKey(key)))));
+    },
+    check() {
+      const body = bodyText();
+      const wanted = isBodyTouched ? writer.expected() : null;
+      return wanted && { body, ...wanted };
+    },
+    mismatch(check, at) {
+      if (check.loaded.body !== body || !writer.forceLiteral(check.expected, at)) return;
+      last = null;
+      notify();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -130,6 +158,13 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
 function joined(head: string, body: string): string {
   const text = head + body;
   return splitFile(text).body.length === body.length ? text : `${head}\n${body}`;
+}
+
+/** A node with all that is in it. `exportJSON` alone leaves the children to its caller. */
+function $jsonOf(node: LexicalNode | null): object[] {
+  if (node === null) return [];
+  const children = $isElementNode(node) ? { children: node.getChildren().flatMap($jsonOf) } : {};
+  return [{ ...node.exportJSON(), ...children }];
 }
 
 function $topLevelKey(node: LexicalNode | null): NodeKey | null {

@@ -60,6 +60,7 @@ export function DocumentPlugin({ history, focus }: DocumentPluginProps) {
 
 function shownIn(editor: LexicalEditor, document: NoteDocument, history: HistoryState): ShownDocument {
   return {
+    formatted: document,
     text: () => document.text(),
     setField: (key, value) => document.setField(key, value),
     fields: () => document.fields(),

@@ -4,13 +4,15 @@ import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../.
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
+import type { Verify } from '../document/verify/verify.ts';
 import { createAutosave } from './autosave.ts';
 import { createNoteHistory } from './note-history.ts';
 import type { Autosave, SaveApi, SaveState } from './save-state.ts';
 import { type FieldValue, onlySource, type ShownAs, type ShownDocument, shownAtFirst } from './shown-document.ts';
+import { createVerification } from './verification.ts';
 
 /** Something about the whole note that its editor says in a banner until it is dismissed. */
-export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' };
+export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' } | { kind: 'literal' };
 
 export interface SessionView {
   id: string;
@@ -63,6 +65,8 @@ export interface SessionOptions {
   random?: (count: number) => Uint8Array;
   later?: (run: () => void, milliseconds: number) => () => void;
   whenIdle?: (run: () => void, patience: number) => void;
+  /** Reads whole bodies back; without it, none is. */
+  verify?: Verify;
   /** The note got another id with a write. */
   renamed?(from: string, to: string): void;
   /** Told after each change of how the note stands on disk. */
@@ -95,6 +99,13 @@ export function createSession(options: SessionOptions): NoteSession {
     ...shownAtFirst(held),
   }));
   const history = createNoteHistory();
+  const verification = createVerification({
+    formatted: () => document?.formatted ?? null,
+    verify: options.verify ?? (async () => null),
+    now,
+    later,
+    tellLiteral: () => view.setState({ notice: { kind: 'literal' } }),
+  });
 
   const autosave = createAutosave({
     id: first.id,
@@ -113,8 +124,11 @@ export function createSession(options: SessionOptions): NoteSession {
     withId: (text, id) => setFrontMatterValue(text, 'id', id).text,
     api: {
       ...options.api,
+      journal: (note) => options.api.journal({ ...note, ...verification.rich() }),
       async save(request) {
-        const saved = await options.api.save(request);
+        const rich = verification.rich();
+        const saved = await options.api.save({ ...request, ...rich });
+        verification.kept(rich);
         if ('path' in saved) view.setState({ path: String(saved.path) });
         return saved;
       },
@@ -129,6 +143,7 @@ export function createSession(options: SessionOptions): NoteSession {
     whenIdle: options.whenIdle ?? ((run, timeout) => void requestIdleCallback(run, { timeout })),
     changed(save) {
       view.setState({ save, ...(save.state === 'conflict' && { notice: { kind: 'both-kept', copyId: save.copyId } }) });
+      if (save.state === 'saved') verification.saved();
       options.settled?.(session);
     },
     renamed(id) {

@@ -30,10 +30,11 @@ export interface Written {
 export interface SaveApi {
   read(id: string): Promise<Version>;
   create(note: { id: string; text: string }): Promise<Written>;
-  save(request: { id: string; baseHash: string; text: string }): Promise<Written>;
+  /** `rich`: JSON of blocks that are written literally, for the history. */
+  save(request: { id: string; baseHash: string; text: string; rich?: string }): Promise<Written>;
   saveCopy(note: { id: string; text: string }): Promise<Written>;
   /** Keeps what was typed and is not on disk yet, for after a crash; `null`: nothing. */
-  journal(note: { id: string; baseHash: string | null; text: string | null }): Promise<void>;
+  journal(note: { id: string; baseHash: string | null; text: string | null; rich?: string }): Promise<void>;
 }
 
 export interface AutosaveOptions {

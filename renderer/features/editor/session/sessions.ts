@@ -5,6 +5,7 @@ import { onBeforeClose } from '../../../state/closing.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { onSaveOpenNotes } from '../../../state/open-notes.ts';
 import { useVault } from '../../../state/vault.ts';
+import { verifyInWorker } from '../document/verify/verify.ts';
 import type { NewNote } from '../new-note.ts';
 import { createSession, type NoteSession } from './note-session.ts';
 import type { SaveApi } from './save-state.ts';
@@ -91,6 +92,7 @@ function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean }))
   const session = createSession({
     api: apiOfThisVault(),
     source,
+    verify: verifyInWorker,
     renamed(from, to) {
       open.delete(from);
       open.set(to, session);

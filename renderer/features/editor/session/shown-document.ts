@@ -1,5 +1,6 @@
 import type { FieldProblem, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import type { NoteDocument } from '../document/note-document.ts';
 import { isTooHard } from '../document/source/too-hard.ts';
 import type { Steps } from './note-history.ts';
 
@@ -19,7 +20,12 @@ export interface ShownDocument {
   focus(): void;
   /** Where the caret is: an offset into the text as it is without BOM and with `\n` alone; `null` where there is none. */
   caret(): number | null;
+  /** The formatted text's own; `null` for the source, which is written as it stands. */
+  formatted: Formatted | null;
 }
+
+/** Formatted text as it is written: parts of `NoteDocument`. */
+export type Formatted = Pick<NoteDocument, 'check' | 'mismatch' | 'rich'>;
 
 export type ShownAs = 'formatted' | 'source';
 

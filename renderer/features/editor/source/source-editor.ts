@@ -80,6 +80,7 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
 
   return {
     view,
+    formatted: null,
     text,
     load,
     fields: () => readInterviewFields(view.state.doc.sliceString(0, longestHead)),

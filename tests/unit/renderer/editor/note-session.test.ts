@@ -58,6 +58,7 @@ test('the text of an editor that goes stays in memory and is saved from there', 
     insertTimestamp: () => {},
     focus: () => {},
     caret: () => null,
+    formatted: null,
   });
   shown = 'Body and more\n';
   note.edited();

@@ -58,13 +58,7 @@ export function $writeBlock(
       break;
     }
   }
-  if (text === undefined) {
-    const plainest: Writing = { withoutFormats: true, escapeAll: true, noLiteralLinks: true, ...common };
-    const unformatted = $tryWriting(node, plainest);
-    const isKept = unformatted !== null && $keepsWords(unformatted, node, definitions);
-    const plain = isKept ? unformatted : literally(node.getTextContent());
-    return plain === '' ? null : { text: plain, isLiteral: true };
-  }
+  if (text === undefined) return $writeLiterally(node, definitions, common);
   const nice = fewerEscapes(text, isSame);
   const source = original?.replace(/\r\n?/g, '\n') ?? null;
   if (source === null || writing.otherBullet || writing.fenceAll) return { text: nice, isLiteral: false };
@@ -72,6 +66,19 @@ export function $writeBlock(
     if (merged === nice || isSame(merged)) return { text: merged, isLiteral: false };
   }
   return { text: nice, isLiteral: false };
+}
+
+/** Writes a block that no other form holds: without formats where that keeps its words, highlights and links, else its plain text. */
+export function $writeLiterally(
+  node: LexicalNode,
+  definitions: Definitions,
+  writing: Writing = {},
+): WrittenBlock | null {
+  const plainest: Writing = { withoutFormats: true, escapeAll: true, noLiteralLinks: true, ...writing };
+  const unformatted = $tryWriting(node, plainest);
+  const isKept = unformatted !== null && $keepsWords(unformatted, node, definitions);
+  const plain = isKept ? unformatted : literally(node.getTextContent());
+  return plain === '' ? null : { text: plain, isLiteral: true };
 }
 
 /** A node tree that the writer refuses must not keep a note from being saved. */

@@ -3,10 +3,11 @@ import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
 import { type FileParts, lineEndOf, withLineEnds } from '../../../../../shared/markdown/split-file.ts';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
+import type { ExpectedBlock } from '../verify/check-body.ts';
 import { $fingerprint } from '../write/fingerprint.ts';
 import type { Writing } from '../write/write-inline.ts';
 import { assemble } from './assemble.ts';
-import { $writeBlock, readsAs, type WrittenBlock } from './block-writer.ts';
+import { $writeBlock, $writeLiterally, readsAs, type WrittenBlock } from './block-writer.ts';
 import { $definingSources, $refersTo, collectDefinitions, type Definitions, noDefinitions } from './definitions.ts';
 import { Neighbours, type PlacedPiece } from './neighbours.ts';
 import type { OpenBody } from './open-body.ts';
@@ -26,6 +27,10 @@ export class BodyWriter {
   private readonly written = new Map<NodeKey, { key: string; block: WrittenBlock | null }>();
   private readonly neighbours: Neighbours;
   private slicesByPrint: Map<string, string> | null = null;
+  private pieces: readonly PlacedPiece[] = [];
+  /** Blocks that did not read back from the whole file, by what they said then. */
+  private readonly forcedLiteral = new Map<NodeKey, string | null>();
+  private loadedOpaque: number[] | null = null;
   private definitionCache = { key: '', value: noDefinitions };
 
   constructor(
@@ -37,8 +42,9 @@ export class BodyWriter {
   }
 
   /** The body for the editor's current state. `isTouched` tells blocks that may have changed since it was loaded. Call within a read. */
-  $text(isTouched: (key: NodeKey) => boolean): { text: string; literalBlocks: number } {
+  $text(isTouched: (key: NodeKey) => boolean): { text: string; literal: NodeKey[] } {
     const { source } = this.open;
+    this.pieces = [];
     const candidates = $getRoot()
       .getChildren()
       .map((node) => this.$candidate(node, isTouched(node.getKey())));
@@ -47,13 +53,46 @@ export class BodyWriter {
       candidates.every((c, i) =>
         c.isUntouched ? c.origin === i : c.fingerprint === null && source.blocks.length === 0,
       );
-    if (isAsLoaded) return { text: source.text, literalBlocks: 0 };
+    if (isAsLoaded) return { text: source.text, literal: [] };
 
     const definitions = this.$definitions(candidates);
     const pieces = candidates.flatMap((candidate) => this.$piece(candidate, definitions) ?? []);
     this.neighbours.settle(pieces, definitions);
-    const literalBlocks = pieces.filter((piece) => piece.isLiteral).length;
-    return { text: assemble(pieces, source, this.eol), literalBlocks };
+    this.pieces = pieces;
+    const literal = pieces.filter((piece) => piece.isLiteral).map((piece) => piece.key);
+    return { text: assemble(pieces, source, this.eol), literal };
+  }
+
+  /** What the last text has to read as, block by block; `null` where it is the loaded one. */
+  expected(): { expected: ExpectedBlock[]; loaded: { body: string; opaque: number[] } } | null {
+    if (this.pieces.length === 0) return null;
+    const expected = this.pieces.flatMap((piece): ExpectedBlock[] => {
+      const { isOpaque, isLiteral, isUntouched, origin, key } = piece;
+      const separator: ExpectedBlock[] = piece.separator ? [{ any: true, isOpaque: false }] : [];
+      if (isLiteral) return [...separator, { any: true, isOpaque }];
+      if (isUntouched && origin !== null) return [...separator, { origin, isOpaque }];
+      return [...separator, { print: piece.fingerprint(), key, isOpaque }];
+    });
+    this.loadedOpaque ??= this.open.loaded.read(() =>
+      $getRoot()
+        .getChildren()
+        .flatMap((node, at) => ($isOpaqueBlockNode(node) ? [at] : [])),
+    );
+    return { expected, loaded: { body: this.open.source.text, opaque: this.loadedOpaque } };
+  }
+
+  /**
+   * The block at a place of `expected()` does not read back: it, or the nearest edited one before or after it, is written in its
+   * most literal form from now on, as long as it says what it says. `false`: there is none that was edited.
+   */
+  forceLiteral(expected: readonly ExpectedBlock[], at: number): boolean {
+    const isEdited = (block: ExpectedBlock | undefined) => block !== undefined && 'print' in block && !block.isOpaque;
+    const before = expected.slice(0, at + 1).findLast(isEdited);
+    const blamed = before ?? expected.slice(at + 1).find(isEdited);
+    if (!blamed || !('print' in blamed)) return false;
+    this.forcedLiteral.set(blamed.key, blamed.print);
+    this.written.delete(blamed.key);
+    return true;
   }
 
   private $candidate(node: LexicalNode, isTouched: boolean): Candidate {
@@ -72,6 +111,7 @@ export class BodyWriter {
     const fingerprint = () => candidate.fingerprint ?? (origin === null ? null : this.loadedPrint(origin));
     const rewrite = (how: Writing) => $writeBlock(node, null, definitions, how);
     const place = (text: string, isLiteral: boolean): PlacedPiece => ({
+      key: node.getKey(),
       origin,
       text,
       isUntouched,
@@ -83,7 +123,8 @@ export class BodyWriter {
       isList: $isListNode(node) || styleOf(node, state.kind) === 'list',
     });
     if (isUntouched) return place(this.open.source.slice(origin!), false);
-    const known = origin === null ? this.knownSlice(candidate.fingerprint, definitions) : null;
+    const isForced = this.forcedLiteral.has(node.getKey());
+    const known = origin === null && !isForced ? this.knownSlice(candidate.fingerprint, definitions) : null;
     if (known !== null) return place(known, false);
     const block = this.$write(node, origin, fingerprint(), definitions);
     return block && place(block.text, block.isLiteral);
@@ -94,7 +135,8 @@ export class BodyWriter {
     const known = this.written.get(node.getKey());
     if (known?.key === key) return known.block;
     const original = origin === null ? null : this.open.source.slice(origin);
-    const block = $writeBlock(node, original, definitions);
+    const isForced = this.forcedLiteral.get(node.getKey()) === fingerprint;
+    const block = isForced ? $writeLiterally(node, definitions) : $writeBlock(node, original, definitions);
     const eol = lineEndOf(original ?? '', this.eol);
     const result = block && { ...block, text: withLineEnds(block.text, eol) };
     this.written.set(node.getKey(), { key, block: result });

@@ -9,6 +9,8 @@ import { closerBySigns, isTooHard } from './too-hard.ts';
 
 /** A piece and what it has to read as. */
 export interface PlacedPiece extends Piece {
+  /** The Lexical node it was written from. */
+  key: string;
   fingerprint: () => string | null;
   /** Writes it anew, kept apart from look-alike neighbours. */
   rewrite: (how: { otherBullet?: boolean; fenceAll?: boolean }) => WrittenBlock | null;
