@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { keepVersions } from '../support/kept-versions.ts';
@@ -82,6 +83,11 @@ test('versions by day, what changed in each, and one of them back, by keyboard a
   await app.page.getByRole('button', { name: 'Undo' }).click();
   await expect(editor.title).toHaveValue('Filters in funnels');
   await expect.poll(() => vault.read(file(1))).toBe(today);
+  await editor.body.click();
+  await app.page.keyboard.press('Control+z');
+  await expect(editor.title, 'undo goes on in the editor').toHaveValue('Filters');
+  await app.page.keyboard.press('Control+y');
+  await expect.poll(() => vault.read(file(1))).toBe(today);
   await history.open();
   await expect(history.versions, 'the restored text is a version of its own').toHaveCount(4);
 });
@@ -147,4 +153,19 @@ test('a file of zeros and an emptied one offer their history and are whole again
   await history.restore.click();
   await expect(editor.title).toHaveValue('New one');
   await expect.poll(() => vault.read(file(3))).toBe(other);
+});
+
+test('a history that cannot be written is told there, and saving goes on', async ({ app, vault }) => {
+  await writeFile(path.join(app.profile, 'history'), 'in the way');
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  const history = new HistoryPage(app);
+  await workbench.ready();
+  await workbench.open('New one');
+  await editor.goToEnd();
+  await editor.type(' Still saved.');
+  await workbench.expectSaved();
+  expect(await vault.read(file(3))).toContain('Still saved.');
+  await history.open();
+  await expect(history.dialog).toContainText('The last changes are not in the history.');
 });

@@ -97,3 +97,29 @@ test('an interview on screen that another program puts away and back goes on whe
   await editor.type(' It did.');
   await expect.poll(() => vault.read(file(3))).toBe(note(3, 'Third call', 'Stays. It did.\n'));
 });
+
+test.describe('in a vault for reading only', () => {
+  const trashed = `.trash/01JDA0R7Y5N3W9Q2H8E6C4KQ7D/${file(2)}`;
+  test.use({
+    files: {
+      ...vaultFiles({ [trashed]: note(2, 'Second call', 'Nothing to see.\n') }),
+      'fieldbook.yml': 'schema: 2\nname: Newer\n',
+    },
+  });
+
+  test('the trash can be looked at, and says why no more', async ({ app, vault }) => {
+    const trash = new TrashPage(app);
+    await new Workbench(app).ready();
+    await trash.open();
+    await expect(trash.text).toContainText('Nothing to see.');
+    for (const name of [/^Restore/, /^Delete for good/, /^Empty trash/]) {
+      await expect(trash.button(name)).toHaveAttribute('aria-disabled', 'true');
+    }
+    await expect(trash.button(/^Restore/)).toHaveAttribute('title', 'The vault cannot be changed now');
+    await trash.row('Second call').click();
+    await app.page.keyboard.press('Delete');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByRole('dialog')).toHaveCount(0);
+    expect(await vault.list()).toContain(trashed);
+  });
+});

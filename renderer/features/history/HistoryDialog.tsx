@@ -35,19 +35,26 @@ export function HistoryDialog({ note, id, history: { versions, problem }, close 
   const rows = useMemo(() => rowsOf(versions), [versions]);
   const [chosen, setChosen] = useState(() => firstOf(versions)?.key ?? null);
   const [against, setAgainst] = useState<Against>('now');
-  const [text, setText] = useState<string | null>(null);
+  const [text, setText] = useState<{ of: string; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const list = useRef<VirtualListHandle>(null);
-  const shown = useDeferredValue(chosen);
-  const row = rows.find((one) => !one.heading && one.key === shown);
-  const version = row && !row.heading ? row.version : null;
+  // Drawing what changed may take a moment longer than the next key.
+  const shown = rowOf(rows, useDeferredValue(chosen));
+  const version = rowOf(rows, chosen)?.version ?? null;
   useEffect(() => list.current?.focus(), []);
 
-  const cannot = useCannotRestore(note, version, text, now);
+  const locked = useLocked(note);
+  const isAsNow = version?.isText ? text?.of === chosen && text.text === now : version?.isCurrent;
   const restore = async () => {
-    if (!version || cannot !== null) return;
+    if (!version || locked !== null || busy) return;
     setBusy(true);
-    if (await restoreVersion(note, version, text ?? '')) close();
+    try {
+      // The one that is chosen, which need not be drawn yet.
+      const own = version.isText ? (await texts.read(version.key)).text : '';
+      if ((!version.isText || own !== now) && (await restoreVersion(note, version, own))) close();
+    } catch {
+      // Why it cannot be read is said where its text would be.
+    }
     setBusy(false);
   };
   return (
@@ -60,11 +67,12 @@ export function HistoryDialog({ note, id, history: { versions, problem }, close 
       footer={
         <>
           <p className={styles.foot}>
-            {problem ? `The last changes are not in the history. ${errorSentence(problem)}` : cannot?.words}
+            {problem ? `The last changes are not in the history. ${errorSentence(problem)}` : locked}
           </p>
           <Button
             variant="accent"
-            disabled={cannot !== null || busy}
+            keys="Enter"
+            disabled={version === null || locked !== null || isAsNow === true || busy}
             icon={<History size={16} aria-hidden />}
             onClick={() => void restore()}
           >
@@ -74,7 +82,7 @@ export function HistoryDialog({ note, id, history: { versions, problem }, close 
       }
     >
       <div className={styles.history} data-history>
-        {version ? (
+        {shown ? (
           <>
             <div className={styles.versions}>
               <VirtualList<Row>
@@ -94,8 +102,8 @@ export function HistoryDialog({ note, id, history: { versions, problem }, close 
               />
             </div>
             <VersionPane
-              version={version}
-              older={row && !row.heading ? row.older : null}
+              version={shown.version}
+              older={shown.older}
               now={now}
               texts={texts}
               against={against}
@@ -132,14 +140,16 @@ function rowsOf(versions: readonly Version[]): Row[] {
   return rows;
 }
 
-function useCannotRestore(note: ShownNote, version: Version | null, text: string | null, now: string) {
-  const vaultLocked = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly !== null);
+function rowOf(rows: readonly Row[], key: string | null) {
+  const row = rows.find((one) => one.key === key);
+  return row && !row.heading ? row : null;
+}
+
+/** Why nothing can be restored; `null` where it can. */
+function useLocked(note: ShownNote): string | null {
+  const isVaultLocked = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly !== null);
   const reason = note.readOnly();
-  if (version === null) return { words: '' };
-  if (vaultLocked) return { words: 'The vault is open for reading only, so nothing can be restored.' };
-  if (reason === 'file') return { words: 'The file cannot be written, so nothing can be restored.' };
-  if (reason === 'duplicate-id') return { words: 'Another file has the same id, so nothing can be restored.' };
-  if (!version.isText) return version.isCurrent ? { words: '' } : null;
-  if (text === null || text === now) return { words: '' };
-  return null;
+  if (isVaultLocked) return 'The vault is open for reading only, so nothing can be restored.';
+  if (reason === 'file') return 'The file cannot be written, so nothing can be restored.';
+  return reason === 'duplicate-id' ? 'Another file has the same id, so nothing can be restored.' : null;
 }

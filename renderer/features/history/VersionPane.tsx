@@ -20,8 +20,8 @@ interface Props {
   texts: VersionTexts;
   against: Against;
   onAgainst(against: Against): void;
-  /** The version's own text, once it is there; `null` before, and for what is no text. */
-  onText(text: string | null): void;
+  /** The version's own text is there. */
+  onText(text: { of: string; text: string }): void;
 }
 
 type Sides = { before: string; after: string; of: string } | { error: string } | null;
@@ -75,13 +75,12 @@ function useSides({ version, older, now, texts, against, onText }: Omit<Props, '
   // biome-ignore lint/correctness/useExhaustiveDependencies: `onText` only tells
   useEffect(() => {
     let left = false;
-    onText(null);
     if (!version.isText) return setSides(null);
     const other = against === 'now' ? null : older?.isText ? texts.read(older.key) : Promise.resolve({ text: '' });
     Promise.all([texts.read(version.key), other]).then(
       ([own, before]) => {
         if (left) return;
-        onText(own.text);
+        onText({ of: version.key, text: own.text });
         setSides({
           ...(before === null ? { before: own.text, after: now } : { before: before.text, after: own.text }),
           of: version.key,

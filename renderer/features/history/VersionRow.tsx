@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Version } from '../../../shared/ipc/history.ts';
-import { countChanges } from '../../../shared/markdown/compare/compare-notes.ts';
-import { splitFile } from '../../../shared/markdown/split-file.ts';
+import { compareNotes } from '../../../shared/markdown/compare/compare-notes.ts';
 import { plural } from '../../ui/format.ts';
 import styles from './History.module.css';
 import { changeWords, reasonWords, sizeWords, timeWords } from './history-words.ts';
@@ -44,7 +43,7 @@ function useChange(version: Version, older: Version | null, texts: VersionTexts)
     let left = false;
     Promise.all([texts.read(older.key), texts.read(version.key)]).then(
       ([before, after]) => {
-        if (!left) setWords(changeWords(countChanges(splitFile(before.text).body, splitFile(after.text).body)));
+        if (!left) setWords(changeWords(compareNotes(before.text, after.text)));
       },
       () => {}, // said where its text is asked for
     );

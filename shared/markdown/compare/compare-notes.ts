@@ -36,11 +36,14 @@ const longest = 16_000;
 export function compareNotes(before: string, after: string): NoteComparison {
   const [old, now] = [splitFile(before), splitFile(after)];
   const [oldChunks, nowChunks] = [chunksOf(old.body), chunksOf(now.body)];
+  const stretches = stretchesOf(oldChunks, nowChunks);
+  const changed = stretches.filter((stretch) => !stretch.isSame);
   return {
     fields: old.frontMatter === now.frontMatter ? [] : compareFields(before, after),
-    stretches: stretchesOf(oldChunks, nowChunks).flatMap(inParts),
+    stretches: stretches.flatMap(inParts),
     definitions: { before: definitionsIn(oldChunks), after: definitionsIn(nowChunks) },
-    ...countChanges(oldChunks.join('\n'), nowChunks.join('\n')),
+    // What is the same on both sides counts nowhere, so that a change in a long note is counted as fast as in a short one.
+    ...countChanges(text(changed.map((stretch) => stretch.before)), text(changed.map((stretch) => stretch.after))),
   };
 }
 
@@ -152,7 +155,7 @@ function letters(chunk: string): string {
 }
 
 /** How many words each text has that the other has not; a word that only moved counts on neither side. */
-export function countChanges(before: string, after: string): { added: number; removed: number } {
+function countChanges(before: string, after: string): { added: number; removed: number } {
   const counts = new Map<string, number>();
   for (const word of wordsIn(bare(before))) counts.set(word, (counts.get(word) ?? 0) - 1);
   for (const word of wordsIn(bare(after))) counts.set(word, (counts.get(word) ?? 0) + 1);

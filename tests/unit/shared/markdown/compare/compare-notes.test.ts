@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chunksOf } from '../../../../../shared/markdown/compare/chunks.ts';
-import { compareNotes, countChanges } from '../../../../../shared/markdown/compare/compare-notes.ts';
+import { compareNotes } from '../../../../../shared/markdown/compare/compare-notes.ts';
 import { type ComparedRow, compareMarkdown } from '../../../../../shared/markdown/compare/compare-rows.ts';
 import { rowsOf } from '../../../../../shared/markdown/compare/rows.ts';
 import { markdownSoup, runs, wellFormedBody } from '../markdown-arbitrary.ts';
@@ -128,7 +128,7 @@ test.each<[string, string, string, [number, number]]>([
   ['markup alone', '**One** two.', '# One *two*', [0, 0]],
   ['the tag of a highlight', 'One', '<mark data-highlight="h_k3x9q2m7v0tb">One</mark>', [0, 0]],
 ])('counts %s', (_name, before, after, [added, removed]) => {
-  expect(countChanges(before, after)).toEqual({ added, removed });
+  expect(compareNotes(before, after)).toMatchObject({ added, removed });
 });
 
 test.each<[string, string, number]>([
