@@ -11,16 +11,19 @@ export interface PreferencesStore {
   set(change: Partial<Preferences>): Promise<Preferences>;
 }
 
+/** Opens `preferences.json` of a folder; what is set as `store` is on disk when the setter returns. */
+type OpenStore = (dir: string) => Promise<{ store: Record<string, unknown> }>;
+
 /**
  * Preferences in `preferences.json` of the app data folder, written by electron-store, which is loaded with the first change: the
  * first screen only needs to read them. A file that cannot be read is replaced by the last good copy, or by
  * the defaults; single values that do not fit fall back to their default.
  */
-export function openPreferences(dir: string): PreferencesStore {
+export function openPreferences(dir: string, open: OpenStore = openElectronStore): PreferencesStore {
   const file = path.join(dir, 'preferences.json');
   const copy = path.join(dir, 'preferences.last-good.json');
   const inTurn = createQueue();
-  let store: ReturnType<typeof openStore> | null = null;
+  let store: ReturnType<OpenStore> | null = null;
   let current = fitting(readObject(file) ?? readObject(copy) ?? {});
   return {
     get: () => current,
@@ -28,7 +31,7 @@ export function openPreferences(dir: string): PreferencesStore {
       const next = { ...current, ...change };
       current = next;
       return inTurn(async () => {
-        store ??= openStore(dir);
+        store ??= open(dir);
         (await store).store = next;
         await copyFile(file, copy);
         return next;
@@ -37,7 +40,7 @@ export function openPreferences(dir: string): PreferencesStore {
   };
 }
 
-async function openStore(dir: string) {
+async function openElectronStore(dir: string): ReturnType<OpenStore> {
   const { default: Store } = await import('electron-store');
   return new Store<Record<string, unknown>>({ cwd: dir, name: 'preferences', clearInvalidConfig: true });
 }
