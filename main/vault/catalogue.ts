@@ -1,3 +1,4 @@
+import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
 import type { FieldProblem, NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
@@ -197,11 +198,7 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
       const paths = claims.get(id) ?? [];
       const owner = byId.get(id) ?? '';
       for (const path of paths) {
-        if (path !== owner)
-          add(path, {
-            field: 'id',
-            message: `This has the same id as ${owner}, so it cannot be edited. Give one of them another id.`,
-          });
+        if (path !== owner) add(path, { field: 'id', message: twinMessage(path, owner) });
       }
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, list]) => ({ path, problems: list }));
@@ -246,6 +243,12 @@ function ownerOf(id: string, paths: ReadonlySet<string>, owners: ReadonlyMap<str
   const tail = `-${id.slice(-5).toLowerCase()}.md`;
   const rank = (path: string) => (path.endsWith(tail) ? 0 : 1_000_000) + path.length;
   return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]!;
+}
+
+function twinMessage(path: string, owner: string): string {
+  return conflictedCopyOf(path) === null
+    ? `This has the same id as ${owner}, so it cannot be edited. Give one of them another id.`
+    : `This is a conflicted copy of ${owner}. Nothing was merged; take from it what you need, then delete it.`;
 }
 
 function sameRow(a: NoteSummary | undefined, b: NoteSummary): boolean {

@@ -1,3 +1,4 @@
+import { ConversionCommand } from '../features/conversion/ConversionCommand.tsx';
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
@@ -11,6 +12,7 @@ export function LateCommands() {
       <NewNoteCommands />
       <ExportCommands />
       <HistoryCommands />
+      <ConversionCommand />
       <RosterCommands />
       <TrashCommands />
     </>

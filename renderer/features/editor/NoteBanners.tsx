@@ -1,5 +1,6 @@
 import { FileCheck, FileCode, FileWarning, FileX, GitMerge, Highlighter, Lock, Pilcrow } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { conflictedCopyOf } from '../../../shared/domain/conflicted-copy.ts';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { call } from '../../api.ts';
 import { runCommand } from '../../commands/use-command.ts';
@@ -25,6 +26,9 @@ const readOnlySentences: Record<ReadOnlyReason, string> = {
   'duplicate-id': 'Another file has the same id, so this one is open for reading only. Change the id of one of them.',
 };
 
+const copySentence =
+  'This is a conflicted copy: a program that syncs this folder kept a second version here. Nothing was merged. Take from it what you need, then delete it.';
+
 /** The rest of what can be wrong with a tag is told in the inspector alone. */
 const lostHalves: ReadonlySet<TagProblemKind> = new Set(['unclosed', 'unopened', 'alone']);
 
@@ -36,6 +40,8 @@ export function NoteBanners() {
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
   const isCall = useNoteView((v) => runningSince(v.fields) !== null);
+  const isCopy = useNoteView((v) => v.readOnly === 'duplicate-id' && conflictedCopyOf(v.path ?? '') !== null);
+  const originalId = useNoteView((v) => v.fields.id);
   const sourceOnly = useNoteView((v) => v.sourceOnly);
   const isTagBroken = useTagProblems((s) => !s.isDismissed && s.problems.some(({ kind }) => lostHalves.has(kind)));
   // A banner above all panes says it already; it is not there in focus mode.
@@ -46,10 +52,18 @@ export function NoteBanners() {
         <Banner
           icon={<Lock size={16} aria-hidden />}
           actions={
-            hasHistory.includes(readOnly) && <Button onClick={() => runCommand('note:history')}>Show history</Button>
+            <>
+              {readOnly === 'encoding' && <Button onClick={() => runCommand('note:convert')}>Convert to UTF-8…</Button>}
+              {hasHistory.includes(readOnly) && (
+                <Button onClick={() => runCommand('note:history')}>Show history</Button>
+              )}
+              {isCopy && originalId && (
+                <Button onClick={() => go({ area: 'interviews', noteId: originalId })}>Open the interview</Button>
+              )}
+            </>
           }
         >
-          {readOnlySentences[readOnly]}
+          {isCopy ? copySentence : readOnlySentences[readOnly]}
         </Banner>
       )}
       <EmptiedBanner />

@@ -1,5 +1,6 @@
-import { Calendar, Lock, TriangleAlert } from 'lucide-react';
+import { Calendar, GitMerge, Lock, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
+import { conflictedCopyOf } from '../../../shared/domain/conflicted-copy.ts';
 import type { NoteSummary, ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
@@ -56,6 +57,9 @@ export const NoteRow = memo(function NoteRow({ note, now }: { note: NoteSummary;
 
 function RowState({ note }: { note: NoteSummary }) {
   if (note.callStartedAt) return <LiveClock since={note.callStartedAt} />;
+  if (conflictedCopyOf(note.path) !== null) {
+    return <IconState icon={<GitMerge size={14} aria-hidden />} tone="warn" text="Conflicted copy of another file" />;
+  }
   if (note.problems.length > 0) {
     const text = note.problems.map((p) => `${p.field}: ${p.message}`).join(' ');
     return <IconState icon={<TriangleAlert size={14} aria-hidden />} tone="warn" text={text} />;
