@@ -15,8 +15,7 @@ import { useTagProblems } from './highlight/use-tag-problems.ts';
 import { useNote, useNoteView } from './note-context.ts';
 
 const readOnlySentences: Record<ReadOnlyReason, string> = {
-  encoding:
-    'This file is not UTF-8 text, so it is open for reading only and stays as it is. Convert it to UTF-8 to edit it.',
+  encoding: 'This file is not UTF-8 text. It is open for reading only; convert it to edit it.',
   'too-large': 'This file is too large to edit here. It is open for reading only and stays as it is.',
   damaged:
     'This file is damaged: it holds bytes that are not text. It is open for reading only. Its history may hold an earlier version.',
@@ -27,7 +26,7 @@ const readOnlySentences: Record<ReadOnlyReason, string> = {
 };
 
 const copySentence =
-  'This is a conflicted copy: a program that syncs this folder kept a second version here. Nothing was merged. Take from it what you need, then delete it.';
+  'This is a conflicted copy, kept by a program that syncs this folder. Nothing was merged; it is open for reading only.';
 
 /** The rest of what can be wrong with a tag is told in the inspector alone. */
 const lostHalves: ReadonlySet<TagProblemKind> = new Set(['unclosed', 'unopened', 'alone']);
