@@ -4,7 +4,18 @@ import { EditorView } from '@codemirror/view';
 export const sourceTheme = EditorView.theme({
   '&': { height: '100%', font: 'var(--t-ui)', fontFamily: 'var(--font-mono)', color: 'var(--c-text-1)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '20px', overflow: 'auto' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    lineHeight: '20px',
+    overflow: 'auto',
+  },
+  // As in base.css, which does not reach into a shadow root.
+  '.cm-scroller::-webkit-scrollbar': { width: '8px', height: '8px' },
+  '.cm-scroller::-webkit-scrollbar-thumb': {
+    border: '2px solid transparent',
+    borderRadius: '4px',
+    background: 'color-mix(in oklab, var(--c-text-3) 40%, transparent) content-box',
+  },
   '.cm-content': {
     padding: '24px 0 96px',
     maxWidth: '88ch',
