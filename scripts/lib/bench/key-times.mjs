@@ -52,3 +52,23 @@ export async function typeKeys(page, count, random) {
     await sleep(55 + random.below(60));
   }
 }
+
+/**
+ * Counts the milliseconds of processor time that the page's main thread spends, other than the clock's untouched by what else
+ * the machine does. Resolves to a function that resolves to those since the last call.
+ */
+export async function watchProcessor(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const total = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  let last = await total();
+  return async () => {
+    const now = await total();
+    const spent = now - last;
+    last = now;
+    return spent;
+  };
+}

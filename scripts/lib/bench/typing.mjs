@@ -6,7 +6,7 @@ import { compare, percentile } from '../bench-table.mjs';
 import { startApp } from '../driven-app.mjs';
 import { inventedTranscripts } from '../invented-transcripts.mjs';
 import { createRandom } from '../random.mjs';
-import { takeKeyTimes, typeKeys, watchKeys } from './key-times.mjs';
+import { takeKeyTimes, typeKeys, watchKeys, watchProcessor } from './key-times.mjs';
 import { openByRow } from './opened.mjs';
 import { buildPeerEditor } from './peer-editor.mjs';
 import { sampleNote } from './sample-note.mjs';
@@ -52,15 +52,21 @@ export async function benchTyping({ program, folder, runs, notes, corpus, seed, 
   const theirs = startApp({ program, folder: place('peer'), profile: place('profile-peer-') });
   try {
     const pages = { ours: await ours.connect(), theirs: await theirs.connect({ ready: '#editor' }) };
-    for (const page of Object.values(pages)) await watchKeys(page);
+    const spent = {};
+    for (const [name, page] of Object.entries(pages)) {
+      await watchKeys(page);
+      spent[name] = await watchProcessor(page);
+      // Where it rests while somebody types: over the text, in both alike.
+      await page.mouse.move(640, 400);
+    }
     const times = samples.map(() => ({ ours: [], theirs: [] }));
     const random = createRandom(seed);
     for (let round = 0; round < runs; round++) {
       for (const [n, sample] of samples.entries()) {
         const stop = changeOthers(vault, random);
-        times[n].ours.push(await typeOurs(pages.ours, sample, random));
+        times[n].ours.push(await typeOurs(pages.ours, spent.ours, sample, random));
         stop();
-        times[n].theirs.push(await typeTheirs(pages.theirs, sample, random));
+        times[n].theirs.push(await typeTheirs(pages.theirs, spent.theirs, sample, random));
         progress?.(`round ${round + 1} of ${runs}, ${sample.name}`);
       }
     }
@@ -71,7 +77,7 @@ export async function benchTyping({ program, folder, runs, notes, corpus, seed, 
   }
 }
 
-async function typeOurs(page, { title, blocks }, random) {
+async function typeOurs(page, spent, { title, blocks }, random) {
   const first = blocks[0]?.parts[0].text ?? '';
   const isOpen =
     (await page
@@ -82,21 +88,24 @@ async function typeOurs(page, { title, blocks }, random) {
   const body = page.getByRole('textbox', { name: 'Notes' });
   await body.focus();
   await page.keyboard.press('Control+End');
-  return typeRound(page, random);
+  return typeRound(page, spent, random);
 }
 
-async function typeTheirs(page, { blocks }, random) {
+async function typeTheirs(page, spent, { blocks }, random) {
   await page.evaluate((all) => window.show(all), blocks);
-  return typeRound(page, random);
+  return typeRound(page, spent, random);
 }
 
-async function typeRound(page, random) {
+/** One round: what each key took, and the processor time of the page for each on the average. */
+async function typeRound(page, spent, random) {
+  await page.mouse.move(640, 400);
   await sleep(300);
   await typeKeys(page, WARM_UP, random);
   await takeKeyTimes(page);
+  await spent();
   await typeKeys(page, KEYS, random);
   await sleep(200);
-  return takeKeyTimes(page);
+  return { keys: await takeKeyTimes(page), processor: (await spent()) / KEYS };
 }
 
 /** Other notes of the vault change on disk, eight a second, as a pull brings them, until the function returned is called. */
@@ -113,24 +122,25 @@ function changeOthers(vault, random) {
 }
 
 function rowsOf(name, { ours, theirs }) {
-  const each = (rounds, part, share) =>
-    rounds.map((round) =>
-      percentile(
-        round.map((time) => time[part]),
-        share,
-      ),
-    );
-  const row = (what, part, share, more) =>
+  const row = (what, values, more) =>
     compare({
       figure: `${what}, ${name}`,
-      values: each(ours, part, share),
+      values: ours.map(values),
       peer: PEER,
-      peerValues: each(theirs, part, share),
+      peerValues: theirs.map(values),
       ...more,
     });
+  const share =
+    (part, of) =>
+    ({ keys }) =>
+      percentile(
+        keys.map((time) => time[part]),
+        of,
+      );
   return [
-    row('key → frame p50', 'painted', 0.5),
-    row('key → frame p95', 'painted', 0.95, { budget: BUDGET, limit: FRAME_MS }),
-    row('page busy p95', 'busy', 0.95, { budget: BUDGET, limit: FRAME_MS }),
+    row('key → frame p50', share('painted', 0.5)),
+    row('key → frame p95', share('painted', 0.95), { budget: BUDGET, limit: FRAME_MS }),
+    row('page busy p95', share('busy', 0.95)),
+    row('processor time of a key', ({ processor }) => processor),
   ];
 }
