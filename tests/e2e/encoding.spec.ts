@@ -140,3 +140,32 @@ test('what a syncing program kept as a second version is told as that, and nothi
   );
   await expect(rows).toHaveCount(3);
 });
+
+test.describe('files that are too much, or no text at all', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  test.use({
+    files: vaultFiles({
+      [file('huge')]: noteText(fields(5, 'Fifty megabytes'), 'word '.repeat(10 * 1024 * 1024)),
+      [file('photo')]: Buffer.from(png, 'base64'),
+      [file('lost')]: Buffer.alloc(10_240),
+    }),
+  });
+
+  test('each is listed, told for what it is, and left alone', async ({ app, vault }) => {
+    test.setTimeout(60_000);
+    const workbench = new Workbench(app);
+    const interview = app.page.getByRole('region', { name: 'Interview', exact: true });
+    await workbench.ready();
+    const before = await vault.snapshot();
+    await workbench.open('Fifty megabytes');
+    await expect(interview).toContainText('This file is too large to edit here', { timeout: 15_000 });
+    for (const title of ['photo', 'lost']) {
+      await workbench.open(title);
+      await expect(interview).toContainText('holds bytes that are not text');
+      await expect(interview.getByRole('button', { name: 'Show history' })).toBeVisible();
+      await expect(interview.getByRole('button', { name: 'Convert to UTF-8…' })).toBeHidden();
+      await app.page.keyboard.type('x');
+    }
+    expect(await vault.snapshot()).toEqual(before);
+  });
+});
