@@ -1,6 +1,8 @@
 import type { Break, Code, Heading, Link, List, Nodes, Root, ThematicBreak } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { highlightMarkToMarkdown } from 'mdast-util-highlight-mark';
+import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, type Handle, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
 import type { ForeignBlock, HtmlSpan, Spelling, Verbatim, VerbatimBlock } from './syntax-tree.ts';
 
@@ -97,6 +99,9 @@ function writeRule(node: ThematicBreak, parent: Parameters<Handle>[1], state: St
 
 const ours: Options = {
   handlers: {
+    // Not all of the two extensions: they would escape the colons and dollars of every text.
+    ...directiveToMarkdown().handlers,
+    ...mathToMarkdown({ singleDollarTextMath: false }).handlers,
     verbatimBlock: (node: VerbatimBlock) => node.value,
     foreignBlock: (node: ForeignBlock) => node.value,
     verbatim,

@@ -62,6 +62,28 @@ describe('a one-word edit', () => {
   });
 });
 
+describe('an edit beside a block leaves the block’s indentation', () => {
+  test.each([
+    ['a list', 'word\n   1. a\n   1. b\n', 'word', 'text\n\n   1. a\n   1. b\n'],
+    ['a list after a blank line', 'word\n\n   - a\n   - b\n', 'word', 'text\n\n   - a\n   - b\n'],
+    ['a fence', 'word\n\n  ```\n  a\n  ```\n', 'word', 'text\n\n  ```\n  a\n  ```\n'],
+    ['a quote below a heading', '# word\n  > a\n  > b\n', 'word', '# text\n\n  > a\n  > b\n'],
+  ])('%s', (_, file, word, expected) => {
+    const { editor, note } = openNote(file);
+    replaceWord(editor, word, 'text');
+    expect(note.text()).toBe(expected);
+    const { shown, saved } = shownAndSaved(editor, note.text());
+    expect(saved).toEqual(shown);
+  });
+});
+
+test('a footnote with math or a directive does not keep a note from being saved', () => {
+  const file = 'word[^1]\n\n[^1]: $$x$$ and\n    more\n\n    $$\n    y\n    $$\n\n    :::note[a]{#b}\n    z\n    :::\n';
+  const { editor, note } = openNote(file);
+  replaceWord(editor, 'word', 'text');
+  expect(note.text()).toBe(file.replace('word', 'text'));
+});
+
 describe('undo', () => {
   test('restores the exact bytes, even after a save in between', async () => {
     const editor = newEditor();

@@ -90,7 +90,7 @@ describe('a block too long to be formatted', () => {
   test.each([
     ['by its lines', long],
     ['by its length', 'word '.repeat(50_000)],
-    ['by its signs', 'a|b\n-|-\n' + `${'c|'.repeat(10)}\n`.repeat(400)],
+    ['by its signs', [`a|b\n-|-\n`, `${'c|'.repeat(10)}\n`.repeat(400)].join('')],
   ])('%s', (_, block) => {
     expect([isTooLongToFormat(block), isTooHard(block)]).toEqual([true, false]);
   });

@@ -7,8 +7,6 @@ export interface Piece {
   text: string;
   /** The text is the slice of its origin. */
   isUntouched: boolean;
-  /** Indented code: white space before it on its line counts. */
-  isIndented: boolean;
   /** Something that has to stand before it to keep it apart from the block before. */
   separator?: string;
 }
@@ -32,7 +30,8 @@ export function joinPieces(pieces: readonly Piece[], source: BodySource, eol: st
 }
 
 function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string): string {
-  const indent = piece.isUntouched && piece.isIndented ? indentOf(piece, source) : '';
+  // The other lines of the block are indented as its first is.
+  const indent = piece.isUntouched ? indentOf(piece, source) : '';
   const areNeighbours = before.origin !== null && piece.origin === before.origin + 1;
   if (!areNeighbours) return eol + eol + indent;
   const gap = source.gap(piece.origin!);
@@ -48,7 +47,7 @@ function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string
 function leading(piece: Piece, source: BodySource): string {
   if (source.blocks.length === 0) return source.text;
   const indent = piece.isUntouched ? indentOf(piece, source) : '';
-  if (piece.origin !== 0) return piece.isIndented ? indent : '';
+  if (piece.origin !== 0) return indent;
   return source.gap(0).replace(/[^\r\n]*$/, '') + indent;
 }
 

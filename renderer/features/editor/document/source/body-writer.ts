@@ -107,7 +107,6 @@ export class BodyWriter {
     const { node, origin } = candidate;
     const hasLostLink = candidate.isUntouched && $refersTo(node, definitions.lost);
     const isUntouched = candidate.isUntouched && !hasLostLink;
-    const isIndented = styleOf(node, state.fence) === 'indent';
     const fingerprint = () => candidate.fingerprint ?? (origin === null ? null : this.loadedPrint(origin));
     const rewrite = (how: Writing) => $writeBlock(node, null, definitions, how);
     const place = (text: string, isLiteral: boolean): PlacedPiece => ({
@@ -115,7 +114,6 @@ export class BodyWriter {
       origin,
       text,
       isUntouched,
-      isIndented,
       fingerprint,
       rewrite,
       isLiteral,
