@@ -1,0 +1,2 @@
+export { hostileFile } from './hostile-files.ts';
+export { tryFile } from './try-file.ts';
