@@ -9,6 +9,11 @@ import { errnoOf } from './file-errors.ts';
 import { isAlive } from './lock.ts';
 import { hashOf } from './read-file.ts';
 
+/** Where the history of a vault is kept in app data: by vault id and real path, as its catalogue is. */
+export function historyPath(appDataDir: string, vaultId: string, root: string): string {
+  return join(appDataDir, 'history', hashOf(`${vaultId}\n${root}`).slice(0, 32));
+}
+
 /** What is kept of a note at one moment. */
 export interface Content {
   bytes: Uint8Array;

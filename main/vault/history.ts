@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { KeptBecause } from '../../shared/ipc/history.ts';
 import { countWords } from '../../shared/markdown/words.ts';
 import { AppError, type ErrorCode } from '../../shared/result.ts';
@@ -8,11 +7,6 @@ import { createHistoryFiles, type HistoryFiles, type KeptVersion } from './histo
 import { tidyHistory } from './history-tidy.ts';
 import { createQueue } from './queue.ts';
 import { decode, hashOf } from './read-file.ts';
-
-/** Where the history of a vault is kept in app data: by vault id and real path, as its catalogue is. */
-export function historyPath(appDataDir: string, vaultId: string, root: string): string {
-  return join(appDataDir, 'history', hashOf(`${vaultId}\n${root}`).slice(0, 32));
-}
 
 /** A text and the SHA-256 of its bytes. */
 interface Text {
@@ -82,11 +76,12 @@ interface Standing {
 const minute = 60_000;
 /** Beyond this a version a minute would fill the disk: a minute for each of these many bytes. */
 const bytesPerMinute = 1024 * 1024;
-/** Texts of notes that were shown and not edited yet. */
+/** Texts of notes that were shown and not edited yet, and how long they may be together. In UTF-16 units. */
 const mostShown = 4;
+const longestShown = 16 * 1024 * 1024;
 /** Idle minutes between two times that old versions are dropped; the first comes after `firstTidy`. */
 const tidyPeriod = 360;
-const firstTidy = 10;
+const firstTidy = 3;
 
 export function createHistory({ folder, log, now, later = laterByTimer }: HistoryOptions): History {
   const files = createHistoryFiles(folder);
@@ -189,7 +184,11 @@ export function createHistory({ folder, log, now, later = laterByTimer }: Histor
     shown(id, path, text) {
       shown.delete(id);
       shown.set(id, { text, path });
-      for (const oldest of [...shown.keys()].slice(0, -mostShown)) shown.delete(oldest);
+      let length = 0;
+      for (const [nth, [of, one]] of [...shown].reverse().entries()) {
+        length += one.text.text.length;
+        if (nth >= mostShown || length > longestShown) shown.delete(of);
+      }
     },
     changedElsewhere(id) {
       keepPending(id);

@@ -143,6 +143,12 @@ test('a file of zeros and an emptied one offer their history and are whole again
   await expect(editor.title).toHaveValue('Lost words');
   await expect(editor.body).toHaveAttribute('contenteditable', 'true');
   expect(await vault.read(file(2))).toBe(words);
+  await app.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(interview).toContainText('This file is damaged');
+  await interview.getByRole('button', { name: 'Show history' }).click();
+  await expect(history.changes).toContainText('Worth every word. Typed here.');
+  await history.restore.click();
+  await expect(editor.title).toHaveValue('Lost words');
   await workbench.run('History of the interview…');
   await expect(history.versions.first()).toContainText('Not text10 KB');
   await app.page.keyboard.press('Escape');

@@ -1,4 +1,5 @@
-import { createHistory, historyPath } from '../../main/vault/history.ts';
+import { createHistory } from '../../main/vault/history.ts';
+import { historyPath } from '../../main/vault/history-files.ts';
 import type { KeptBecause } from '../../shared/ipc/history.ts';
 
 interface Version {

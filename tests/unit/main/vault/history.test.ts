@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { historyPath } from '../../../../main/vault/history.ts';
+import { historyPath } from '../../../../main/vault/history-files.ts';
 import type { OpenOptions } from '../../../../main/vault/open-vault.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
 import { folderOf, idAt, noteId, noteText, opened, tempFolder, vaultFiles } from './vault-fixture.ts';
