@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry } from './catalogue.ts';
 import { replaceDurably } from './durable-write.ts';
 import { hashOf } from './read-file.ts';
 import { type Packed, pack, unpack } from './snapshot-rows.ts';
+import { cleanLeftover } from './walk.ts';
 
 /** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
 const version = 3;
@@ -43,7 +44,10 @@ export async function saveSnapshot(path: string, entries: readonly Entry[]): Pro
     parts.push(part);
     await nextTurn();
   }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // A start that was killed while it wrote this would leave its temp file here for ever.
+  for (const name of await readdir(folder)) await cleanLeftover(join(folder, name), name, Date.now());
   await replaceDurably(path, Buffer.concat([Buffer.from(`${header(hash.digest('hex'))}\n`), ...parts]), {
     mode: 0o600,
   });

@@ -138,7 +138,8 @@ function fileOf(path: string, kind: FileKind, stats: Stats): FoundFile {
   return { path, kind, size: stats.size, mtimeMs: stats.mtimeMs, locked: (stats.mode & 0o222) === 0 };
 }
 
-async function cleanLeftover(path: string, name: string, now: number): Promise<void> {
+/** Deletes a temp file of a writer that died, and no other file. */
+export async function cleanLeftover(path: string, name: string, now: number): Promise<void> {
   const stats = await lstat(path).catch(() => null);
   if (stats?.isFile() && isLeftover(name, stats.mtimeMs, now, isAlive)) await unlink(path).catch(() => {});
 }

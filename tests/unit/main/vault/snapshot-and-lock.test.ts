@@ -74,6 +74,18 @@ test('the snapshot is kept by vault and real path, for its user alone', async ()
   expect(await readdir(root)).toEqual(['fieldbook.yml', 'interviews']);
 });
 
+test('what a start that was killed left beside the snapshot goes', async () => {
+  const root = await folderOf(vaultFiles(1));
+  const appDataDir = await tempFolder();
+  const leftover = '.fieldbook-00000000-1-0123456789ab.tmp';
+  const folder = await folderOf({ [leftover]: 'half', 'other.tmp': 'x' }, join(appDataDir, 'catalogues'));
+  const old = new Date(Date.now() - 48 * 60 * 60 * 1000);
+  for (const name of [leftover, 'other.tmp']) await utimes(join(folder, name), old, old);
+  const { vault } = await opened(root, { appDataDir });
+  await vault.close();
+  expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual(['other.tmp']);
+});
+
 test('other work gets its turn while a big folder is read', async () => {
   const root = await folderOf(vaultFiles(1500));
   let turns = 0;
