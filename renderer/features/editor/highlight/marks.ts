@@ -2,6 +2,7 @@ import { $isCodeNode } from '@lexical/code-core';
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $dfs, $findMatchingParent } from '@lexical/utils';
 import {
+  $addUpdateTag,
   $getRoot,
   $isDecoratorNode,
   $isElementNode,
@@ -9,6 +10,7 @@ import {
   $isRangeSelection,
   $isTextNode,
   type BaseSelection,
+  HISTORY_PUSH_TAG,
   type LexicalNode,
 } from 'lexical';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
@@ -29,6 +31,7 @@ export function $highlightAt(selection: BaseSelection | null): HighlightNode | n
  */
 export function $mark(selection: BaseSelection | null, highlight: HighlightAttributes): number {
   if (!$isRangeSelection(selection)) return 0;
+  $addUpdateTag(HISTORY_PUSH_TAG); // a mark around another changes no text, which would pass for no step of its own
   const nodes = selection.isCollapsed() ? $lineOf(selection.anchor.getNode()) : selection.extract();
   const leaves = new Map(nodes.filter($isMarkable).map((leaf) => [leaf.getKey(), leaf]));
   const isWhole = (node: LexicalNode): boolean =>
@@ -54,11 +57,13 @@ export function $mark(selection: BaseSelection | null, highlight: HighlightAttri
 
 /** Changes every part of a highlight. */
 export function $changeMark(id: string, change: Partial<HighlightAttributes>): void {
+  $addUpdateTag(HISTORY_PUSH_TAG);
   for (const mark of $marks(id)) mark.setHighlight({ ...mark.getHighlight(), ...change });
 }
 
 /** Takes every part of a highlight away; its text stays. */
 export function $unmark(id: string): void {
+  $addUpdateTag(HISTORY_PUSH_TAG);
   for (const mark of $marks(id)) $unwrapMark(mark);
 }
 
