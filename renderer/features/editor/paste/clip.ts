@@ -1,5 +1,15 @@
 import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
-import { $createLineBreakNode, $createParagraphNode, $createTextNode, $isElementNode, type LexicalNode } from 'lexical';
+import { $isListNode } from '@lexical/list';
+import { $isQuoteNode } from '@lexical/rich-text';
+import { $dfs } from '@lexical/utils';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $isElementNode,
+  $isTextNode,
+  type LexicalNode,
+} from 'lexical';
 import { $readMarkdown } from '../document/read/read-blocks.ts';
 import { editorNamespace } from '../theme.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
@@ -27,10 +37,18 @@ export function $ownNodes(clip: Clip): LexicalNode[] | null {
   try {
     const copied = JSON.parse(clip.getData(nodesType)) as { namespace?: string; nodes?: [] };
     if (copied.namespace !== editorNamespace || !Array.isArray(copied.nodes)) return null;
-    return $generateNodesFromSerializedNodes(copied.nodes);
+    const nodes = $generateNodesFromSerializedNodes(copied.nodes);
+    const full = nodes.filter((node) => !$isHollow(node));
+    return full.length > 0 ? full : nodes;
   } catch {
     return null; // another program's data under that name, or none
   }
+}
+
+/** A quote or list of which a selection took no more than the start. */
+function $isHollow(node: LexicalNode): boolean {
+  if (!$isQuoteNode(node) && !$isListNode(node)) return false;
+  return $dfs(node).every(({ node: one }) => $isElementNode(one) || ($isTextNode(one) && one.getTextContent() === ''));
 }
 
 function $foreignNodes(clip: Clip): LexicalNode[] | null {

@@ -234,3 +234,12 @@ function $cell(text: string): TableCellNode {
   if (!found) throw new Error(`no cell “${text}”`);
   return found.node as TableCellNode;
 }
+
+test('a list in a quote with something after it stays tight, and the quote keeps its formats', () => {
+  const { editor, note } = openNote('> - one\n> - **two**\n>\n> after\n');
+  replaceWord(editor, 'after', 'then');
+  expect(note.text()).toBe('> - one\n> - **two**\n>\n> then\n');
+  replaceWord(editor, 'one', 'first');
+  expect(note.text()).toBe('> - first\n> - **two**\n>\n> then\n');
+  expect(note.literalBlocks()).toBe(0);
+});

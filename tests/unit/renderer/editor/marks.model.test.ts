@@ -145,6 +145,16 @@ function apply(t: Typist, one: Edit, clips: Clip[]): void {
   }
 }
 
+/** Lexical's build for tests refuses an offset beyond a text, which its build for the app clamps: such an edit is no case. */
+function applied(t: Typist, one: Edit, clips: Clip[]): void {
+  try {
+    apply(t, one, clips);
+  } catch (error) {
+    fc.pre(!String(error).includes('$getTextNodeOffset: invalid offset'));
+    throw error;
+  }
+}
+
 /** A list that stands as source beside another, as it reads alone; a comment that parts two lists is nothing. */
 function asAlone(print: string): (string | null)[] {
   const [kind, source] = JSON.parse(print) as [string, string];
@@ -171,7 +181,7 @@ test('whatever is typed, split, joined, marked, cut and pasted, marks stay whole
       const clips: Clip[] = [];
       for (const one of edits) {
         const before = t.file();
-        apply(t, one, clips);
+        applied(t, one, clips);
         const after = t.file();
         isSound(t);
         // Keys typed one after the other are one undo step together.

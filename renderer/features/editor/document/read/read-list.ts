@@ -25,9 +25,20 @@ export function $readList(node: List, source: InlineSource, nesting: readonly Ne
   const marker = first ? /^(?:\d+([.)])|([-*+]))/.exec(sliceOf(source.body, first)) : null;
   if (marker) $withStyle(list, state.bullet, marker[1] ?? marker[2] ?? '');
   if (repeatsNumber(node, source.body)) $withStyle(list, state.repeatsNumber, true);
-  if (node.spread) $withStyle(list, state.isLoose, true);
+  if (isLoose(node, source.body)) $withStyle(list, state.isLoose, true);
   for (const item of node.children) list.append(...$readItem(item, type, source, nesting));
   return list;
+}
+
+/** In a quote the parser counts the blank line after a list as one of it. */
+function isLoose(list: List, body: string): boolean {
+  if (!list.spread || list.children.some((item) => item.spread)) return list.spread === true;
+  return list.children.some((item, i) => {
+    const [end, start] = [item.position?.end.offset, list.children[i + 1]?.position?.start.offset];
+    return (
+      end !== undefined && start !== undefined && /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/.test(body.slice(end, start))
+    );
+  });
 }
 
 function repeatsNumber(node: List, body: string): boolean {
