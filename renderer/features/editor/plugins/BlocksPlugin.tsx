@@ -30,6 +30,7 @@ import { $unwrapQuote } from '../format/blocks.ts';
 import { registerFlatBlocks } from '../format/flat-blocks.ts';
 import { $removeWhole } from '../opaque/remove-whole.ts';
 import { registerGraphemes } from './graphemes.ts';
+import { registerJoinSteps } from './join-steps.ts';
 import { registerOwnUndo } from './own-undo.ts';
 import { registerTasks } from './tasks.ts';
 
@@ -48,6 +49,7 @@ export function BlocksPlugin() {
         registerTasks(editor),
         registerGraphemes(editor),
         registerOwnUndo(editor),
+        registerJoinSteps(editor),
         registerFlatBlocks(editor),
         showSelected(editor),
       ),

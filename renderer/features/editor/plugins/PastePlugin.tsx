@@ -10,6 +10,7 @@ import {
   COPY_COMMAND,
   CUT_COMMAND,
   CUT_TAG,
+  HISTORY_PUSH_TAG,
   KEY_DELETE_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
@@ -85,6 +86,7 @@ function $copy(editor: LexicalEditor, event: ClipEvent, more: Record<string, str
 function $cut(editor: LexicalEditor, event: ClipEvent): boolean {
   if (!$copy(editor, event, { [cutType]: beginCut() })) return false;
   $addUpdateTag(CUT_TAG);
+  $addUpdateTag(HISTORY_PUSH_TAG);
   if ($isNodeSelection($getSelection())) {
     editor.dispatchCommand(KEY_DELETE_COMMAND, new KeyboardEvent('keydown', { key: 'Delete' }));
   } else editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);

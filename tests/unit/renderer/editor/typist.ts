@@ -6,7 +6,6 @@ import {
   $getRoot,
   $getSelection,
   $isElementNode,
-  $isRangeSelection,
   $setSelection,
   CLEAR_HISTORY_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -14,6 +13,7 @@ import {
   type LexicalCommand,
   type LexicalNode,
   REDO_COMMAND,
+  REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
 import { createNoteDocument } from '../../../../renderer/features/editor/document/note-document.ts';
@@ -24,6 +24,7 @@ import type { Clip } from '../../../../renderer/features/editor/paste/clip.ts';
 import { $clipOf } from '../../../../renderer/features/editor/paste/copy.ts';
 import { beginCut, cutType, spendCut } from '../../../../renderer/features/editor/paste/cut.ts';
 import { $paste, type PasteOutcome } from '../../../../renderer/features/editor/paste/paste.ts';
+import { registerJoinSteps } from '../../../../renderer/features/editor/plugins/join-steps.ts';
 import { editorNamespace } from '../../../../renderer/features/editor/theme.ts';
 import { $texts, newEditor } from '../document/note-editor.ts';
 
@@ -43,6 +44,7 @@ export function typistAt(markdown: string, heldElsewhere: HeldElsewhere = async 
   registerList(editor);
   registerHistory(editor, createEmptyHistoryState(), 0);
   registerMarkEdges(editor);
+  registerJoinSteps(editor);
   registerTidyMarks(editor, (count) => void lostInCode.push(count));
   const note = createNoteDocument(editor, markdown);
   editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
@@ -93,11 +95,7 @@ export function typistAt(markdown: string, heldElsewhere: HeldElsewhere = async 
     type: (text: string) => command(CONTROLLED_TEXT_INSERTION_COMMAND, text),
     enter: () => command(INSERT_PARAGRAPH_COMMAND, undefined),
     /** Takes away what is selected. */
-    remove: () =>
-      update(() => {
-        const selection = $getSelection();
-        if ($isRangeSelection(selection)) selection.removeText();
-      }),
+    remove: () => command(REMOVE_TEXT_COMMAND, null),
     /** Backspace at the start of the line that begins with this text. */
     joinBefore: (text: string) =>
       update(() => {
@@ -107,7 +105,7 @@ export function typistAt(markdown: string, heldElsewhere: HeldElsewhere = async 
         const before = leaves[at - 1];
         if (!before) return;
         selection.focus.set(before.getKey(), before.getTextContentSize(), 'text');
-        selection.removeText();
+        editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
       }),
     copy(): Clip {
       const clip = editor.read(() => $clipOf($getSelection(), false));
