@@ -12,6 +12,7 @@ import { comparable, noteTaker, plainLines, typedText } from './note-taker.mjs';
 import { openByRow } from './opened.mjs';
 import { sampleNote } from './sample-note.mjs';
 import { longestUnsaved, secondsIn, takeStates, watchStates } from './save-states.mjs';
+import { takeVerified, watchVerification } from './verified.mjs';
 
 const FRAME_MS = 16;
 const TITLE = 'Replayed call';
@@ -39,6 +40,7 @@ export async function benchCall({ program, folder, minutes, speed, words, notes,
     let page = await app.connect();
     const typed = typedText(before?.lines);
     const random = createRandom(seed + 1);
+    await watchVerification(page);
     await begin(page, before);
     await watchKeys(page);
     await watchStates(page);
@@ -48,7 +50,7 @@ export async function benchCall({ program, folder, minutes, speed, words, notes,
     const minute = (n) => progress?.(`minute ${n} of ${minutes}`);
     await typeUntil(end, steps, speed, replay, minute);
     const states = await takeStates(page);
-    console.error(JSON.stringify(states));
+    const verified = await takeVerified(page);
     const killedAt = await app.kill();
 
     app = launch();
@@ -65,7 +67,9 @@ export async function benchCall({ program, folder, minutes, speed, words, notes,
         'keys pressed': replay.times.length,
         'lines typed': typed.lines().length,
         'seconds shown as “Not saved”': secondsIn(states, 'failed'),
-        'longest with unsaved keys, seconds': longestUnsaved(states),
+        'longest without “Saved” shown, seconds': longestUnsaved(states),
+        'times read back after a save': verified.checked,
+        'verification mismatches': verified.mismatches,
         'bytes lost at the kill': found ? expected.at(-1).text.length - found.text.length : 'all',
         'milliseconds of typing lost at the kill': found
           ? Math.max(0, killedAt - nextAfter(expected, found, killedAt))
