@@ -76,9 +76,10 @@ function $insert(nodes: LexicalNode[], clip: Clip): void {
   $insertGeneratedNodes($getEditor(), fitting, selection);
 }
 
-/** A list that stood as source beside another reads as a list elsewhere. */
+/** In a quote a list that stood as source beside another is a list, and MDX, which stands at the top level alone, is text. */
 function $asRead(node: LexicalNode): LexicalNode[] {
-  return $isOpaqueBlockNode(node) && styleOf(node, state.kind) === 'list'
-    ? $readMarkdown(styleOf(node, state.source)).nodes
-    : [node];
+  if (!$isOpaqueBlockNode(node)) return [node];
+  const [kind, source] = [styleOf(node, state.kind), styleOf(node, state.source)];
+  if (kind === 'list') return $readMarkdown(source).nodes;
+  return kind === 'foreignBlock' ? $asCellLines([node]) : [node];
 }

@@ -16,6 +16,8 @@ const blocks = {
   'footnote definition': '[^1]: A  footnote\n    that goes on.',
   'link definition': '[docs]: <https://docs.example> "T"',
   math: '$$\nx^2\n$$',
+  'MDX import': "import { Chart } from './chart.js'",
+  'MDX element': '<Chart data={[1, 2]} />',
   directive: ':::note{a=1}\ntext\n:::',
   'one-line directive': '::video[x]{id=1}',
   'second list': '* a\n* b',

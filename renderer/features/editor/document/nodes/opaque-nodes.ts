@@ -124,6 +124,7 @@ const names: Record<string, string> = {
   leafDirective: 'Directive',
   list: 'List',
   blockquote: 'Quote',
+  foreignBlock: 'MDX',
 };
 
 const literalNames: readonly [RegExp, string][] = [
@@ -137,7 +138,6 @@ const literalNames: readonly [RegExp, string][] = [
 /** What an opaque node is, in a word or two. */
 export function nameOfSource(node: OpaqueBlockNode | OpaqueInlineNode): string {
   const [kind, source] = [styleOf(node, state.kind), styleOf(node, state.source)];
-  if (kind.startsWith('mdx')) return 'MDX';
   return literalNames.find(([pattern]) => pattern.test(source))?.[1] ?? names[kind] ?? 'Markdown';
 }
 
