@@ -1,7 +1,6 @@
 import { $getNodeByKey } from 'lexical';
 import { $isOpaqueBlockNode } from '../../renderer/features/editor/document/nodes/opaque-nodes.ts';
 import { $writeBlock } from '../../renderer/features/editor/document/source/block-writer.ts';
-import type { BodySource } from '../../renderer/features/editor/document/source/body-source.ts';
 import { collectDefinitions } from '../../renderer/features/editor/document/source/definitions.ts';
 import { openBody } from '../../renderer/features/editor/document/source/open-body.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
@@ -41,7 +40,7 @@ export function createCanonicalCheck(): (file: string, text: string) => Canonica
     const result: CanonicalResult = { blocks: 0, opaque: 0, literal: 0, differing: [], lost: [] };
     const pairs = editor.getEditorState().read(() =>
       keys.map((key, i) => {
-        const original = withLineFeeds(wholeLines(source, i));
+        const original = withLineFeeds(source.slice(i));
         const node = $getNodeByKey(key)!;
         if ($isOpaqueBlockNode(node)) result.opaque += 1;
         else result.blocks += 1;
@@ -67,11 +66,6 @@ export function createCanonicalCheck(): (file: string, text: string) => Canonica
     }
     return result;
   };
-}
-
-/** A block with the white space before it on its first line: in indented code it counts. */
-function wholeLines(source: BodySource, block: number): string {
-  return (/[ \t]*$/.exec(source.gap(block))?.[0] ?? '') + source.slice(block);
 }
 
 function withLineFeeds(text: string): string {

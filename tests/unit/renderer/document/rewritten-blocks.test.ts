@@ -80,6 +80,16 @@ describe('a list item of two paragraphs', () => {
     expect(note.literalBlocks()).toBe(0);
   });
 
+  test.each([
+    ['- *one*\n\n- two\n', '- *one*\n'],
+    ['- *one*\n\n  more\n- two\n', '- *one*\n\n  more\n'],
+  ])('%j keeps its formats when the other item is removed', (file, expected) => {
+    const { editor, note } = openNote(file);
+    change(editor, () => $block(0).getLastChild()?.remove());
+    expect(note.text()).toBe(expected);
+    expect(note.literalBlocks()).toBe(0);
+  });
+
   test('made a paragraph has two lines', () => {
     const { editor, note } = openNote('- *one*\n\n  two\n');
     change(editor, () => {
@@ -99,4 +109,24 @@ test.each(['\uFEFFa', 'a \uFEFF', '\uFEFF'])('%j: a byte order mark that is text
   });
   const again = openNote(note.text());
   expect(again.editor.getEditorState().read(() => $block(1).getTextContent())).toBe(text);
+});
+
+describe('a block that stands indented on its first line', () => {
+  test.each([
+    ['  1.  A paragraph\n      with two lines.\n\n          code\n\n  2.  word\n'],
+    ['  - a\n  - word\n  - c\n'],
+    ['x\n\n  - a\n  - word\n\nx\n'],
+    [' -    word\n\n     two\n'],
+    ['   word\n'],
+    ['  ## word\n'],
+    ['    word\n    b\n'],
+    ['\n\n  > word\n  > b\n'],
+  ])('%j keeps its place and its other lines', (file) => {
+    for (const text of [file, file.replaceAll('\n', '\r\n'), file.trimEnd()]) {
+      const { editor, note } = openNote(text);
+      replaceWord(editor, 'word', 'other');
+      expect(note.text()).toBe(text.replace('word', 'other'));
+      expect(note.literalBlocks()).toBe(0);
+    }
+  });
 });

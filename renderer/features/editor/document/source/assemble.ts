@@ -30,25 +30,21 @@ export function joinPieces(pieces: readonly Piece[], source: BodySource, eol: st
 }
 
 function gapBetween(before: Piece, piece: Piece, source: BodySource, eol: string): string {
-  // The other lines of the block are indented as its first is.
-  const indent = piece.isUntouched ? indentOf(piece, source) : '';
   const areNeighbours = before.origin !== null && piece.origin === before.origin + 1;
-  if (!areNeighbours) return eol + eol + indent;
+  if (!areNeighbours) return eol + eol;
   const gap = source.gap(piece.origin!);
   if (before.isUntouched && piece.isUntouched && !piece.separator) return gap;
   const lines = gap.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
   const breaks = lines.filter((line) => /[\r\n]$/.test(line));
-  if (breaks.length < 2) return eol + eol + indent;
-  // White space after the last word belongs to the block before, that before the first word to the block after.
+  if (breaks.length < 2) return eol + eol;
+  // White space after the last word belongs to the block before.
   const head = before.isUntouched ? breaks[0]! : breaks[0]!.replace(/^[^\r\n]*/, '');
-  return head + breaks.slice(1).join('') + indent;
+  return head + breaks.slice(1).join('');
 }
 
 function leading(piece: Piece, source: BodySource): string {
   if (source.blocks.length === 0) return source.text;
-  const indent = piece.isUntouched ? indentOf(piece, source) : '';
-  if (piece.origin !== 0) return indent;
-  return source.gap(0).replace(/[^\r\n]*$/, '') + indent;
+  return piece.origin === 0 ? source.gap(0) : '';
 }
 
 function trailing(piece: Piece, source: BodySource, eol: string): string {
@@ -58,9 +54,4 @@ function trailing(piece: Piece, source: BodySource, eol: string): string {
     return piece.isUntouched ? gap : gap.replace(/^[ \t]+/, '');
   }
   return source.text === '' || /[\r\n]$/.test(source.text) || count === 0 ? eol : '';
-}
-
-/** The white space before a block on its own line. */
-function indentOf(piece: Piece, source: BodySource): string {
-  return piece.origin === null ? '' : (/[^\r\n]*$/.exec(source.gap(piece.origin))?.[0] ?? '');
 }

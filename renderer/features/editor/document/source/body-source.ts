@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 
 /** A top-level block of the body as it was loaded. */
 export interface SourceBlock {
-  /** Place in the body, in UTF-16 units: `[start, end)`. */
+  /** Place in the body, in UTF-16 units: `[start, end)`; with the white space before it on its first line. */
   start: number;
   end: number;
   /** Its mdast type. */
@@ -30,6 +30,8 @@ export function cutBody(text: string, tree: Root): BodySource | null {
     // Micromark lets a setext heading that follows a definition begin with that definition.
     if (start < previous) start = previous + (/^\s*/.exec(text.slice(previous, end))?.[0].length ?? 0);
     if (start < previous || end < start || end > text.length) return null;
+    // White space before it on its line is its own: it decides how its other lines are read.
+    start -= /[ \t]*$/.exec(text.slice(previous, start))?.[0].length ?? 0;
     blocks.push({ start, end, type: node.type, definitions: identifiersIn(node) });
     previous = end;
   }

@@ -68,7 +68,9 @@ function $listForm(node: ListNode): Form {
     return nested ? $listForm(nested) : ['item', taskOf(item, node), ...$contentForms(item.getChildren())];
   });
   const isOrdered = node.getListType() === 'number';
-  return [isOrdered ? 'ol' : 'ul', isOrdered ? node.getStart() : 0, styleOf(node, state.isLoose), ...items];
+  // A list of one line has no place for the blank line that would tell.
+  const isLoose = styleOf(node, state.isLoose) && (items.length > 1 || (items[0] as Form[]).length > 3);
+  return [isOrdered ? 'ol' : 'ul', isOrdered ? node.getStart() : 0, isLoose, ...items];
 }
 
 function $inlineForm(nodes: readonly LexicalNode[], isOneLine = false): Form[] {
