@@ -11,10 +11,7 @@ const forbidden = {
   new: ['folder'],
   autosave: ['folder', 'file'],
 };
-/**
- * How many calls of a kind fail in a row before autosave gets through. A write fails once, as the thread's other writes wake the
- * event loop; a disk that stays full is one of the other runs.
- */
+/** How many calls of a kind fail in a row before autosave gets through. */
 const inARow = 3;
 
 /**
@@ -57,9 +54,12 @@ function planFaults(plan, modules, scenario, steps, short) {
   const firstWrite = steps.findIndex(({ step }) => step.startsWith('openat O_EXCL'));
   steps.forEach((step, at) => {
     if (short && scenario !== 'save' && (at < firstWrite || (at - firstWrite) % 2 === 1)) return;
+    // Its timers make the writes that wake the event loop come as they like, so that the one to a file has no number. A disk that
+    // is really full, below, fails those.
+    if (scenario === 'autosave' && step.name === 'write') return;
     for (const [n, fault] of names.entries()) {
       if (short && at % names.length !== n) continue;
-      const more = scenario === 'autosave' && step.name !== 'write' ? inARow - 1 : 0;
+      const more = scenario === 'autosave' ? inARow - 1 : 0;
       plan({ scenario, kind: 'call', at, step: step.step, fault }, () =>
         runFault(scenario, modules, step, fault, more),
       );
