@@ -77,4 +77,12 @@ test('what is shown as its source is chosen, edited, moved, copied and deleted b
   await expect(field('math')).toBeFocused();
   await app.page.getByRole('textbox', { name: 'Title' }).click();
   await expect.poll(body).toContain('above');
+
+  // So does quitting.
+  await editor.body.getByText('[[Pricing]]').dblclick();
+  await expect(field('wiki link')).toBeFocused();
+  await keyboard.type(' at last');
+  await app.close();
+  expect(await body()).toContain('See [[Pricing]] at last now.');
+  await app.start();
 });

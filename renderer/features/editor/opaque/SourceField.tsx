@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { onBeforeSaving } from '../../../state/closing.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import styles from './opaque.module.css';
 
@@ -38,8 +39,12 @@ export function SourceField({ name, source, element, isInline, onDone }: SourceF
     const area = field.current;
     area?.focus({ preventScroll: true });
     area?.setSelectionRange(area.value.length, area.value.length);
+    const stop = onBeforeSaving(() => finish.current(latest.current, false)); // quitting does not wait for a blur
     // Leaving the note takes the field away without a blur; what was typed is kept all the same.
-    return () => finish.current(latest.current, false);
+    return () => {
+      stop();
+      finish.current(latest.current, false);
+    };
   }, []);
 
   const resize = () => {
