@@ -1,6 +1,7 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isBlockCollection, keyOf, parseFrontMatter, parseYaml, readValue, type YamlValue } from './front-matter.ts';
 import { type FileParts, splitFile } from './split-file.ts';
+import { extentOf, lineStart, nextLine, rangeOf } from './yaml-places.ts';
 import { type Quote, writeYamlKey, writeYamlValue } from './yaml-write.ts';
 
 /** Order in which the keys of an interview are written (note-format.md, "Samples"). */
@@ -130,15 +131,6 @@ function entryLine(key: string, value: YamlValue): string {
   return `${writeYamlKey(key)}: ${writeYamlValue(value)}`.trimEnd();
 }
 
-/** Start of the key's line and the last character of the value, without trailing white space. */
-function extentOf(yaml: string, pair: Pair): { start: number; end: number } | null {
-  const [keyRange, valueRange] = [rangeOf(pair.key), rangeOf(pair.value)];
-  if (!keyRange) return null;
-  const colon = yaml.indexOf(':', keyRange[1]);
-  const until = Math.max(valueRange?.[1] ?? 0, colon + 1);
-  return { start: keyRange[0], end: yaml.slice(0, until).trimEnd().length };
-}
-
 function removePair(yaml: string, pair: Pair): string | null {
   const extent = extentOf(yaml, pair);
   if (!extent) return null;
@@ -188,11 +180,20 @@ function replaceValue(parts: FileParts, doc: Document, pair: Pair, value: YamlVa
   const colon = yaml.indexOf(':', rangeOf(pair.key)![1]);
   const range = rangeOf(node);
   const isInline =
-    range && !isBlockCollection(node) && !/[\r\n]/.test(yaml.slice(colon, range[0])) && range[0] < extent.end;
+    range &&
+    !isBlockCollection(node) &&
+    !hasTag(node) &&
+    !/[\r\n]/.test(yaml.slice(colon, range[0])) &&
+    range[0] < extent.end;
   const from = isInline ? range[0] : colon + 1;
   const written = writeYamlValue(value, quoteOf(node));
   const gap = written !== '' && !/[ \t]$/.test(yaml.slice(0, from)) ? ' ' : '';
   return yaml.slice(0, from) + gap + written + yaml.slice(Math.max(extent.end, from));
+}
+
+/** A tag such as `!!str` stands before the value and would make something else of the new one. */
+function hasTag(node: unknown): boolean {
+  return isNode(node) && node.tag !== undefined;
 }
 
 function quoteOf(node: unknown): Quote {
@@ -228,20 +229,4 @@ function replaceItems(
   const to = lines[current.length - tail] ?? end;
   const before = yaml.slice(0, from);
   return before + (before === '' || /[\r\n]$/.test(before) ? '' : eol) + added.join('') + yaml.slice(to);
-}
-
-function rangeOf(node: unknown): [number, number, number] | null {
-  return (
-    ((node as { range?: [number, number, number] | null } | null)?.range as [number, number, number] | null) ?? null
-  );
-}
-
-function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-}
-
-function nextLine(text: string, at: number): number {
-  const match = /\r\n|\n|\r/g;
-  match.lastIndex = at;
-  return match.test(text) ? match.lastIndex : text.length;
 }
