@@ -2,6 +2,7 @@ import { conversionContract } from '../shared/ipc/conversion.ts';
 import { exportContract } from '../shared/ipc/export.ts';
 import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
+import { ownIdContract } from '../shared/ipc/own-id.ts';
 import { rosterContract } from '../shared/ipc/roster.ts';
 import { searchContract } from '../shared/ipc/search.ts';
 import { trashContract } from '../shared/ipc/trash.ts';
@@ -9,6 +10,7 @@ import { trashContract } from '../shared/ipc/trash.ts';
 const lateContract = {
   ...historyContract,
   ...conversionContract,
+  ...ownIdContract,
   ...trashContract,
   ...rosterContract,
   ...searchContract,

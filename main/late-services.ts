@@ -5,6 +5,7 @@ import { createExportService } from './export/export-service.ts';
 import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
+import { createOwnIdHandlers } from './handlers/own-id.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
@@ -44,6 +45,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
     handlers: {
       ...createHistoryHandlers(parts.currentVault),
       ...createConversionHandlers(parts.currentVault),
+      ...createOwnIdHandlers(parts.currentVault),
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),

@@ -24,6 +24,7 @@ export const commands = {
     group: 'Interview',
     keys: { mac: ['$mod+y'], other: ['$mod+Shift+y'] },
   },
+  'note:own-id': { title: 'Give this copy an id of its own', group: 'Interview' },
   'note:convert': { title: 'Convert to UTF-8…', group: 'Interview' },
   'note:rename': { title: 'Rename interview', group: 'Interview', keys: ['F2'] },
   'note:add-team': { title: 'Tag with a team', group: 'Interview' },

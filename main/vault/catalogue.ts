@@ -247,7 +247,7 @@ function ownerOf(id: string, paths: ReadonlySet<string>, owners: ReadonlyMap<str
 
 function twinMessage(path: string, owner: string): string {
   return conflictedCopyOf(path) === null
-    ? `This has the same id as ${owner}, so it cannot be edited. Give one of them another id.`
+    ? `This has the same id as ${owner}, so it cannot be edited. Open it to give it an id of its own.`
     : `This is a conflicted copy of ${owner}. Nothing was merged; take from it what you need, then delete it.`;
 }
 

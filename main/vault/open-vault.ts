@@ -15,6 +15,7 @@ import { keepWatch } from './keep-watch.ts';
 import { type Release, takeLock } from './lock.ts';
 import { createNoteHistory } from './note-history.ts';
 import { createNoteStore } from './note-store.ts';
+import { giveOwnId } from './own-id.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { createPresence } from './presence.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -231,6 +232,10 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     ...trashStore,
     history: noteHistory,
     conversion: createConversion({ catalogue, history, notes, folder }),
+    async giveOwnId(id) {
+      await verified;
+      return giveOwnId({ catalogue, history, notes, now, random }, id);
+    },
     ...roster,
     roster: () => catalogue.roster(),
     participants: () => catalogue.participants(),

@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vau
 import type { NoteConversion } from './conversion.ts';
 import type { ToKeep } from './journal/journal.ts';
 import type { NoteHistory } from './note-history.ts';
+import type { Replaced } from './replace-kept.ts';
 import type { TrashStore } from './trash-store.ts';
 
 /** What happens to an open vault, whoever caused it. Listeners run in order and must not throw. */
@@ -47,6 +48,8 @@ export interface Vault extends TrashStore {
   readonly history: NoteHistory;
   /** Makes UTF-8 of files that are something else. */
   readonly conversion: NoteConversion;
+  /** Gives a file that has the id of another note one of its own. */
+  giveOwnId(id: string): Promise<Replaced>;
   /** Absolute path of a note, for the system's file manager alone. */
   locate(id: string): string;
   createParticipant(input: NewParticipant): Promise<Participant>;

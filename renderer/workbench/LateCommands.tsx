@@ -2,6 +2,7 @@ import { ConversionCommand } from '../features/conversion/ConversionCommand.tsx'
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
+import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { TrashCommands } from '../features/trash/TrashCommands.tsx';
 
@@ -13,6 +14,7 @@ export function LateCommands() {
       <ExportCommands />
       <HistoryCommands />
       <ConversionCommand />
+      <OwnIdCommand />
       <RosterCommands />
       <TrashCommands />
     </>

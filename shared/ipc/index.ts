@@ -4,6 +4,7 @@ import { conversionContract } from './conversion.ts';
 import { exportContract } from './export.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
+import { ownIdContract } from './own-id.ts';
 import { rosterContract } from './roster.ts';
 import type { IndexState } from './search.ts';
 import { searchContract } from './search.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...participantsContract,
   ...historyContract,
   ...conversionContract,
+  ...ownIdContract,
   ...trashContract,
   ...rosterContract,
   ...searchContract,

@@ -22,7 +22,8 @@ const readOnlySentences: Record<ReadOnlyReason, string> = {
   file: 'This file cannot be written, so it is open for reading only. Allow writing to it to edit it.',
   vault: 'This vault’s folder cannot be written, so the interview is open for reading only.',
   'newer-schema': 'A newer Fieldbook wrote this vault. Update Fieldbook to edit the interview.',
-  'duplicate-id': 'Another file has the same id, so this one is open for reading only. Change the id of one of them.',
+  'duplicate-id':
+    'Another file has the same id, so this one is open for reading only. Give it an id of its own to edit it.',
 };
 
 const copySentence =
@@ -55,6 +56,9 @@ export function NoteBanners() {
               {readOnly === 'encoding' && <Button onClick={() => runCommand('note:convert')}>Convert to UTF-8…</Button>}
               {hasHistory.includes(readOnly) && (
                 <Button onClick={() => runCommand('note:history')}>Show history</Button>
+              )}
+              {readOnly === 'duplicate-id' && (
+                <Button onClick={() => void runCommand('note:own-id')}>Give this copy an id of its own</Button>
               )}
               {isCopy && originalId && (
                 <Button onClick={() => go({ area: 'interviews', noteId: originalId })}>Open the interview</Button>
