@@ -79,7 +79,7 @@ const value: fc.Arbitrary<YamlValue> = fc.oneof(
   fc.integer(),
   fc.boolean(),
   fc.array(fc.constantFrom('a', 'b', 'new: one', '- x', '1'), { maxLength: 4 }),
-  fc.constant({ state: 'done', at: '2026-11-18', list: ['a', 1] }),
+  fc.constant<YamlValue>({ state: 'done', at: '2026-11-18', list: ['a', 1] }),
 );
 
 const frame = fc.record({
