@@ -76,6 +76,16 @@ test.describe('files that are not as they should be', () => {
     const after = await vault.snapshot();
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     expect(changed.sort()).toEqual([file('broken'), file('huge')]);
+
+    await workbench.open('Copied pair');
+    await interview.getByRole('button', { name: 'Give this copy an id of its own' }).click();
+    await expect(app.page.getByText('This copy is an interview of its own now').first()).toBeVisible();
+    await expect(editor.body).toHaveAttribute('contenteditable', 'true');
+    await editor.goToEnd();
+    await editor.type(' Edited here.');
+    await expect.poll(() => vault.read(file('twin copy'))).toContain('The second one. Edited here.');
+    expect(await vault.read(file('twin copy'))).not.toContain(fields(4, '').id);
+    expect((await vault.snapshot())[file('twin')]).toBe(before[file('twin')]);
   });
 });
 

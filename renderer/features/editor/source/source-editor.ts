@@ -5,6 +5,7 @@ import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-ed
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
+import { isTooHard } from '../document/source/too-hard.ts';
 import type { Moment } from '../session/note-history.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import type { ShownDocument } from '../session/shown-document.ts';
@@ -26,7 +27,7 @@ interface Options {
   caret: number;
 }
 
-/** Beyond these many characters there is no highlighting and no spell check. */
+/** Beyond these many characters, or where Markdown is too hard to parse, there is no highlighting and no spell check. */
 const heaviest = { text: 3_000_000, line: 50_000 };
 
 /** Front matter ends within so many characters; a text may be megabytes. */
@@ -114,11 +115,11 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
   };
 }
 
-/** A paragraph is parsed as a whole with each key: not where one may be megabytes. */
+/** A paragraph is parsed as a whole with each key: not where one may be megabytes, nor where nesting would exhaust the stack. */
 function isLight(doc: Text): boolean {
   if (doc.length > heaviest.text) return false;
   for (const line of doc.iterLines()) if (line.length > heaviest.line) return false;
-  return true;
+  return !isTooHard(doc.toString());
 }
 
 /** The texts that undoing (or redoing) step by step would show, the next one first. */
