@@ -89,3 +89,21 @@ test('a page that crashes comes back with what was typed', async ({ app }) => {
     );
   await expect.poll(body, { timeout: 20_000 }).toContain('Typed before the crash.');
 });
+
+test('words in an open source field survive a kill', async ({ app, vault }) => {
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  await vault.write(file, `${source}\n<details>kept</details>\n`);
+  await workbench.ready();
+  await workbench.open('Filters');
+  await editor.body.getByText('<details>').dblclick();
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.insertText(' typed in the field');
+  await expect.poll(() => journals(app.profile)).toContain('typed in the field');
+  await app.kill();
+  expect(await vault.read(file)).toBe(`${source}\n<details>kept</details>\n`);
+  await app.start();
+  await workbench.ready();
+  await workbench.open('Filters');
+  await expect(editor.body).toContainText('<details>kept</details> typed in the field');
+});

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { NoteSession, SessionView } from './session/note-session.ts';
+import type { NoteSession } from './session/note-session.ts';
+import type { SessionView } from './session/session-view.ts';
 
 export const NoteContext = createContext<NoteSession | null>(null);
 

@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { onBeforeSaving } from '../../../state/closing.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import { useNote } from '../note-context.ts';
 import styles from './opaque.module.css';
 
 interface SourceFieldProps {
@@ -17,6 +18,7 @@ interface SourceFieldProps {
 /** The source of one node as plain text. Ctrl or ⌘ and Enter, or leaving it, applies; Escape gives up. */
 export function SourceField({ name, source, element, isInline, onDone }: SourceFieldProps) {
   const [editor] = useLexicalComposerContext();
+  const session = useNote();
   const [typed, setTyped] = useState(source);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -28,6 +30,7 @@ export function SourceField({ name, source, element, isInline, onDone }: SourceF
   const done = (text: string | null, refocus: boolean) => {
     if (isDone.current) return;
     isDone.current = true;
+    session.setDraft(null);
     // First, as the focus puts a caret at the start of the text, which must not be what is selected in the end.
     if (refocus) editor.getRootElement()?.focus({ preventScroll: true });
     onDone(text);
@@ -86,6 +89,7 @@ export function SourceField({ name, source, element, isInline, onDone }: SourceF
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
+          session.setDraft({ source, typed: event.target.value });
           resize();
         }}
         onKeyDown={onKeyDown}

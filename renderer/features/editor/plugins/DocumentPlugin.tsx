@@ -35,7 +35,7 @@ export function DocumentPlugin({ history, focus }: DocumentPluginProps) {
 
   useEffect(() => {
     const document = createNoteDocument(editor, session.text());
-    editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+    startHistory(editor, history);
     if (document.isSource()) session.showOnlyAsSource();
     const caret = session.caret();
     if (caret !== null) goToOffset(editor, document, caret);
@@ -70,7 +70,7 @@ function shownIn(editor: LexicalEditor, document: NoteDocument, history: History
       const restore = keepPlace(editor);
       document.load(text);
       restore();
-      editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+      startHistory(editor, history);
       if (scroller) scroller.scrollTop = top;
     },
     steps: () => ({
@@ -89,6 +89,12 @@ function shownIn(editor: LexicalEditor, document: NoteDocument, history: History
       return head + offsetOf(body, place);
     },
   };
+}
+
+/** Lexical's history has nothing to go back to until a selection changed: the first edit without one could not be undone. */
+function startHistory(editor: LexicalEditor, history: HistoryState): void {
+  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+  history.current = { editor, editorState: editor.getEditorState() };
 }
 
 function goToOffset(editor: LexicalEditor, document: NoteDocument, offset: number): void {

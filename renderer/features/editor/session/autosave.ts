@@ -29,7 +29,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   const onDisk = () => (base ? base.text : options.untouched);
   const journaling = createJournaling({
-    text: options.text,
+    text: options.journalText ?? options.text,
     onDisk,
     keep: (text) => api.journal({ id, baseHash: base?.hash ?? null, text }),
     later: options.later,
@@ -206,6 +206,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   return {
     state: () => state,
     edited,
+    drafted: () => stopped || journaling.edited(),
     flush,
     async flushFinally() {
       while (running) await running;

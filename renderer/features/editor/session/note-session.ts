@@ -1,32 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ulid } from '../../../../shared/domain/ids.ts';
-import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../../../shared/domain/interview.ts';
 import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
-import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import type { Verify } from '../document/verify/verify.ts';
 import { createAutosave } from './autosave.ts';
+import { type Draft, withDraft } from './draft.ts';
 import { createNoteHistory } from './note-history.ts';
-import type { Autosave, SaveApi, SaveState } from './save-state.ts';
+import type { Autosave, SaveApi } from './save-state.ts';
+import { fieldsOf, noticeOf, type SessionView } from './session-view.ts';
 import { type FieldValue, onlySource, type ShownAs, type ShownDocument, shownAtFirst } from './shown-document.ts';
 import { createVerification } from './verification.ts';
-
-/** Something about the whole note that its editor says in a banner until it is dismissed. */
-export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' } | { kind: 'literal' };
-
-export interface SessionView {
-  id: string;
-  /** Vault-relative; `null` for a note that has no file yet. */
-  path: string | null;
-  readOnly: ReadOnlyReason | null;
-  fields: InterviewFrontMatter;
-  problems: readonly FieldProblem[];
-  save: SaveState;
-  notice: Notice | null;
-  shownAs: ShownAs;
-  /** Why the text cannot be shown formatted; `null` where it can. */
-  sourceOnly: string | null;
-}
 
 /** One open note: its text, on screen or in memory, and how it gets to disk. Outlives the editor that shows it. */
 export interface NoteSession {
@@ -45,6 +28,8 @@ export interface NoteSession {
   setFields(values: Record<string, FieldValue | undefined>): void;
   /** Puts another text in the place of this one, as one step that can be undone. */
   replaceText(text: string): void;
+  /** What is being typed in a field for a part of the text; `null`: nothing any more. The journal has it, the file does not. */
+  setDraft(draft: Draft | null): void;
   /** Undoes or redoes what the view on screen has no step of its own for. `false`: there is nothing. */
   step(direction: 'back' | 'forward'): boolean;
   show(as: ShownAs): void;
@@ -88,6 +73,7 @@ export function createSession(options: SessionOptions): NoteSession {
   let held = first.text;
   let document: ShownDocument | null = null;
   let caret: number | null = null;
+  let draft: Draft | null = null;
 
   const view = createStore<SessionView>(() => ({
     id: first.id,
@@ -112,6 +98,10 @@ export function createSession(options: SessionOptions): NoteSession {
     base: file && { text: file.text, hash: file.hash },
     untouched: 'writeAtOnce' in source && source.writeAtOnce ? null : first.text,
     text: () => document?.text() ?? held,
+    journalText() {
+      const text = document?.text() ?? held;
+      return draft ? withDraft(text, draft) : text;
+    },
     show(text) {
       history.clear();
       put(text);
@@ -212,6 +202,10 @@ export function createSession(options: SessionOptions): NoteSession {
       put(text);
       autosave.edited();
     },
+    setDraft(typed) {
+      draft = typed;
+      autosave.drafted();
+    },
     step(direction) {
       if (!document || view.getState().readOnly !== null) return false;
       const text = history[direction](document.text(), document.steps());
@@ -230,17 +224,6 @@ export function createSession(options: SessionOptions): NoteSession {
     dismissNotice: () => view.setState({ notice: null }),
   };
   return session;
-}
-
-function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
-  const { values, problems } = readInterviewFields(text);
-  return { fields: values, problems };
-}
-
-function noticeOf(file: NoteFile | null): Notice | null {
-  if (!file?.recovered) return null;
-  const { copyId } = file.recovered;
-  return copyId === null ? { kind: 'restored' } : { kind: 'both-kept', copyId };
 }
 
 function laterByTimer(run: () => void, milliseconds: number): () => void {

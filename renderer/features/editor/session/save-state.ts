@@ -45,6 +45,8 @@ export interface AutosaveOptions {
   untouched: string | null;
   /** The whole file as it stands on screen. */
   text(): string;
+  /** The same for the journal, with what is being typed in a field of its own. `text()` where left out. */
+  journalText?: (() => string) | undefined;
   /** Puts another version of the file on screen. Called synchronously after `text()` was last compared. */
   show(text: string): void;
   /** Gives the text on screen an id of its own before its first write, where it has none (a note of a foreign folder). */
@@ -66,6 +68,8 @@ export interface Autosave {
   state(): SaveState;
   /** Tells that the text on screen changed. */
   edited(): void;
+  /** Tells that `journalText` changed and the text on screen did not. */
+  drafted(): void;
   /** Writes what is not on disk yet, now. Resolves to whether the disk holds the text on screen. */
   flush(): Promise<boolean>;
   /** As `flush`, and writes an edited note whose file was removed anew: for when the text is about to leave memory. */

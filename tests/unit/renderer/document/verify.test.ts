@@ -1,5 +1,6 @@
 import { $getRoot, $isElementNode } from 'lexical';
 import { expect, test } from 'vitest';
+import { $createOpaqueBlockNode } from '../../../../renderer/features/editor/document/nodes/opaque-nodes.ts';
 import { type BodyToCheck, firstMismatch } from '../../../../renderer/features/editor/document/verify/check-body.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { appendParagraph, change, openNote, replaceWord, sampleNote, shownAndSaved } from './note-editor.ts';
@@ -77,4 +78,16 @@ test('a check of another text than the one on screen changes nothing', () => {
     if ($isElementNode(block)) block.clear();
   });
   expect(() => shownAndSaved(editor, note.text())).not.toThrow();
+});
+
+test('source that was pasted as one block may be several in the file; its neighbors are checked all the same', () => {
+  const { editor, note } = openNote('Before.\n\nAfter.\n');
+  change(editor, () => {
+    $getRoot().getFirstChild()?.insertAfter($createOpaqueBlockNode('- one\n\nTwo.\n\n## Three', 'pasted'));
+  });
+  replaceWord(editor, 'After', 'Afterwards');
+  note.text();
+  const check = note.check()!;
+  expect(firstMismatch(check)).toBeNull();
+  expect(firstMismatch({ ...check, body: check.body.replace('Afterwards', 'Later') })).toBe(2);
 });

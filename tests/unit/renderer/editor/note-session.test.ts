@@ -93,3 +93,15 @@ test('a call that starts with a new note is on disk at once', async () => {
   expect(written).toEqual(['---\nstatus: live\n---\n']);
   expect(note.view.getState().path).toBe('notes/new.md');
 });
+
+test('what is typed in a field for a part of the text is in the journal, and not in the file until it is applied', async () => {
+  const journal: (string | null)[] = [];
+  const keeping: SaveApi = { ...api, journal: async ({ text }) => void journal.push(text) };
+  const note = createSession({ api: keeping, source: { file: file('One.\n\n<b>x</b>\n') } });
+  note.setDraft({ source: '<b>x</b>', typed: '<b>x</b> and more' });
+  await vi.advanceTimersByTimeAsync(1000);
+  note.setDraft(null);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(journal).toEqual(['One.\n\n<b>x</b> and more\n', 'One.\n\n<b>x</b>\n']);
+  expect(written).toEqual([]);
+});

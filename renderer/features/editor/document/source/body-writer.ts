@@ -71,6 +71,7 @@ export class BodyWriter {
       const separator: ExpectedBlock[] = piece.separator ? [{ any: true, isOpaque: false }] : [];
       if (isLiteral) return [...separator, { any: true, isOpaque }];
       if (isUntouched && origin !== null) return [...separator, { origin, isOpaque }];
+      if (isOpaque) return [...separator, { source: piece.text, isOpaque }];
       return [...separator, { print: piece.fingerprint(), key, isOpaque }];
     });
     this.loadedOpaque ??= this.open.loaded.read(() =>

@@ -4,6 +4,7 @@ import { fingerprintsOf } from '../source/scratch.ts';
 export type ExpectedBlock = (
   | /** As it did in the loaded body, where it is the block at this place. */ { origin: number }
   | /** The block of the editor with this key says this. */ { print: string | null; key: string }
+  | /** Source that was pasted or edited, which may be several blocks. */ { source: string }
   | /** Written in its most literal form, or there to keep others apart. */ { any: true }
 ) & { isOpaque: boolean };
 
@@ -23,15 +24,23 @@ export function firstMismatch(
   { body, expected, loaded }: BodyToCheck,
   loadedPrints = printsOf(loaded.body, loaded.opaque),
 ): number | null {
-  const opaque = expected.flatMap((block, at) => (block.isOpaque ? [at] : []));
+  const blocks = expected.flatMap((block, index) => blocksOf(block).map((one) => ({ block: one, index })));
+  const opaque = blocks.flatMap(({ block }, at) => (block.isOpaque ? [at] : []));
   const prints = printsOf(body, opaque);
-  const wrong = expected.findIndex((block, at) => {
+  const wrong = blocks.find(({ block }, at) => {
     if (prints === null || at >= prints.length) return true;
-    if ('any' in block) return false;
+    if ('any' in block || 'source' in block) return false;
     return prints[at] !== ('origin' in block ? loadedPrints?.[block.origin] : block.print);
   });
-  if (wrong >= 0) return wrong;
-  return (prints?.length ?? 0) > expected.length ? expected.length - 1 : null;
+  if (wrong) return wrong.index;
+  return (prints?.length ?? 0) > blocks.length ? expected.length - 1 : null;
+}
+
+/** What a block of the editor is in the file: source may be several, of which the number alone is certain. */
+function blocksOf(block: ExpectedBlock): ExpectedBlock[] {
+  if (!('source' in block)) return [block];
+  const count = printsOf(block.source, [])?.length ?? 1;
+  return count === 1 ? [block] : Array.from({ length: count }, () => ({ any: true, isOpaque: false }));
 }
 
 /** What the blocks of a body say, those at `opaque` left as their source; `null` where it cannot be read. */
