@@ -71,7 +71,7 @@ function align(
     const origin = opened.origins.get(key);
     const isSame = (one: string | null | undefined, place: number) =>
       one === print ||
-      (origin?.shown === print && one === origin.read) ||
+      (origin?.shown === print && (one === origin.read || isClosedNow(print, one, origin.at, opened))) ||
       isSourceOf(print, one, slices[place]?.text ?? '');
     skip((one) => one === null || (one === separator && print !== separator));
     if (!isSame(read[at], at)) return `shown ${quoted(print)}, read ${quoted(read[at] ?? 'nothing')}`;
@@ -80,6 +80,13 @@ function align(
   }
   skip((one) => one === null || one === separator);
   return at === read.length ? places : `read beyond the end: ${quoted(read[at] ?? '')}`;
+}
+
+/** The last block of a file, which only its end closed, has to be closed before anything can follow. */
+function isClosedNow(print: string, read: string | null | undefined, at: number, opened: Opened): boolean {
+  const [source, closed] = [opaqueSource(print)?.trimEnd(), opaqueSource(read ?? '')];
+  if (at !== opened.slices.length - 1 || source === undefined || !closed?.startsWith(source)) return false;
+  return /^\s*(?:-->|\$\$|:::|```|~~~|<\/\w+>)?$/.test(closed.slice(source.length));
 }
 
 /** A list that had to stay opaque beside another reads as a list once it stands alone, and the other way round. */

@@ -13,3 +13,14 @@ export function lostWords(before: string, after: string): string[] {
     Array.from({ length: Math.max(0, count - (left.get(word) ?? 0)) }, () => word),
   );
 }
+
+/** Whether all letters and digits of one text stand in another, in the same order. */
+export function hasAllLetters(text: string, within: string): boolean {
+  let from = 0;
+  for (const [letter] of text.matchAll(/[\p{L}\p{N}\p{M}]/gu)) {
+    const at = within.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + letter.length;
+  }
+  return true;
+}

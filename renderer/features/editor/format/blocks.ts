@@ -15,7 +15,7 @@ import {
   type QuoteNode,
 } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
-import { INSERT_TABLE_COMMAND } from '@lexical/table';
+import { $isTableNode, INSERT_TABLE_COMMAND } from '@lexical/table';
 import { $findMatchingParent, $insertNodeToNearestRoot } from '@lexical/utils';
 import {
   $createParagraphNode,
@@ -112,11 +112,16 @@ export function insertTable(editor: LexicalEditor): void {
   });
 }
 
-/** Inserts a divider after the block of the caret and goes on below it. */
+/** Inserts a divider after the block or table of the caret and goes on below it. */
 export function insertRule(editor: LexicalEditor): void {
   editor.update(() => {
     const rule = $createRuleNode();
-    $insertNodeToNearestRoot(rule);
+    const selection = $getSelection();
+    const at = $isRangeSelection(selection) ? selection.anchor.getNode() : null;
+    // A cell holds lines of text and nothing else.
+    const table = at && $findMatchingParent(at, $isTableNode);
+    if (table) table.insertAfter(rule);
+    else $insertNodeToNearestRoot(rule);
     if (!rule.getNextSibling()) rule.insertAfter($createParagraphNode());
     rule.selectNext();
   });

@@ -130,3 +130,16 @@ describe('a block that stands indented on its first line', () => {
     }
   });
 });
+
+test.each([
+  ['<style\n  type="text/css">\n\nfoo\n', '</style>'],
+  ['<pre>\n\nfoo\n', '</pre>'],
+  ['<script>\n\nfoo\n', '</script>'],
+])('%j is closed by its own tag before anything follows', (file, closer) => {
+  const { editor, note } = openNote(file);
+  change(editor, () => {
+    $getRoot().append($createParagraphNode());
+    $block(1).selectStart().insertText('below');
+  });
+  expect(note.text()).toBe(`${file.trimEnd()}${closer}\n\nbelow\n`);
+});

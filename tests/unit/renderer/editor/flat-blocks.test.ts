@@ -3,7 +3,7 @@ import { registerRichText } from '@lexical/rich-text';
 import { $dfs } from '@lexical/utils';
 import { $isTextNode } from 'lexical';
 import { expect, test } from 'vitest';
-import { type BlockKind, setBlocks } from '../../../../renderer/features/editor/format/blocks.ts';
+import { type BlockKind, insertRule, setBlocks } from '../../../../renderer/features/editor/format/blocks.ts';
 import { registerFlatBlocks } from '../../../../renderer/features/editor/format/flat-blocks.ts';
 import { change, openNote } from '../document/note-editor.ts';
 
@@ -25,4 +25,17 @@ test.each<[BlockKind, string, string]>([
   expect(note.text()).toBe(expected);
   expect(note.literalBlocks()).toBe(0);
   for (const stop of stops) stop();
+});
+
+test('a divider asked for in a table goes below it', () => {
+  const { editor, note } = openNote('| a | **b** |\n| - | - |\n| c | word |\n');
+  const stop = registerRichText(editor);
+  change(editor, () => {
+    for (const { node } of $dfs()) if ($isTextNode(node) && node.getTextContent() === 'word') node.select();
+  });
+  insertRule(editor);
+  change(editor, () => {});
+  expect(note.text()).toBe('| a | **b** |\n| - | - |\n| c | word |\n\n---\n');
+  expect(note.literalBlocks()).toBe(0);
+  stop();
 });

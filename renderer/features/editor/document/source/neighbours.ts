@@ -147,7 +147,9 @@ function setText(piece: PlacedPiece, written: WrittenBlock): void {
 /** The Markdown of one block, with what closes it where only the end of a file would. */
 export function closedForm(text: string): string {
   const open = text.replace(/(?:\r\n|\n|\r)$/, '');
-  return [text, ...closers.map((closer) => open + closer)].find(isClosed) ?? text;
+  // Any of the three tags would end it, but only its own makes sense.
+  const own = closers.filter((closer) => !closer.startsWith('</') || open.includes(`<${closer.slice(2, -1)}`));
+  return [text, ...own.map((closer) => open + closer)].find(isClosed) ?? text;
 }
 
 function isClosed(text: string): boolean {
