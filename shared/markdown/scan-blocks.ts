@@ -1,10 +1,13 @@
 import { type Container, continueContainers, indentAt, openContainer } from './scan-containers.ts';
-import { definitionsOf } from './scan-definitions.ts';
+import { afterDefinitions, definitionsOf } from './scan-definitions.ts';
 import { indentedCode, LiteralBlock, openFence, openHtml } from './scan-literals.ts';
 import { ScanOutput } from './scan-output.ts';
-import { definition, directive, footnoteDefinition, heading, rule, setext } from './scan-patterns.ts';
+import { directive, footnoteDefinition, heading, rule, setext } from './scan-patterns.ts';
 import { cellsOf, isDelimiterRow } from './scan-table.ts';
 import type { Line } from './scan-types.ts';
+
+/** Quotes and lists within each other; deeper ones are text. */
+const deepest = 100;
 
 /** Finds the blocks of a body line by line (CommonMark's containers, GFM tables, flow directives, `$$` math). */
 export class BlockScanner {
@@ -84,7 +87,7 @@ export class BlockScanner {
         return;
       }
       const isInterrupting = this.paragraph.length > 0 && allMatched && !isNew;
-      const opened = openContainer(rest, isInterrupting);
+      const opened = matched < deepest ? openContainer(rest, isInterrupting) : null;
       if (!opened) {
         this.leaf(rest, start + at, matched, isNew);
         return;
@@ -117,11 +120,7 @@ export class BlockScanner {
     if (title) {
       this.leaveTo(matched);
       const skip = title[0].length;
-      const content = text
-        .slice(skip)
-        .replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
-        .trimEnd();
-      this.output.add('heading', title[1]!.length, [{ text: content, start: at + skip }]);
+      this.output.add('heading', title[1]!.length, [{ text: withoutClosing(text.slice(skip)), start: at + skip }]);
       return true;
     }
     const code = openFence(text, indent);
@@ -143,19 +142,15 @@ export class BlockScanner {
       this.takeIntoLiteral(text, at, false);
       return true;
     }
-    return !isContinuing && this.skipDefinition(text, at, matched);
+    return !isContinuing && this.startFootnote(text, at, matched);
   }
 
-  private skipDefinition(text: string, at: number, matched: number): boolean {
+  private startFootnote(text: string, at: number, matched: number): boolean {
     const note = footnoteDefinition.exec(text);
-    if (note) {
-      this.leaveTo(matched);
-      const skip = note[0].length;
-      if (text.length > skip) this.addLine(text.slice(skip), at + skip);
-      return true;
-    }
-    if (!definition.test(text)) return false;
+    if (!note) return false;
     this.leaveTo(matched);
+    const skip = note[0].length;
+    if (text.length > skip) this.addLine(text.slice(skip), at + skip);
     return true;
   }
 
@@ -195,9 +190,10 @@ export class BlockScanner {
   }
 
   private endHeading(depth: number): void {
-    const lines = this.paragraph;
+    const lines = afterDefinitions(this.paragraph);
     this.paragraph = [];
-    this.output.add('heading', depth, lines);
+    // Under definitions alone the line is text.
+    if (lines.length > 0) this.output.add('heading', depth, lines);
   }
 
   /** Ends the paragraph and all containers that the line does not continue. */
@@ -208,10 +204,19 @@ export class BlockScanner {
 
   private flush(): void {
     if (this.literal) this.endLiteral();
-    const lines = this.paragraph;
+    const lines = this.inTable ? this.paragraph : afterDefinitions(this.paragraph);
     this.paragraph = [];
     const wasTable = this.inTable;
     this.inTable = false;
     if (lines.length > 0 && !wasTable) this.output.add('text', 0, lines, this.containers.at(-1)?.kind === 'item');
   }
+}
+
+/** The text of a heading without the `#` signs that may close it. */
+function withoutClosing(text: string): string {
+  const content = text.trimEnd();
+  let end = content.length;
+  while (content[end - 1] === '#') end--;
+  const isClosing = end < content.length && (end === 0 || content[end - 1] === ' ' || content[end - 1] === '\t');
+  return isClosing ? content.slice(0, end).trimEnd() : content;
 }

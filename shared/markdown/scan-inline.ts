@@ -48,6 +48,8 @@ interface Bracket {
 class InlineScanner extends InlineReader {
   private readonly runs: DelimiterRun[] = [];
   private readonly brackets: Bracket[] = [];
+  /** So many of the open brackets, from the first on, have been told that they begin no link. */
+  private inactive = 0;
   private readonly marks = new MarkPairs();
   private readonly stamps: { seconds: number; label: string; piece: number; at: number }[] = [];
   private readonly lastTicks = new Map<number, number>();
@@ -217,16 +219,19 @@ class InlineScanner extends InlineReader {
 
   private close(): void {
     const bracket = this.brackets.pop();
+    this.inactive = Math.min(this.inactive, this.brackets.length);
     if (!bracket?.isActive) {
       this.at++;
       return;
     }
     const link = this.match(resource, this.at + 1);
     const labelled = link ? null : this.match(labelAfter, this.at + 1);
-    const own = this.source.slice(bracket.at + (bracket.isImage ? 2 : 1), this.at);
+    const from = bracket.at + (bracket.isImage ? 2 : 1);
+    // A label is no longer than that.
+    const own = this.at - from <= 999 ? this.source.slice(from, this.at) : '';
     const isReference = labelled?.[1]
       ? this.definitions.has(normaliseLabel(labelled[1]))
-      : this.definitions.has(normaliseLabel(own));
+      : own !== '' && this.definitions.has(normaliseLabel(own));
     if (!link && !isReference) {
       this.at++;
       return;
@@ -234,9 +239,15 @@ class InlineScanner extends InlineReader {
     this.keep(this.at, 1 + (link?.[0].length ?? labelled?.[0].length ?? 0));
     this.pieces[bracket.piece] = '';
     if (bracket.isImage) return;
-    for (const outer of this.brackets) if (!outer.isImage) outer.isActive = false;
-    const seconds = link ? readTimestamp(own, link[1] ?? link[2] ?? '') : null;
+    this.deactivateOpen();
+    const seconds = link ? readTimestamp(own, link.groups?.angled ?? link.groups?.bare ?? '') : null;
     if (seconds !== null) this.stamps.push({ seconds, label: own, piece: bracket.piece, at: bracket.at });
+  }
+
+  /** There are no links in links: what stands open around one is text. Each is told once. */
+  private deactivateOpen(): void {
+    for (const outer of this.brackets.slice(this.inactive)) outer.isActive = outer.isImage;
+    this.inactive = this.brackets.length;
   }
 
   private math(): void {

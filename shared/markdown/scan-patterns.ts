@@ -4,8 +4,6 @@ export const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 export const setext = /^(?:=+|-+)[ \t]*$/;
 export const fence = /^(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))/;
 export const directive = /^(?::{3,}[ \t]*$|:{2,}[a-zA-Z][\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?[ \t]*$)/;
-export const definition =
-  /^\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:$|(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$)/;
 export const footnoteDefinition = /^\[\^([^\s[\]]+)\]:[ \t]*/;
 export const htmlStarts: [RegExp, RegExp | null][] = [
   [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],

@@ -1,8 +1,8 @@
-const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
 /** Whether a line could be the second line of a GFM table. */
 export function isDelimiterRow(text: string): boolean {
-  return /^[|:-]/.test(text) && /[|:]/.test(text) && delimiterRow.test(text);
+  return /^[|:-]/.test(text) && /[|:]/.test(text) && delimiterRow.test(text.trimEnd());
 }
 
 /** The cells of a table row, each with its place in the line. `\|` is a `|` of a cell. */
