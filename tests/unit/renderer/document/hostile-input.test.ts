@@ -39,6 +39,7 @@ describe('input that is made to be slow opens, is saved as it was, and takes a p
       `|${'a|'.repeat(50)}\n|${'-|'.repeat(50)}\n${lines(`|${'b|'.repeat(50)}`, 1000)}`,
     ],
     ['10,000 definitions', Array.from({ length: 10_000 }, (_, i) => `[l${i}]: /${i}`).join('\n')],
+    ['3,000 definitions, each a block', Array.from({ length: 3000 }, (_, i) => `[l${i}]: /${i}\n\n`).join('')],
     ['1,000 footnotes', Array.from({ length: 1000 }, (_, i) => `a[^${i}]\n\n[^${i}]: b`).join('\n\n')],
     ['a link with an address of 100 KB', `[a](https://a.example/${'a'.repeat(100_000)}) word`],
     ['a line of 4 MB', 'word '.repeat(800_000)],

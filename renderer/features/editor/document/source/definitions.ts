@@ -1,6 +1,7 @@
 import { $isElementNode, type LexicalNode } from 'lexical';
 import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
 import { parseMarkdown } from '../../../../../shared/markdown/parse.ts';
+import { normaliseLabel } from '../../../../../shared/markdown/scan-definitions.ts';
 import { serializeMarkdown } from '../../../../../shared/markdown/serialize.ts';
 import { $isOpaqueBlockNode } from '../nodes/opaque-nodes.ts';
 import { state, styleOf } from '../nodes/state.ts';
@@ -11,20 +12,30 @@ import type { Target } from '../write/write-inline.ts';
 export interface Definitions {
   /** Their Markdown, `''` if there are none. */
   text: string;
-  /** How many blocks that is. */
-  count: number;
+  /** The Markdown of each by its label, `^` before those of footnotes; the first of a name counts. */
+  byLabel: ReadonlyMap<string, string>;
   /** What they define, by identifier; the first of a name counts. */
   present: ReadonlyMap<string, Target>;
   /** Identifiers that were defined when the file was loaded and are no more. */
   lost: ReadonlySet<string>;
 }
 
-export const noDefinitions: Definitions = { text: '', count: 0, present: new Map(), lost: new Set() };
+export const noDefinitions: Definitions = { text: '', byLabel: new Map(), present: new Map(), lost: new Set() };
 
-/** Markdown together with the definitions it may refer to, and how many blocks of those follow its own. */
-export function withDefinitions(markdown: string, { text, count }: Definitions): { markdown: string; extra: number } {
-  if (count === 0 || !markdown.includes('[')) return { markdown, extra: 0 };
-  return { markdown: `${markdown}\n\n${text}`, extra: count };
+/**
+ * Markdown together with the definitions it may refer to, and how many blocks of those follow its own. A note may define
+ * thousands, of which a block names a few.
+ */
+export function withDefinitions(markdown: string, { byLabel }: Definitions): { markdown: string; extra: number } {
+  if (byLabel.size === 0 || !markdown.includes('[')) return { markdown, extra: 0 };
+  const named = new Set<string>();
+  for (const [, label] of markdown.matchAll(/\[((?:[^[\]\\]|\\[\s\S])+)\]/g)) {
+    // Of a label over several lines, the marks of the quote it stands in are no part.
+    const plain = normaliseLabel(label!.replace(/\n[ \t>]*/g, ' '));
+    if (byLabel.has(plain)) named.add(plain);
+  }
+  const texts = [...named].map((label) => byLabel.get(label)!);
+  return { markdown: [markdown, ...texts].join('\n\n'), extra: texts.length };
 }
 
 /** Collects the definitions among the present blocks; `before` are the identifiers the file defined when it was loaded. */
@@ -38,7 +49,12 @@ export function collectDefinitions(slices: readonly string[], before: ReadonlySe
     present.set(node.identifier, { url: node.url, title: node.title ?? null });
   }
   const lost = new Set([...before].filter((identifier) => !present.has(identifier)));
-  return { text: found.map(({ text }) => text).join('\n\n'), count: found.length, present, lost };
+  const byLabel = new Map<string, string>();
+  for (const { node, text } of found) {
+    const label = (node.type === 'footnoteDefinition' ? '^' : '') + normaliseLabel(node.identifier);
+    if (!byLabel.has(label)) byLabel.set(label, text);
+  }
+  return { text: found.map(({ text }) => text).join('\n\n'), byLabel, present, lost };
 }
 
 /** Definitions wherever they stand; those of a footnote come with it. */
