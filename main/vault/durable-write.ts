@@ -30,7 +30,8 @@ export interface Stamp {
  */
 export function replaceDurably(target: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<Stamp> {
   return twiceOnDiskError(async () => {
-    const [place, old] = await Promise.all([followLink(target, options.inside), statOrNull(target)]);
+    const place = await followLink(target, options.inside);
+    const old = await statOrNull(place);
     const { path, stamp } = await writeTemporary(place, bytes, old?.mode ?? options.mode, old);
     try {
       await options.beforeCommit?.();

@@ -77,7 +77,7 @@ export function createNoteStore(parts: Parts): NoteStore {
         throw new AppError('read-only', 'Another note has the same id.');
       }
       const real = await folder.resolve(path);
-      const [current, canWrite] = await Promise.all([readText(real), isWritable(real)]);
+      const current = await readText(real);
       if (current.readOnly !== null) throw new AppError('read-only', path);
       const ours = attempted.get(path) ?? new Set();
       if (current.hash !== baseHash && !ours.has(current.hash)) throw new AppError('conflict', path);
@@ -90,7 +90,7 @@ export function createNoteStore(parts: Parts): NoteStore {
       };
       if (hash === current.hash && ours.size === 0) return finish(current);
       if (bytes.length > largest) throw new AppError('too-large', path);
-      if (!canWrite) throw new AppError('read-only', path);
+      if (!(await isWritable(real))) throw new AppError('read-only', path);
       attempted.set(path, ours.add(hash));
       folder.own.expect(path, hash);
       const stamp = await replaceDurably(real, bytes, {

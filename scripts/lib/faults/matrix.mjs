@@ -13,7 +13,7 @@ export const faults = { ENOSPC: 'error=ENOSPC', EIO: 'error=EIO', EACCES: 'error
  * Where a step is looked for that is not where it was recorded: two writes of the thread that only wake the event loop become one on a
  * busy machine.
  */
-const offsets = [0, 0, -1, 1, -2, 2, 0];
+const offsets = [0, 0, 0, -1, 1, 0, -2, 2, 0];
 
 /**
  * Records a save without any fault. Resolves to its steps (calls of the thread that does them: `name`, the
