@@ -64,6 +64,15 @@ describe('a link by reference', () => {
   });
 });
 
+test.each([
+  ['[foo]: /a\n\n[foo]: /b\n\n[bar][foo]\n', 0, '[foo]: /b\n\n[bar](/a)\n'],
+  ['[foo]: /a\n\n[foo]: /a\n\n[bar][foo]\n', 0, '[foo]: /a\n\n[bar][foo]\n'],
+])('%j: a link leads on where it led when the first of two definitions goes', (file, block, expected) => {
+  const { editor, note } = openNote(file);
+  change(editor, () => $block(block).remove());
+  expect(note.text()).toBe(expected);
+});
+
 function $links(): LinkNode[] {
   return $dfs($getRoot()).flatMap(({ node }) => ($isLinkNode(node) ? [node] : []));
 }

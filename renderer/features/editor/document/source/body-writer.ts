@@ -177,9 +177,12 @@ export class BodyWriter {
     });
     const before = new Set(source.blocks.flatMap((block) => block.definitions));
     if (slices.length === 0 && before.size === 0) return noDefinitions;
-    const key = slices.join('\0');
+    const kept = new Set(candidates.map(({ origin }) => origin));
+    const removed = source.blocks.flatMap(({ definitions }, i) => (definitions.length > 0 && !kept.has(i) ? [i] : []));
+    const key = [removed.join(), ...slices].join('\0');
     if (this.definitionCache.key !== key || this.definitionCache.value === noDefinitions) {
-      this.definitionCache = { key, value: collectDefinitions(slices, before) };
+      const removedSlices = removed.map((block) => source.slice(block));
+      this.definitionCache = { key, value: collectDefinitions(slices, before, removedSlices) };
     }
     return this.definitionCache.value;
   }

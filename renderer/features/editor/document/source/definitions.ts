@@ -38,8 +38,15 @@ export function withDefinitions(markdown: string, { byLabel }: Definitions): { m
   return { markdown: [markdown, ...texts].join('\n\n'), extra: texts.length };
 }
 
-/** Collects the definitions among the present blocks; `before` are the identifiers the file defined when it was loaded. */
-export function collectDefinitions(slices: readonly string[], before: ReadonlySet<string>): Definitions {
+/**
+ * Collects the definitions among the present blocks; `before` are the identifiers the file defined when it was loaded, `removed`
+ * the blocks with definitions that are gone since.
+ */
+export function collectDefinitions(
+  slices: readonly string[],
+  before: ReadonlySet<string>,
+  removed: readonly string[] = [],
+): Definitions {
   const found = slices.flatMap((slice) =>
     definitionsIn(parseMarkdown(slice)).map((node) => ({ node, text: textOf(node, slice) })),
   );
@@ -49,6 +56,14 @@ export function collectDefinitions(slices: readonly string[], before: ReadonlySe
     present.set(node.identifier, { url: node.url, title: node.title ?? null });
   }
   const lost = new Set([...before].filter((identifier) => !present.has(identifier)));
+  // With a definition gone, another of its name holds, which may lead elsewhere.
+  for (const slice of removed) {
+    for (const node of definitionsIn(parseMarkdown(slice))) {
+      if (node.type !== 'definition') continue;
+      const other = present.get(node.identifier);
+      if (other && (other.url !== node.url || other.title !== (node.title ?? null))) lost.add(node.identifier);
+    }
+  }
   const byLabel = new Map<string, string>();
   for (const { node, text } of found) {
     const label = (node.type === 'footnoteDefinition' ? '^' : '') + normaliseLabel(node.identifier);
