@@ -125,7 +125,7 @@ function readMap(map: YAMLMap, doc: Document) {
     try {
       entries.push({ key, value: readValue(pair.value, doc, false), asWritten: readValue(pair.value, doc, true) });
     } catch {
-      problems.push({ field: key, message: 'This value is too large or too deeply nested to be read.' });
+      problems.push({ field: key, message: `The value of “${key}” is too large or too deeply nested to be read.` });
     }
   }
   return { entries, problems };

@@ -25,6 +25,8 @@ describe('input that is made to be slow opens, is saved as it was, and takes a p
     ['100,000 ends of links', ']('.repeat(50_000)],
     ['100,000 underlines', lines('=', 100_000)],
     ['100,000 dashes, one a line', lines('-', 100_000)],
+    ['100,000 headings', lines('#', 100_000)],
+    ['50,000 paragraphs', 'a\n\n'.repeat(50_000)],
     ['100,000 backslashes', '\\'.repeat(100_000)],
     ['100,000 backticks in words', '`a '.repeat(50_000)],
     ['100,000 ampersands', '&'.repeat(100_000)],

@@ -195,7 +195,7 @@ test('an alias bomb is not followed: each value ends at its limit', () => {
   const read = parseFrontMatter(text);
   expect(read.values.title).toBe('Still here');
   expect(read.problems.map((problem) => problem.message)).toContain(
-    'This value is too large or too deeply nested to be read.',
+    'The value of “a5” is too large or too deeply nested to be read.',
   );
   expect(JSON.stringify(read.values).length).toBeLessThan(200_000);
   expect(setFrontMatterValue(text, 'title', 'New').text).toBe(text.replace('Still here', 'New'));

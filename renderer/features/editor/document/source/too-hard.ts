@@ -9,10 +9,12 @@ const mostUnderlines = 2000;
 
 const deepNesting =
   /^(?:[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])|(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100,})/m;
-/** Items of lists and cells of tables in a whole body. */
+/** Blocks, items of lists and cells of tables in a whole body: each is an element of the page. */
+const mostBlocks = 20_000;
 const mostItems = 20_000;
 const mostCells = 40_000;
 
+const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const startsBlock = /^[ \t]*(?:$|[-*+|#>]|\d{1,9}[.)])/;
@@ -24,16 +26,20 @@ export function isTooHard(body: string): boolean {
 
 function hasTooManyMarkers(body: string): boolean {
   if (body.length < mostUnderlines) return false;
-  let [markers, lines, underlines, items, cells] = [0, 0, 0, 0, 0];
+  let [markers, lines, underlines, blocks, items, cells] = [0, 0, 0, 0, 0, 0];
+  let isAfterBlank = true;
   for (const line of body.split(/\r\n|\n|\r/)) {
     if (startsBlock.test(line)) [markers, lines] = [0, 0];
     if (underline.test(line)) underlines++;
+    const isBlank = line.trim() === '';
+    if (heading.test(line) || (isAfterBlank && !isBlank)) blocks++;
+    isAfterBlank = isBlank;
     if (item.test(line)) items++;
     for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) cells++;
     markers += line.match(/\*+|_+|~+|=+|!?\[|\]/g)?.length ?? 0;
     lines++;
     if (markers > mostMarkers || lines > mostLinesToParse) return true;
-    if (underlines > mostUnderlines || items > mostItems || cells > mostCells) return true;
+    if (underlines > mostUnderlines || blocks > mostBlocks || items > mostItems || cells > mostCells) return true;
   }
   return false;
 }
