@@ -1,7 +1,6 @@
 import { $getRoot, type LexicalEditor } from 'lexical';
 import type { NoteDocument } from '../../renderer/features/editor/document/note-document.ts';
-import { fingerprintsOf } from '../../renderer/features/editor/document/source/scratch.ts';
-import { createOpener, shownBlocks, shownText, slicesOf, undo } from './editor.ts';
+import { createOpener, readFile, shownBlocks, shownText, undo } from './editor.ts';
 import { editAtRandom, editOneWord, type Random } from './edits.ts';
 import type { Failure } from './untouched.ts';
 import { firstDifference } from './untouched.ts';
@@ -146,12 +145,11 @@ type OpenedNote = Opened & { note: NoteDocument };
 
 /** `null` for a note that is shown as source as a whole, or is empty. */
 function open(editor: LexicalEditor, note: NoteDocument, file: string): OpenedNote | null {
-  const cut = slicesOf(file);
+  const cut = readFile(file);
   const keys = editor.getEditorState().read(() => $getRoot().getChildrenKeys());
-  const read = cut && fingerprintsOf(cut.body);
-  if (!cut || !read || cut.slices.length === 0 || keys.length !== cut.slices.length) return null;
+  if (!cut || cut.slices.length === 0 || keys.length !== cut.slices.length) return null;
   const prints = new Map(shownBlocks(editor).map(({ key, print }) => [key, print]));
-  const origins = new Map(keys.map((key, at) => [key, { at, shown: prints.get(key) ?? '', read: read[at]! }]));
+  const origins = new Map(keys.map((key, at) => [key, { at, shown: prints.get(key) ?? '', read: cut.prints[at]! }]));
   return { ...cut, file, origins, note };
 }
 

@@ -6,12 +6,12 @@ import { registerTablePlugin } from '@lexical/table';
 import { $getRoot, CLEAR_HISTORY_COMMAND, type LexicalEditor, type NodeKey, UNDO_COMMAND } from 'lexical';
 import { editorNodes } from '../../renderer/features/editor/document/editor-nodes.ts';
 import { createNoteDocument, type NoteDocument } from '../../renderer/features/editor/document/note-document.ts';
+import { $readMarkdown } from '../../renderer/features/editor/document/read/read-blocks.ts';
 import { cutBody } from '../../renderer/features/editor/document/source/body-source.ts';
 import { $fingerprint } from '../../renderer/features/editor/document/write/fingerprint.ts';
 import { registerFlatBlocks } from '../../renderer/features/editor/format/flat-blocks.ts';
 import { registerMarkEdges } from '../../renderer/features/editor/highlight/mark-edges.ts';
 import { registerTidyMarks } from '../../renderer/features/editor/highlight/tidy-marks.ts';
-import { parseMarkdown } from '../../shared/markdown/parse.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 
 /** An editor as the page has it, without the page: nodes, commands, node transforms and undo. What goes wrong is thrown. */
@@ -97,11 +97,26 @@ export interface Slice {
   text: string;
 }
 
-/** A file's body cut into its blocks, by its own tree; `null` where it cannot be cut. */
-export function slicesOf(file: string): { head: string; body: string; slices: Slice[] } | null {
+export interface ReadFile {
+  head: string;
+  body: string;
+  /** The blocks of the body, cut along its tree. */
+  slices: Slice[];
+  /** What each block says; `null` for one that says nothing. */
+  prints: (string | null)[];
+}
+
+const reader = openEditor();
+
+/** Reads a whole file anew; `null` where its body cannot be read block by block. */
+export function readFile(file: string): ReadFile | null {
   const { body, bodyStart } = splitFile(file);
-  const source = cutBody(body, parseMarkdown(body));
-  if (!source) return null;
-  const slices = source.blocks.map(({ start, end }) => ({ start, end, text: body.slice(start, end) }));
-  return { head: file.slice(0, bodyStart), body, slices };
+  let found: ReadFile | null = null;
+  change(reader, () => {
+    const { tree, nodes } = $readMarkdown(body);
+    const source = cutBody(body, tree);
+    const slices = source?.blocks.map(({ start, end }) => ({ start, end, text: body.slice(start, end) }));
+    if (slices) found = { head: file.slice(0, bodyStart), body, slices, prints: nodes.map($fingerprint) };
+  });
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical';
 import { fingerprintsOf } from '../../renderer/features/editor/document/source/scratch.ts';
 import type { Slice } from './editor.ts';
-import { slicesOf } from './editor.ts';
+import { readFile } from './editor.ts';
 
 /** A note as it was opened, before any edit. */
 export interface Opened {
@@ -28,11 +28,10 @@ const separator = JSON.stringify(['opaque', '<!-- -->']);
 /** Reads a written file anew, whole, and compares it with what the editor shows and with the file that was opened. */
 export function verify(written: string, shown: readonly { key: NodeKey; print: string }[], opened: Opened): Verdict {
   const verdict: Verdict = { difference: null, untouched: 0, changed: [], changedOfNecessity: 0 };
-  const cut = slicesOf(written);
-  const read = cut && fingerprintsOf(cut.body);
-  if (!cut || !read) return { ...verdict, difference: 'the file cannot be read back block by block' };
+  const cut = readFile(written);
+  if (!cut) return { ...verdict, difference: 'the file cannot be read back block by block' };
   if (cut.head !== opened.head) return { ...verdict, difference: 'front matter or byte order mark changed' };
-  const matches = align(shown, read, opened, cut.slices);
+  const matches = align(shown, cut.prints, opened, cut.slices);
   if (typeof matches === 'string') return { ...verdict, difference: matches };
   for (const [i, { key, print }] of shown.entries()) {
     const origin = opened.origins.get(key);
@@ -50,9 +49,8 @@ export function verify(written: string, shown: readonly { key: NodeKey; print: s
 }
 
 function saysTheSame(body: string, shown: readonly { key: NodeKey; print: string }[], opened: Opened): boolean {
-  const cut = slicesOf(opened.head + body);
-  const read = cut && fingerprintsOf(cut.body);
-  return Boolean(cut && read && typeof align(shown, read, opened, cut.slices) !== 'string');
+  const cut = readFile(opened.head + body);
+  return cut !== null && typeof align(shown, cut.prints, opened, cut.slices) !== 'string';
 }
 
 /** For each shown block its place among those read; or where the two part. */

@@ -14,7 +14,7 @@ import { parseFrontMatter } from '../../shared/markdown/front-matter.ts';
 import { decodeReferences } from '../../shared/markdown/references.ts';
 import { scanNote } from '../../shared/markdown/scan-note.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
-import { change, openEditor, shownBlocks, slicesOf, touchAll } from '../fidelity/editor.ts';
+import { change, openEditor, readFile, shownBlocks, touchAll } from '../fidelity/editor.ts';
 
 /** Opens a file, saves it, edits a property, a word and a block, and opens what came of it. Resolves to what went wrong, or `null`. */
 export function tryFile(file: string, at: number): string | null {
@@ -67,7 +67,7 @@ function tryWord(file: string, at: number): string | null {
   const written = note.text();
   if (decodeReferences(written).split('zq7').length !== decodeReferences(file).split('zq7').length + 1)
     return 'a typed word is not in the file once';
-  const cut = slicesOf(file);
+  const cut = readFile(file);
   const slice =
     cut?.slices.length === editor.getEditorState().read(() => $getRoot().getChildrenSize())
       ? cut.slices[block.at]
