@@ -11,7 +11,9 @@ export function createNotesHandlers(
   return {
     'notes:read': async ({ id }) => {
       const vault = current.require();
-      return vault.history.shown(await vault.read(id));
+      const file = vault.history.shown(await vault.read(id));
+      const recovered = vault.takeRecovered(id);
+      return recovered ? { ...file, recovered } : file;
     },
     'notes:create': async (note) => current.require().create(note),
     'notes:save': async (request) => current.require().save(request),

@@ -213,10 +213,9 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     ...notes,
     async read(id) {
       await recovered;
-      const file = await notes.read(id);
-      const restored = recovery.take(id);
-      return restored ? { ...file, recovered: restored } : file;
+      return notes.read(id);
     },
+    takeRecovered: (id) => recovery.take(id),
     keepJournal: (note) =>
       journal.keep(note).catch((error: unknown) => {
         throw toAppError(error, 'writing', 'journal');
