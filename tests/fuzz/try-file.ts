@@ -87,6 +87,10 @@ function tryParagraph(file: string): string | null {
   });
   const written = note.text();
   if (written.split('below zq8').length !== 2) return 'a typed paragraph is not in the file once';
+  // What only the end of the file closed gets its end, and a blank line before it; nothing else changes.
+  const squeezed = (text: string) => text.trimEnd().replace(/\s*[\r\n]\s*/g, '\n');
+  const isKept = note.literalBlocks() > 0 || squeezed(written).startsWith(squeezed(file));
+  if (!isKept) return `a typed paragraph changed what was there: ${JSON.stringify(written.slice(0, 2000))}`;
   const again = open(written);
   if (again.note.text() !== written) return 'bytes changed by opening what was saved';
   if (note.literalBlocks() > 0) return null;
