@@ -2,6 +2,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import type { Highlight } from '../domain/interview.ts';
 import { type HighlightAttributes, mergeHighlights, readHighlightTag } from '../markdown/highlights.ts';
 import { parseMarkdown, rewriteMarkdown } from './markdown-tree.ts';
+import { withoutComments } from './without-comments.ts';
 
 export interface ExportedBody {
   /** The body as it may leave: headings pushed down, highlights as quotes, no comments, no HTML, no path of the vault. */
@@ -18,7 +19,7 @@ const harmlessTag = /^<\/?(?:br|sub|sup|kbd|ins|del|u|b|i|em|strong|code)\s*\/?>
  * document apart, so that their footnotes and link definitions do not meet.
  */
 export function exportBody(body: string, ordinal: number): ExportedBody {
-  const source = body.replace(/\r\n?/g, '\n').replace(/\u0000/g, '\uFFFD');
+  const source = withoutComments(body.replace(/\r\n?/g, '\n').replace(/\u0000/g, '\uFFFD'));
   const root = parseMarkdown(source);
   const marks = findMarks(root);
   const shift = headingShift(root);
@@ -33,8 +34,6 @@ export function exportBody(body: string, ordinal: number): ExportedBody {
             return heading(Math.min(6, node.depth + shift), text, inner());
           case 'html':
             return marks.replacement.get(node) ?? html(text);
-          case 'text':
-            return text.replace(/%%[\s\S]*?%%/g, '');
           case 'link':
             return isPublicAddress(node.url) ? null : insideOf(node, inner());
           case 'image':
