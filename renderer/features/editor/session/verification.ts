@@ -23,6 +23,8 @@ export function createVerification({ formatted, verify, now, later, tellLiteral 
   let cancel = () => {};
   let since: number | null = null;
   let isRunning = false;
+  /** Milliseconds that the last reading took: a long text is read back more seldom. */
+  let took = 0;
   /** What was written literally, as the history has it and as the user was told. */
   let kept: string | null = null;
   let told: string | null = null;
@@ -33,8 +35,10 @@ export function createVerification({ formatted, verify, now, later, tellLiteral 
     const check = shown?.check();
     if (!shown || !check) return;
     isRunning = true;
+    const start = now();
     try {
       const at = await verify(check);
+      took = now() - start;
       if (at !== null && formatted() === shown) shown.mismatch(check, at);
     } catch {
       // Not read back is not wrong: each edited block was compared before it was written.
@@ -46,7 +50,8 @@ export function createVerification({ formatted, verify, now, later, tellLiteral 
   function schedule() {
     cancel();
     since ??= now();
-    const wait = Math.max(0, Math.min(verifyDelay, since + longestVerifyDelay - now()));
+    const pause = Math.max(verifyDelay, 20 * took);
+    const wait = Math.max(0, Math.min(pause, since + longestVerifyDelay - now()));
     cancel = later(() => (isRunning ? schedule() : void run()), wait);
   }
 
