@@ -42,9 +42,10 @@ export async function createTempVault(files: VaultFiles = {}): Promise<TempVault
     async snapshot() {
       const hashes: Record<string, string> = {};
       for (const file of await vault.list()) {
-        hashes[file] = createHash('sha256')
-          .update(await readFile(resolve(file)))
-          .digest('hex');
+        const bytes = await readFile(resolve(file)).catch(() => null);
+        // The app was just writing: a temp file came and went.
+        if (bytes === null) return vault.snapshot();
+        hashes[file] = createHash('sha256').update(bytes).digest('hex');
       }
       return hashes;
     },
