@@ -15,6 +15,7 @@ test('what was saved is read back by a worker, which notices a text that says so
   await workbench.expectSaved();
   const worker = await started;
   expect(worker.url()).toContain('verify-worker');
+  await expect.poll(() => worker.evaluate(() => typeof self.onmessage), 'its code has run').toBe('function');
   const answers = await worker.evaluate(
     (bodies) => {
       const scope = globalThis as unknown as {
