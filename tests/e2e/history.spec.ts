@@ -103,7 +103,10 @@ test('what was typed is in the history after a restart, and an interview that wa
   await workbench.open('New one');
   await history.open();
   await expect(history.dialog).toContainText('No earlier versions yet');
-  await app.page.keyboard.press('Escape');
+  await expect(async () => {
+    await app.page.keyboard.press('Escape');
+    await expect(history.dialog).toBeHidden({ timeout: 1000 });
+  }).toPass();
   await editor.goToEnd();
   await editor.type(' And now it was.');
   await workbench.expectSaved();
