@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../ports.ts';
 import { isTemporary, replaceDurably, syncFolder } from '../durable-write.ts';
 import { errnoOf } from '../file-errors.ts';
 import { createKeyedQueue } from '../queue.ts';
+import { hashOf } from '../read-file.ts';
 import { changeBetween, decodeRecords, encodeRecord, type JournalRecord } from './records.ts';
 
 /** A text that is not in its file yet; `rich` is the JSON of blocks that it has in their most literal form. */
@@ -48,7 +48,7 @@ const growth = { times: 4, bytes: 256 * 1024 };
 
 /** Where the journals of a vault are, by vault id and real path. */
 export function journalFolder(appDataDir: string, vaultId: string, root: string): string {
-  return join(appDataDir, 'journals', sha256(`${vaultId}\n${root}`).slice(0, 32));
+  return join(appDataDir, 'journals', hashOf(`${vaultId}\n${root}`).slice(0, 32));
 }
 
 /** Opens the journals of a vault. `pathOf` tells where a note's file is; `null` where it has none. Rejects with the system's error. */
@@ -57,7 +57,7 @@ export function openJournal(folder: string, pathOf: (id: string) => string | nul
   const chains = new Map<string, Chain>();
   /** Hashes of the writes that were begun, by note: a text typed meanwhile supersedes them too. */
   const begun = new Map<string, string[]>();
-  const fileOf = (id: string) => join(folder, `${sha256(id).slice(0, 32)}.journal`);
+  const fileOf = (id: string) => join(folder, `${hashOf(id).slice(0, 32)}.journal`);
 
   async function keep(id: string, base: string | null, text: string, rich?: string): Promise<void> {
     const chain = chains.get(id);
@@ -166,10 +166,6 @@ export function openJournal(folder: string, pathOf: (id: string) => string | nul
     },
     close,
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function ignoreMissing(error: unknown): void {

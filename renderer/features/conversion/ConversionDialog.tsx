@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import type { Conversion, Encoding } from '../../../shared/ipc/conversion.ts';
 import { call } from '../../api.ts';
-import { type ShownNote, useShownNote } from '../../state/shown-note.ts';
+import { putBack } from '../../state/put-back.ts';
+import type { ShownNote } from '../../state/shown-note.ts';
 import { announce } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -86,16 +87,5 @@ async function convert(note: ShownNote, id: string, hash: string): Promise<boole
   } catch (error) {
     toast({ message: sentenceOf(error) ?? 'Not converted', error: true });
     return false;
-  }
-}
-
-async function putBack(id: string, version: string): Promise<void> {
-  try {
-    const now = useShownNote.getState().note;
-    if (now?.id() === id) await now.flush();
-    const { saved } = await call('history:restore', { id, version });
-    if (now?.id() === id) now.reopen(saved.id);
-  } catch (error) {
-    toast({ message: sentenceOf(error) ?? 'Not undone', error: true });
   }
 }

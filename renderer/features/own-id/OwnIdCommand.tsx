@@ -1,5 +1,6 @@
 import { call } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { putBack } from '../../state/put-back.ts';
 import { type ShownNote, useShownNote } from '../../state/shown-note.ts';
 import { announce } from '../../state/status.ts';
 import { sentenceOf } from '../../ui/errors.ts';
@@ -28,16 +29,5 @@ async function give(note: ShownNote): Promise<void> {
     });
   } catch (error) {
     toast({ message: sentenceOf(error) ?? 'The id was not changed', error: true });
-  }
-}
-
-async function putBack(id: string, version: string): Promise<void> {
-  try {
-    const now = useShownNote.getState().note;
-    if (now?.id() === id) await now.flush();
-    const { saved } = await call('history:restore', { id, version });
-    if (now?.id() === id) now.reopen(saved.id);
-  } catch (error) {
-    toast({ message: sentenceOf(error) ?? 'Not undone', error: true });
   }
 }
