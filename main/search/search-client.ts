@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import { AppError } from '../../shared/result.ts';
-import { type SearchFeed, SearchReport } from '../../shared/search/protocol.ts';
+import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import type { Log } from '../ports.ts';
+import { type ParentMessage, ProcessMessage } from './parent-messages.ts';
 
-export type Feed = z.infer<typeof SearchFeed>;
+export type Feed = Exclude<ParentMessage, { type: 'connect' | 'ask' }>;
 
 /** The search process as main sees it: Electron's UtilityProcess, or anything in tests that behaves like it. */
 export interface SearchChild<Port> {
@@ -30,9 +30,20 @@ export interface SearchClient {
   /** Ends the process; it is not started again until `start`. */
   stop(): void;
   /** Resolves when the process has taken it in. Rejects with 'search-down' if the process ends before. */
-  feed(message: Exclude<Feed, { type: 'connect' }>): Promise<void>;
+  feed(message: Feed): Promise<void>;
+  /**
+   * Answers main's own question; its `requestId` is the client's to give. Waits for a process that is starting. Rejects with
+   * 'search-down' where none runs, or the one that was asked ends before.
+   */
+  ask(request: Omit<SearchRequest, 'requestId'>): Promise<SearchAnswer>;
   /** Gives the page a port to the process, now or as soon as there is one, and another after each restart. */
   connect(): void;
+}
+
+interface Question {
+  request: SearchRequest;
+  resolve(answer: SearchAnswer): void;
+  reject(error: Error): void;
 }
 
 const firstWait = 100;
@@ -50,6 +61,8 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   let timer: NodeJS.Timeout | undefined;
   let connected = false;
   const waiting: { resolve(): void; reject(error: Error): void }[] = [];
+  const asked = new Map<number, Question>();
+  let lastQuestion = 0;
 
   function launch() {
     const startedAt = performance.now();
@@ -69,20 +82,28 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   }
 
   function hear(data: unknown) {
-    const report = SearchReport.safeParse(data);
+    const report = ProcessMessage.safeParse(data);
     if (!report.success) return;
     if (report.data.type === 'indexed') waiting.shift()?.resolve();
+    else if (report.data.type === 'answer') answered(report.data.answer);
     else if (!up) {
       up = true;
       if (connected) handPort();
+      for (const { request } of asked.values()) child?.postMessage({ type: 'ask', request });
       parts.onUp();
     }
+  }
+
+  function answered(answer: SearchAnswer) {
+    asked.get(answer.requestId)?.resolve(answer);
+    asked.delete(answer.requestId);
   }
 
   function down() {
     child = null;
     up = false;
-    for (const { reject } of waiting.splice(0)) reject(new AppError('search-down'));
+    for (const { reject } of [...waiting.splice(0), ...asked.values()]) reject(new AppError('search-down'));
+    asked.clear();
   }
 
   function handPort() {
@@ -110,6 +131,12 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
       child.postMessage(message);
       if (message.type !== 'put') return Promise.resolve();
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    ask(question) {
+      if (!wanted || !child) return Promise.reject(new AppError('search-down'));
+      const request = { ...question, requestId: ++lastQuestion };
+      if (up) child.postMessage({ type: 'ask', request });
+      return new Promise((resolve, reject) => asked.set(request.requestId, { request, resolve, reject }));
     },
     connect() {
       connected = true;

@@ -3,9 +3,9 @@ import type { Log, Notify } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
 import { startFeeder } from './feeder.ts';
-import { createSearchClient, type SearchClientParts } from './search-client.ts';
+import { createSearchClient, type SearchClient, type SearchClientParts } from './search-client.ts';
 
-export interface SearchService {
+export interface SearchService extends Pick<SearchClient, 'ask'> {
   /** Gives the page a port to the search process, and a new one after each restart of it. */
   connect(): void;
   state(): IndexState;
@@ -68,6 +68,7 @@ export function createSearchService<Port>({ currentVault, notify, log, ...proces
 
   return {
     connect: () => client.connect(),
+    ask: client.ask,
     state: () => state,
     async stop() {
       stopListening();

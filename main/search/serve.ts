@@ -1,5 +1,6 @@
-import { PageRequest, SearchFeed, type SearchReport } from '../../shared/search/protocol.ts';
+import { PageRequest } from '../../shared/search/protocol.ts';
 import { createSearchEngine } from '../../shared/search/search-engine.ts';
+import { ParentMessage, type ProcessMessage } from './parent-messages.ts';
 
 /** A port as the search process sees it: Electron's MessagePortMain, or anything in tests that behaves like it. */
 export interface PagePort {
@@ -15,15 +16,15 @@ export interface ParentLink {
 }
 
 /**
- * Runs the search engine behind messages: main feeds it, pages ask it over their ports. Each message is checked against the
+ * Runs the search engine behind messages: main feeds it, main and pages ask it, pages over their own ports. Each message is checked against the
  * protocol; what does not fit is dropped. It holds texts and answers questions, and has no way to a file.
  */
 export function serveSearch(parent: ParentLink, now: () => number): void {
   const engine = createSearchEngine(now);
-  const report = (message: SearchReport) => parent.postMessage(message);
+  const report = (message: ProcessMessage) => parent.postMessage(message);
 
   parent.on('message', ({ data, ports }) => {
-    const message = SearchFeed.safeParse(data);
+    const message = ParentMessage.safeParse(data);
     if (!message.success) return;
     const feed = message.data;
     if (feed.type === 'reset') engine.clear();
@@ -31,7 +32,8 @@ export function serveSearch(parent: ParentLink, now: () => number): void {
     else if (feed.type === 'put') {
       engine.put(feed.documents);
       report({ type: 'indexed', count: feed.documents.length });
-    } else if (feed.type === 'connect' && ports[0]) answer(ports[0]);
+    } else if (feed.type === 'ask') report({ type: 'answer', answer: engine.search(feed.request) });
+    else if (feed.type === 'connect' && ports[0]) answer(ports[0]);
   });
 
   function answer(port: PagePort) {

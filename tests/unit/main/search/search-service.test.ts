@@ -193,6 +193,24 @@ describe('search service', () => {
     await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine', 'late']));
   });
 
+  test('main itself asks: while the process starts, while it runs; one that ends leaves no question open', async () => {
+    const { service, processes, states, open } = setUp();
+    const { requestId: _, ...question } = ask('refund');
+    await expect(service.ask(question)).rejects.toMatchObject({ code: 'search-down' });
+    const vault = fakeVault({ a: 'refund', b: 'refund' });
+    open(vault.vault);
+    vault.verify();
+    await vi.waitFor(() => expect(processes).toHaveLength(1));
+    expect((await service.ask(question)).total).toBeLessThanOrEqual(2);
+    await ready(states);
+    const answers = await Promise.all([service.ask(question), service.ask({ ...question, query: 'nothing' })]);
+    expect(answers.map((answer) => answer.total)).toEqual([2, 0]);
+    const unanswered = service.ask(question);
+    processes[0]!.die();
+    await expect(unanswered).rejects.toMatchObject({ code: 'search-down' });
+    await expect(service.ask(question)).rejects.toMatchObject({ code: 'search-down' });
+  });
+
   test('messages that do not fit the protocol are dropped', async () => {
     const { service, processes, ports, states, open } = setUp();
     const vault = fakeVault({ a: 'refund' });

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { SearchAnswer, SearchFeed, SearchReport, SearchRequest } from '../../shared/search/protocol.ts';
+
+/** All that main says to the search process: what feeds it, and questions of main's own. No path ever crosses. */
+export const ParentMessage = z.discriminatedUnion('type', [
+  SearchFeed,
+  z.object({ type: z.literal('ask'), request: SearchRequest }),
+]);
+export type ParentMessage = z.infer<typeof ParentMessage>;
+
+/** All that the search process says to main. */
+export const ProcessMessage = z.discriminatedUnion('type', [
+  SearchReport,
+  z.object({ type: z.literal('answer'), answer: SearchAnswer }),
+]);
+export type ProcessMessage = z.infer<typeof ProcessMessage>;
