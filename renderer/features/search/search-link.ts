@@ -5,12 +5,13 @@ import type {
   SearchAnswer,
   SearchRequest,
 } from '../../../shared/search/protocol.ts';
+import type { SearchLine } from '../../state/search-lines.ts';
 
 /** What the link needs of the page. */
 export interface LinkParts {
-  /** Calls back with each port that arrives; returns the stop function. */
-  onPort(listener: (port: MessagePort) => void): () => void;
-  /** Asks main for a port. */
+  /** Calls back with each line that there is; returns the stop function. */
+  onPort(listener: (port: SearchLine) => void): () => void;
+  /** Asks for a line. */
   connect(): Promise<void>;
   onAnswer(answer: SearchAnswer): void;
   onPreview(answer: PreviewAnswer): void;
@@ -29,7 +30,7 @@ const patience = 1000;
 
 /** Opens the line. Questions wait for a port, and are asked again on a new one. */
 export function openSearchLink({ onPort, connect, onAnswer, onPreview, onAway }: LinkParts): SearchLink {
-  let port: MessagePort | null = null;
+  let port: SearchLine | null = null;
   let lastId = 0;
   let search: SearchRequest | null = null;
   let preview: PreviewRequest | null = null;
@@ -39,7 +40,7 @@ export function openSearchLink({ onPort, connect, onAnswer, onPreview, onAway }:
   const stop = onPort((next) => {
     port?.close();
     port = next;
-    next.onmessage = (event: MessageEvent<PageAnswer>) => hear(event.data);
+    next.onmessage = (event) => hear(event.data);
     if (search) next.postMessage(search);
     if (preview) next.postMessage(preview);
   });

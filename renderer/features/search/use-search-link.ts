@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { call, listen, onSearchPort } from '../../api.ts';
+import { call, listen } from '../../api.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { connectSearch, onSearchLine } from '../../state/search-lines.ts';
 import { useVault } from '../../state/vault.ts';
 import { optionsOf, type ResultOption, reselect } from './result-options.ts';
 import { openSearchLink, type SearchLink } from './search-link.ts';
@@ -11,8 +12,8 @@ export function useSearchLink(selected: ResultOption | null): void {
   const link = useRef<SearchLink | null>(null);
   useEffect(() => {
     const opened = openSearchLink({
-      onPort: onSearchPort,
-      connect: () => call('search:connect'),
+      onPort: onSearchLine,
+      connect: connectSearch,
       onAnswer: (answer) => {
         const { query, selected, answer: earlier } = useSearch.getState();
         const next = reselect(optionsOf(answer), optionsOf(earlier), selected);

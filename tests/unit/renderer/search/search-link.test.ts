@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openSearchLink } from '../../../../renderer/features/search/search-link.ts';
+import type { SearchLine } from '../../../../renderer/state/search-lines.ts';
 import type { PreviewRequest, SearchAnswer, SearchRequest } from '../../../../shared/search/protocol.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -31,7 +32,7 @@ class Port {
 }
 
 function setUp(connect = () => Promise.resolve()) {
-  let give: (port: MessagePort) => void = () => {};
+  let give: (port: SearchLine) => void = () => {};
   const [onAnswer, onPreview, onAway] = [vi.fn(), vi.fn(), vi.fn()];
   const link = openSearchLink({
     onPort: (listener) => {
@@ -45,7 +46,7 @@ function setUp(connect = () => Promise.resolve()) {
   });
   const port = () => {
     const next = new Port();
-    give(next as unknown as MessagePort);
+    give(next as unknown as SearchLine);
     return next;
   };
   return { link, port, onAnswer, onPreview, onAway };
