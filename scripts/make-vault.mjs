@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // A vault to measure on: `node scripts/make-vault.mjs <folder of Markdown transcripts> --notes 10000 --seed 1 --out <folder>`.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchVault } from './lib/bench-vault.mjs';
@@ -28,28 +28,50 @@ export function makeVault({ corpus, notes, seed, out }) {
   return count;
 }
 
-/** The texts of all Markdown files of a folder, by name. */
+/** The texts of all Markdown files of a folder and those in it, by name; hidden folders and `node_modules` are left out. */
 export function readTranscripts(corpus) {
-  const files = readdirSync(corpus, { recursive: true }).filter((file) => file.endsWith('.md'));
+  if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${corpus} is not a folder`);
+  const files = readdirSync(corpus, { recursive: true })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /\.(?:md|markdown)$/i.test(file) && !/(?:^|\/)(?:\.|node_modules\/)/.test(file))
+    .sort()
+    .map((file) => path.join(corpus, file))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
   if (files.length === 0) throw new Error(`${corpus} holds no Markdown`);
-  return files.sort().map((file) => readFileSync(path.join(corpus, file), 'utf8'));
+  return files.map((file) => readFileSync(file, 'utf8'));
+}
+
+/** What the command line asks for, or `null` where that cannot be done. */
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        notes: { type: 'string', default: '10000' },
+        seed: { type: 'string', default: '1' },
+        out: { type: 'string' },
+      },
+    });
+    const [notes, seed] = [Number(values.notes), Number(values.seed)];
+    if (positionals.length > 1 || !values.out) return null;
+    if (!Number.isSafeInteger(notes) || notes < 1 || !Number.isSafeInteger(seed)) return null;
+    return { corpus: positionals[0], notes, seed, out: values.out };
+  } catch {
+    return null;
+  }
 }
 
 if (isProgram(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      notes: { type: 'string', default: '10000' },
-      seed: { type: 'string', default: '1' },
-      out: { type: 'string' },
-    },
-  });
-  if (positionals.length > 1 || !values.out) {
+  const options = readOptions();
+  if (!options) {
     console.error(USAGE);
     process.exitCode = 2;
   } else {
-    const [corpus] = positionals;
-    const count = makeVault({ corpus, notes: Number(values.notes), seed: Number(values.seed), out: values.out });
-    console.log(`${count} files in ${values.out}`);
+    try {
+      console.log(`${makeVault(options)} files in ${options.out}`);
+    } catch (error) {
+      console.error(`make-vault: ${error.message}`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -1,104 +1,22 @@
 import { stringify } from 'yaml';
+import { markUp } from './bench-highlights.mjs';
+import {
+  ASPECTS,
+  COMPANIES,
+  FAMILY,
+  GIVEN,
+  GOALS,
+  PLANS,
+  ROLES,
+  SEGMENTS,
+  SOURCES,
+  SUBJECTS,
+  TAGS,
+  TEAMS,
+} from './bench-names.mjs';
 import { cutTranscripts } from './cut-transcripts.mjs';
 import { createRandom } from './random.mjs';
 
-// All names are invented.
-const TEAMS = [
-  'Replay',
-  'Surveys',
-  'Funnels',
-  'Feature Flags',
-  'Ingestion',
-  'Billing',
-  'Mobile',
-  'Onboarding',
-  'Alerts',
-  'Data Export',
-];
-const GIVEN = [
-  'Noor',
-  'Mira',
-  'Tomas',
-  'Ines',
-  'Jonas',
-  'Priya',
-  'Sami',
-  'Lena',
-  'Oskar',
-  'Aiko',
-  'Davit',
-  'Rosa',
-  'Emeka',
-  'Freya',
-  'Luca',
-  'Zofia',
-];
-const FAMILY = [
-  'Haddad',
-  'Okafor',
-  'Lindqvist',
-  'Moreau',
-  'Castellano',
-  'Iyer',
-  'Novak',
-  'Brandt',
-  'Sato',
-  'Petrosyan',
-  'Alvarez',
-  'Nwosu',
-  'Halvorsen',
-  'Ricci',
-];
-const COMPANY = [
-  'Lumenpay',
-  'Brightloom',
-  'Tidewater',
-  'Quillstack',
-  'Harborly',
-  'Fernweh',
-  'Cobaltine',
-  'Orchard',
-  'Pinegrid',
-  'Saltmarsh',
-];
-const SUBJECTS = [
-  'Filters',
-  'Sharing a report',
-  'Alerts at night',
-  'The first setup',
-  'Moving the data',
-  'Naming events',
-  'Reading a chart',
-  'Permissions',
-  'The weekly review',
-  'Importing users',
-];
-const ASPECTS = [
-  'in funnels',
-  'for a small team',
-  'after the migration',
-  'on a phone',
-  'with support',
-  'in a hurry',
-  'for finance',
-  'across time zones',
-  'with two products',
-  'before the launch',
-];
-const TAGS = [
-  'onboarding',
-  'pricing',
-  'filters',
-  'reports',
-  'mobile',
-  'speed',
-  'trust',
-  'sharing',
-  'alerts',
-  'docs',
-  'setup',
-  'export',
-];
 const KINDS = [
   'general_feedback',
   'problem_exploration',
@@ -107,14 +25,22 @@ const KINDS = [
   'customer_visit',
   'inbound_feedback',
 ];
-const HIGHLIGHTS = ['pain', 'request', 'bug', 'praise', 'workaround', 'quote', 'question'];
-const LAST_DAY = Date.UTC(2026, 10, 20);
+/** Of 100 interviews: how many are not complete, by what they are. */
+const UNUSUAL = { needs_cleanup: 6, planned: 3, cancelled: 2, no_show: 2 };
+const LAST_DAY = Date.UTC(2026, 10, 25);
 const DAY = 86_400_000;
 const DAYS = 3 * 365;
+const PMS = 16;
+const OTHERS = 8;
+/** A grey pixel, for notes with a picture. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNsaAAAAYkBBoVDYh8AAAAASUVORK5CYII=',
+  'base64',
+);
 
 /**
- * Files of a vault for measuring, one at a time: `{path, text}`. The bodies come from `transcripts`; who, when and about
- * what is invented from the seed. The same arguments give the same files.
+ * Files of a vault for measuring, one at a time: `{path, text}` (`text` is bytes for a picture). The bodies come from
+ * `transcripts`; who, when and about what is invented from the seed. The same arguments give the same files.
  */
 export function* benchVault({ transcripts, notes, seed }) {
   const random = createRandom(seed);
@@ -122,24 +48,29 @@ export function* benchVault({ transcripts, notes, seed }) {
     path: 'fieldbook.yml',
     text: stringify({ schema: 1, vaultId: random.base32(26).replace(/^./, '0'), name: 'Benchmark' }),
   };
-  const teams = TEAMS.map((name) => ({ id: slug(name), name, aliases: [] }));
+  const teams = TEAMS.map((team) => ({ id: slug(team.name), ...team }));
   for (const team of teams) yield { path: `roster/teams/${team.id}.yml`, text: stringify(team) };
-  const pms = createPms(random, teams);
-  for (const pm of pms) yield { path: `roster/people/${pm.id}.yml`, text: stringify(pm) };
-  const participants = Array.from({ length: Math.max(1, Math.ceil(notes / 4)) }, () => createParticipant(random));
+  const people = createPeople(random, teams);
+  for (const one of people) yield { path: `roster/people/${one.id}.yml`, text: stringify(one) };
+  const companies = createCompanies(random, notes);
+  const participants = Array.from({ length: Math.max(1, Math.ceil(notes / 4)) }, () =>
+    createParticipant(random, companies),
+  );
   for (const one of participants) yield { path: `participants/${one.id}.md`, text: `---\n${stringify(one)}---\n` };
 
-  const bodies = cutTranscripts(transcripts);
+  const bodies = cutTranscripts(transcripts, seed);
+  const pms = people.filter(({ role }) => role === 'pm');
+  const others = people.filter(({ role }) => role !== 'pm');
   for (let index = 0; index < notes; index++) {
-    yield createNote({ random, index, body: bodies.next().value, teams, pms, participants });
+    yield* createNote({ random, paragraphs: bodies.next().value, teams, pms, others, participants });
   }
 }
 
-function createPms(random, teams) {
-  return GIVEN.map((given, index) => ({
+function createPeople(random, teams) {
+  return GIVEN.slice(0, PMS + OTHERS).map((given, index) => ({
     id: slug(given),
     name: `${given} ${FAMILY[index % FAMILY.length]}`,
-    role: 'pm',
+    role: index < PMS ? 'pm' : ['engineer', 'designer', 'other'][index % 3],
     memberships: random.some(teams, 1 + random.below(2)).map((team, order) => ({
       team: team.id,
       support: order === 0 ? 'full' : 'light',
@@ -148,72 +79,99 @@ function createPms(random, teams) {
   }));
 }
 
-function createParticipant(random) {
+/** As many companies as so many interviews have, each with what all of its people share. */
+function createCompanies(random, notes) {
+  return random.some(COMPANIES, Math.min(COMPANIES.length, Math.max(3, Math.ceil(notes / 20)))).map((name) => ({
+    name,
+    ...(random.next() < 0.92 && { segment: random.pick(SEGMENTS) }),
+    plan: random.pick(PLANS),
+  }));
+}
+
+function createParticipant(random, companies) {
   const name = `${random.pick(GIVEN)} ${random.pick(FAMILY)}`;
-  const company = `${random.pick(COMPANY)} ${random.below(90) + 10}`;
+  const company = random.pick(companies);
   return {
     id: `p_${random.base32(12).toLowerCase()}`,
     name,
-    emails: [`${slug(name)}@${slug(company)}.example`],
-    company,
-    role: random.pick(['Head of growth', 'Engineer', 'Founder', 'Analyst', 'Support lead']),
+    emails: [`${slug(name)}@${slug(company.name)}.example`],
+    company: company.name,
+    role: random.pick(ROLES),
     technical: random.next() < 0.5,
+    ...(company.segment && { segment: company.segment }),
+    plan: company.plan,
   };
 }
 
-function createNote({ random, index, body, teams, pms, participants }) {
+function* createNote({ random, paragraphs, teams, pms, others, participants }) {
   const day = LAST_DAY - random.below(DAYS) * DAY;
   const date = new Date(day).toISOString().slice(0, 10);
   const hour = String(8 + random.below(10)).padStart(2, '0');
   const id = ulid(day, random);
-  const title = `${random.pick(SUBJECTS)} ${random.pick(ASPECTS)}`;
-  const [pm] = random.some(pms, 1);
+  const title = random.next() < 0.005 ? '' : `${random.pick(SUBJECTS)} ${random.pick(ASPECTS)}`;
+  const pm = random.pick(pms);
+  const own = pm.memberships[0].team;
+  const guests = random.next() < 0.04 ? [] : random.some(participants, 1 + random.below(2)).map((one) => one.id);
+  const tags = commonFirst(TAGS, random.below(4), random);
   const fields = {
     id,
     title,
     occurredAt: `${date}T${hour}:00:00+01:00`,
     durationMinutes: 20 + random.below(40),
     kind: random.pick(KINDS),
-    status: index % 20 === 0 ? 'needs_cleanup' : 'complete',
-    teams: [
-      ...new Set([
-        ...pm.memberships.slice(0, 1).map((one) => one.team),
-        ...(random.next() < 0.3 ? [random.pick(teams).id] : []),
-      ]),
-    ],
+    status: statusOf(random),
+    teams: [...new Set([own, ...(random.next() < 0.3 ? [random.pick(teams).id] : [])])],
     pms: [pm.id],
-    interviewers: [pm.id],
-    participants: random.some(participants, 1 + random.below(2)).map((one) => one.id),
-    tags: random.some(TAGS, random.below(4)),
-    goals: [],
-    consent: 'granted',
+    interviewers: [random.next() < 0.8 ? pm.id : random.pick(others).id],
+    attendees: random.next() < 0.3 ? [random.pick(others).id] : [],
+    participants: guests,
+    tags,
+    goals: random.next() < 0.2 ? [random.pick(GOALS)] : [],
+    recruitedFrom: random.pick(SOURCES),
+    consent: random.next() < 0.95 ? 'granted' : 'not_asked',
+    ...(random.next() < 0.25 && {
+      recording: { url: `https://drive.example/r/${random.base32(8).toLowerCase()}`, recordedOn: date },
+    }),
   };
-  const text = `---\n${stringify(fields, { lineWidth: 0 })}---\n${markUp(body, fields.participants[0], random)}\n`;
-  return { path: `interviews/${date.slice(0, 4)}/${date}-${slug(title)}-${id.slice(-5).toLowerCase()}.md`, text };
-}
-
-/** Transcripts stamp the time as `\[01:12:34.06\]`; two sentences of each note become highlights. */
-function markUp(paragraphs, participant, random) {
-  const wanted = new Set([random.below(paragraphs.length), random.below(paragraphs.length)]);
-  return paragraphs
-    .map((text, index) => (wanted.has(index) ? highlight(text, participant, random) : stamp(text)))
-    .join('\n\n');
-}
-
-function stamp(text) {
-  return text.replace(/\\\[((?:\d{1,2}:)?\d{1,2}:\d{2})(?:\.\d+)?\\\]/g, (_all, clock) => {
-    const seconds = clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
-    return `[${clock}](#t=${seconds})`;
+  const picture = random.next() < 0.03 ? `attachments/${id}/screen.png` : null;
+  const body = markUp(paragraphs, {
+    count: random.next() < 0.1 ? 0 : 1 + random.below(5),
+    participants: guests,
+    tags: tags.length > 0 ? tags : TAGS.slice(0, 6),
+    random,
   });
+  const text = `---\n${stringify(fields, { lineWidth: 0 })}---\n${body}\n${ending(random, picture)}`;
+  if (picture) yield { path: picture, text: PIXEL };
+  yield {
+    path: `interviews/${date.slice(0, 4)}/${date}-${slug(title) || 'untitled'}-${id.slice(-5).toLowerCase()}.md`,
+    text,
+  };
 }
 
-function highlight(text, participant, random) {
-  const sentence = / ([A-Z][\w ,’'-]{30,160}\.)(?= |$)/.exec(text);
-  if (!sentence) return stamp(text);
-  const at = sentence.index + 1;
-  const attributes = `data-highlight="h_${random.base32(12).toLowerCase()}" data-kind="${random.pick(HIGHLIGHTS)}" data-participant="${participant}"`;
-  const mark = `<mark ${attributes}>${sentence[1]}</mark>`;
-  return stamp(text.slice(0, at) + mark + text.slice(at + sentence[1].length));
+function statusOf(random) {
+  let place = random.below(100);
+  for (const [status, share] of Object.entries(UNUSUAL)) {
+    if (place < share) return status;
+    place -= share;
+  }
+  return 'complete';
+}
+
+/** What PMs leave behind below some of their notes. */
+function ending(random, picture) {
+  const done = random.next() < 0.5 ? 'x' : ' ';
+  return [
+    ...(random.next() < 0.15 ? [`\n## Follow-up\n\n- [${done}] Send the docs\n- [ ] Ask the team about it\n`] : []),
+    ...(random.next() < 0.1 ? [`\nSee also [the issue](https://issues.example/${random.below(9000) + 1000}).\n`] : []),
+    ...(picture ? [`\n![What was on screen](../../${picture})\n`] : []),
+  ].join('');
+}
+
+/** `count` different members, the first of the list far more often than the last. */
+function commonFirst(list, count, random) {
+  const chosen = new Set();
+  while (chosen.size < count) chosen.add(Math.floor(list.length * random.next() ** 2));
+  return list.filter((_item, index) => chosen.has(index));
 }
 
 function ulid(time, random) {
@@ -224,5 +182,12 @@ function ulid(time, random) {
 }
 
 function slug(text) {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/ø/gi, 'o')
+    .replace(/ł/gi, 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }

@@ -58,7 +58,7 @@ async function untilVerified(page) {
 /** The vault of that size, made once per machine. */
 function largeVault({ notes, corpus, seed }) {
   const kind = corpus ? path.basename(path.resolve(corpus)) : 'invented';
-  const folder = path.join(cacheFolder(), `bench-vault-1-${kind}-${notes}-${seed}`);
+  const folder = path.join(cacheFolder(), `bench-vault-2-${kind}-${notes}-${seed}`);
   if (existsSync(folder)) return folder;
   process.stderr.write(`bench: writing a vault of ${notes} notes …\n`);
   mkdirSync(cacheFolder(), { recursive: true });

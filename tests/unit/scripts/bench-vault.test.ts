@@ -1,14 +1,24 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { compare, median, percentile, table } from '../../../scripts/lib/bench-table.mjs';
 import { benchVault } from '../../../scripts/lib/bench-vault.mjs';
-import { cutTranscripts } from '../../../scripts/lib/cut-transcripts.mjs';
+import { countWords, cutTranscripts } from '../../../scripts/lib/cut-transcripts.mjs';
 import { inventedTranscripts } from '../../../scripts/lib/invented-transcripts.mjs';
 import { createRandom } from '../../../scripts/lib/random.mjs';
-import { interviewFields } from '../../../shared/domain/interview.ts';
+import { makeVault } from '../../../scripts/make-vault.mjs';
+import {
+  highlightKinds,
+  interviewFields,
+  interviewKinds,
+  interviewStatuses,
+} from '../../../shared/domain/interview.ts';
 import { Participant } from '../../../shared/domain/participant.ts';
 import { Person, Team } from '../../../shared/domain/roster.ts';
 import { VaultConfig } from '../../../shared/domain/vault-config.ts';
+import { scanNote } from '../../../shared/markdown/scan-note.ts';
 
 interface File {
   path: string;
@@ -44,10 +54,8 @@ test('every file is as Fieldbook itself would write it', () => {
       if (key in fields) expect(schema.safeParse(fields[key]).error, `${path} ${key}`).toBeUndefined();
     }
     expect(path).toMatch(/^interviews\/\d{4}\/\d{4}-\d{2}-\d{2}-[a-z0-9-]+-[0-9a-hjkmnp-tv-z]{5}\.md$/);
-    expect(text.split(/\s+/).length).toBeGreaterThan(450);
-    expect(text).toMatch(
-      /<mark data-highlight="h_[0-9a-hjkmnp-tv-z]{12}" data-kind="\w+" data-participant="p_\w{12}">/,
-    );
+    expect(text.split(/\s+/).length).toBeGreaterThan(700);
+    expect(scanNote(text).highlights).toHaveLength(text.split('<mark ').length - 1);
   }
   expect(new Set(notes.map(({ path }) => path)).size).toBe(40);
 });
@@ -56,6 +64,82 @@ test('times in a transcript become timestamps', () => {
   const transcripts = [`**A:** \\[01:05\\] One. \\[01:02:03.45\\] Two. [12:34] stays.\n\n${'word '.repeat(1600)}`];
   const note = [...benchVault({ transcripts, notes: 1, seed: 1 })].at(-1)?.text;
   expect(note).toContain('[01:05](#t=65) One. [01:02:03](#t=3723) Two. [12:34] stays.');
+});
+
+test('there is something to find by each operator', () => {
+  const written = files(600, 1);
+  const notes = written.filter(({ path }) => path.startsWith('interviews/'));
+  const fields = notes.map(({ text }) => frontMatter(text));
+  const highlights = notes.flatMap(({ text }) => scanNote(text).highlights);
+  const guests = written.filter(({ path }) => path.startsWith('participants/')).map(({ text }) => frontMatter(text));
+  const valuesOf = (key: string) => new Set(fields.flatMap((one) => one[key]));
+  expect(valuesOf('kind')).toEqual(new Set(interviewKinds));
+  expect(interviewStatuses.filter((status) => !valuesOf('status').has(status))).toEqual(['live']);
+  expect(new Set(highlights.map(({ kind }) => kind))).toEqual(new Set(highlightKinds));
+  for (const key of ['teams', 'pms', 'participants', 'tags', 'goals']) expect(valuesOf(key).size).toBeGreaterThan(3);
+  expect(new Set(fields.map(({ occurredAt }) => occurredAt.slice(0, 7))).size).toBeGreaterThan(30);
+  for (const key of ['company', 'segment']) expect(new Set(guests.map((guest) => guest[key])).size).toBeGreaterThan(5);
+  expect(highlights.some(({ tags }) => tags.length > 0)).toBe(true);
+  expect(highlights.some(({ atSeconds }) => atSeconds !== undefined)).toBe(true);
+  const share = (has: (text: string) => boolean) => notes.filter(({ text }) => has(text)).length / notes.length;
+  for (const part of ['<mark ', '- [ ] ', '](https://', '![', 'recording:', 'interviewers:', 'title: ""']) {
+    expect(
+      share((text) => text.includes(part)),
+      part,
+    ).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  ['lines without empty ones between', `Ann: ${'word '.repeat(60)}.\n`.repeat(200)],
+  ['one endless line', 'So we tried it, and it did not work at all. '.repeat(900)],
+  ['no sentences', 'word '.repeat(9000)],
+  ['lines of Windows', `Ann: ${'word '.repeat(60)}.\r\n\r\n`.repeat(200)],
+  ['a script without spaces', '検索について話しました。とても役に立つと思います。\n\n'.repeat(400)],
+  ['a short text', 'Ann: That is all there is.'],
+])('notes are of about 1,500 words where the transcript is %s', (_name, transcript) => {
+  const notes = [...benchVault({ transcripts: [transcript], notes: 12, seed: 1 })].slice(-12);
+  for (const { text } of notes) {
+    expect(countWords(text)).toBeGreaterThan(700);
+    expect(countWords(text)).toBeLessThan(2300);
+    expect(text).not.toContain('\r');
+  }
+  expect(notes.map(({ text }) => text).join('\n')).toContain('<mark ');
+});
+
+test('what only structures a transcript does not come into the notes', () => {
+  const transcripts = [
+    '---\ntitle: Another\n---\nAnn: I said <mark data-highlight="h_000000000001" data-kind="pain">this one</mark>.',
+    '\ufeff\nBen: And so.\n\n```js\nnever(closed);\n',
+  ];
+  const text = [...benchVault({ transcripts, notes: 1, seed: 1 })].at(-1)?.text ?? '';
+  expect(text).not.toMatch(/Another|h_000000000001|```|\ufeff/);
+  expect(text).toContain('never(closed);');
+  expect(text).toMatch(/I said (?:<mark [^>]*>)?this one/);
+});
+
+test('any folder of Markdown will do', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'corpus-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const inside of ['a/b', 'c.md', '.hidden']) mkdirSync(path.join(folder, inside), { recursive: true });
+  writeFileSync(path.join(folder, 'a/b/one.MD'), 'Ann: First of all.');
+  writeFileSync(path.join(folder, 'a/two.markdown'), 'Ben: Second to that.');
+  writeFileSync(path.join(folder, '.hidden/three.md'), 'Not this.');
+  const make = (out: string) => makeVault({ corpus: folder, notes: 3, seed: 1, out: path.join(folder, out) });
+  expect(make('out')).toBeGreaterThan(3);
+  const interviews = path.join(folder, 'out/interviews');
+  const [file] = readdirSync(interviews, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const text = readFileSync(path.join(interviews, file ?? ''), 'utf8');
+  expect(text).toContain('First of all.');
+  expect(text).toContain('Second to that.');
+  expect(text).not.toContain('Not this.');
+  expect(() => make('out')).toThrow('is not empty');
+  expect(() => makeVault({ corpus: path.join(folder, 'none'), notes: 1, seed: 1, out: folder + 1 })).toThrow(
+    'is not a folder',
+  );
+  expect(() => makeVault({ corpus: path.join(folder, 'c.md'), notes: 1, seed: 1, out: folder + 1 })).toThrow(
+    'no Markdown',
+  );
 });
 
 test('transcripts are cut into bodies of about 1,500 words, each time from another place', () => {
