@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { ExportSelection } from '../../shared/ipc/export.ts';
 
-/** Where in a note to go: the n-th occurrence of a plain text, or a highlight. */
-export type Reveal = { hit: string; occurrence: number } | { highlightId: string };
+/** Where in a note to go: the n-th occurrence of a plain text, or a highlight; with the search that led there, to walk its hits. */
+export type Reveal = ({ hit: string; occurrence: number } | { highlightId: string }) & { query?: string };
 
 /** What fills the window right of the sidebar. */
 export type Place =

@@ -52,7 +52,9 @@ export function SearchView() {
       area: 'interviews',
       noteId: hit.noteId,
       focus: 'body',
-      ...(passage && { reveal: { hit: passage.hit, occurrence: passage.occurrence } }),
+      ...(passage && {
+        reveal: { hit: passage.hit, occurrence: passage.occurrence, query: useSearch.getState().answered },
+      }),
     });
   const open = (option: ResultOption) => {
     if (option.more === undefined) return openNote(option);

@@ -1,11 +1,14 @@
-import type {
-  PageAnswer,
-  PreviewAnswer,
-  PreviewRequest,
-  SearchAnswer,
-  SearchRequest,
-} from '../../../shared/search/protocol.ts';
+import type { PreviewAnswer, PreviewRequest, SearchAnswer, SearchRequest } from '../../../shared/search/protocol.ts';
 import type { SearchLine } from '../../state/search-lines.ts';
+
+/** What may be asked, by its sort, and what comes back. */
+interface Talks {
+  search: { question: SearchRequest; answer: SearchAnswer };
+  preview: { question: PreviewRequest; answer: PreviewAnswer };
+}
+export type Sort = keyof Talks;
+export type Question<S extends Sort> = Omit<Talks[S]['question'], 'requestId' | 'type'>;
+export type Answer<S extends Sort> = Talks[S]['answer'];
 
 /** What the link needs of the page. */
 export interface LinkParts {
@@ -13,57 +16,49 @@ export interface LinkParts {
   onPort(listener: (port: SearchLine) => void): () => void;
   /** Asks for a line. */
   connect(): Promise<void>;
-  onAnswer(answer: SearchAnswer): void;
-  onPreview(answer: PreviewAnswer): void;
-  /** The search process has not answered for a second; `false` once it does again. */
+  /** A question has waited for a second; `false` once there are answers again. */
   onAway(away: boolean): void;
 }
 
-/** The page's line to the search process. Of each sort only the newest question counts: older answers are dropped. */
+/** The page's line to the search process. Of each sort only the newest question counts: answers to older ones are dropped. */
 export interface SearchLink {
-  search(request: Omit<SearchRequest, 'requestId'>): void;
-  preview(request: Omit<PreviewRequest, 'requestId' | 'type'>): void;
+  ask<S extends Sort>(sort: S, question: Question<S>, hear: (answer: Answer<S>) => void): void;
+  /** Whatever comes too late for a closed view is dropped. */
   close(): void;
+}
+
+interface Waiting {
+  question: SearchRequest | PreviewRequest;
+  hear(answer: Answer<Sort>): void;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 const patience = 1000;
 
 /** Opens the line. Questions wait for a port, and are asked again on a new one. */
-export function openSearchLink({ onPort, connect, onAnswer, onPreview, onAway }: LinkParts): SearchLink {
+export function openSearchLink({ onPort, connect, onAway }: LinkParts): SearchLink {
+  const waiting = new Map<Sort, Waiting>();
   let port: SearchLine | null = null;
   let lastId = 0;
-  let search: SearchRequest | null = null;
-  let preview: PreviewRequest | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let away = false;
 
   const stop = onPort((next) => {
     port?.close();
     port = next;
-    next.onmessage = (event) => hear(event.data);
-    if (search) next.postMessage(search);
-    if (preview) next.postMessage(preview);
+    next.onmessage = (event) => receive(event.data as Answer<Sort>);
+    for (const { question } of waiting.values()) next.postMessage(question);
   });
   connect().catch(() => setAway(true));
 
-  function hear(answer: PageAnswer) {
-    if ('type' in answer) {
-      if (answer.requestId !== preview?.requestId) return;
-      preview = null;
-      onPreview(answer);
-    } else {
-      if (answer.requestId !== search?.requestId) return;
-      search = null;
-      onAnswer(answer);
+  function receive(answer: Answer<Sort>) {
+    for (const [sort, { question, hear, timer }] of waiting) {
+      if (question.requestId !== answer.requestId) continue;
+      waiting.delete(sort);
+      clearTimeout(timer);
+      setAway(false);
+      hear(answer);
+      return;
     }
-    clearTimeout(timer);
-    setAway(false);
-  }
-
-  function ask(question: SearchRequest | PreviewRequest) {
-    clearTimeout(timer);
-    timer = setTimeout(() => setAway(true), patience);
-    port?.postMessage(question);
   }
 
   function setAway(next: boolean) {
@@ -72,17 +67,20 @@ export function openSearchLink({ onPort, connect, onAnswer, onPreview, onAway }:
   }
 
   return {
-    search(request) {
-      search = { ...request, requestId: ++lastId };
-      ask(search);
-    },
-    preview(request) {
-      preview = { ...request, type: 'preview', requestId: ++lastId };
-      ask(preview);
+    ask<S extends Sort>(sort: S, question: Question<S>, hear: (answer: Answer<S>) => void) {
+      const asked = {
+        ...question,
+        ...(sort !== 'search' && { type: sort }),
+        requestId: ++lastId,
+      } as unknown as Waiting['question'];
+      const timer = waiting.get(sort)?.timer ?? setTimeout(() => setAway(true), patience); // since the first without an answer
+      waiting.set(sort, { question: asked, hear: hear as Waiting['hear'], timer });
+      port?.postMessage(asked);
     },
     close() {
       stop();
-      clearTimeout(timer);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
       port?.close();
     },
   };

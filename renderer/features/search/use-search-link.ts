@@ -14,12 +14,6 @@ export function useSearchLink(selected: ResultOption | null): void {
     const opened = openSearchLink({
       onPort: onSearchLine,
       connect: connectSearch,
-      onAnswer: (answer) => {
-        const { query, selected, answer: earlier } = useSearch.getState();
-        const next = reselect(optionsOf(answer), optionsOf(earlier), selected);
-        useSearch.setState({ answer, answered: query, selected: next });
-      },
-      onPreview: (preview) => useSearch.setState({ preview }),
       onAway: (away) => useSearch.setState({ away }),
     });
     link.current = opened;
@@ -42,7 +36,7 @@ export function useSearchLink(selected: ResultOption | null): void {
   const indexed = useSearch((s) => (s.index.state === 'indexing' ? Math.floor(s.index.done / 500) : s.index));
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
   useEffect(() => {
-    link.current?.search({
+    const question = {
       query: query.slice(0, 10_000),
       filters: {
         teamIds: filter.teamIds,
@@ -54,6 +48,11 @@ export function useSearchLink(selected: ResultOption | null): void {
       sort,
       limit,
       inFull: inFull.slice(0, 200),
+    };
+    link.current?.ask('search', question, (answer) => {
+      const { selected, answer: earlier } = useSearch.getState();
+      const next = reselect(optionsOf(answer), optionsOf(earlier), selected);
+      useSearch.setState({ answer, answered: query, selected: next });
     });
   }, [query, tags, sort, limit, inFull, filter, indexed, revision]);
 
@@ -65,6 +64,8 @@ export function useSearchLink(selected: ResultOption | null): void {
   useEffect(() => {
     if (noteId === null) return;
     const around = hit !== undefined && occurrence !== undefined ? { around: { hit, occurrence } } : {};
-    link.current?.preview({ noteId, query: answered.slice(0, 10_000), ...around });
+    link.current?.ask('preview', { noteId, query: answered.slice(0, 10_000), ...around }, (preview) =>
+      useSearch.setState({ preview }),
+    );
   }, [noteId, hit, occurrence, answered, indexed, revision]);
 }

@@ -1,30 +1,30 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openSearchLink } from '../../../../renderer/features/search/search-link.ts';
+import { openSearchLink, type Question } from '../../../../renderer/features/search/search-link.ts';
 import type { SearchLine } from '../../../../renderer/state/search-lines.ts';
-import type { PreviewRequest, SearchAnswer, SearchRequest } from '../../../../shared/search/protocol.ts';
 
 afterEach(() => vi.useRealTimers());
 
-const question: Omit<SearchRequest, 'requestId'> = {
+const question: Question<'search'> = {
   query: 'refund',
   filters: { teamIds: [], pmIds: [], tags: [] },
   limit: 40,
   sort: 'relevance',
 };
-const answerTo = (request: SearchRequest | undefined): SearchAnswer => ({
-  requestId: request?.requestId ?? -1,
-  hits: [],
-  total: 0,
-  facets: { team: [], pm: [], tag: [] },
-  took: 1,
-});
+
+interface Asked {
+  requestId: number;
+  query: string;
+}
 
 class Port {
-  asked: (SearchRequest | PreviewRequest)[] = [];
+  asked: Asked[] = [];
   closed = false;
   onmessage: (event: { data: unknown }) => void = () => {};
-  postMessage(request: SearchRequest) {
+  postMessage(request: Asked) {
     this.asked.push(request);
+  }
+  answer(to: Asked | undefined) {
+    this.onmessage({ data: { requestId: to?.requestId } });
   }
   close() {
     this.closed = true;
@@ -33,15 +33,13 @@ class Port {
 
 function setUp(connect = () => Promise.resolve()) {
   let give: (port: SearchLine) => void = () => {};
-  const [onAnswer, onPreview, onAway] = [vi.fn(), vi.fn(), vi.fn()];
+  const onAway = vi.fn();
   const link = openSearchLink({
     onPort: (listener) => {
       give = listener;
       return () => {};
     },
     connect,
-    onAnswer,
-    onPreview,
     onAway,
   });
   const port = () => {
@@ -49,48 +47,59 @@ function setUp(connect = () => Promise.resolve()) {
     give(next as unknown as SearchLine);
     return next;
   };
-  return { link, port, onAnswer, onPreview, onAway };
+  return { link, port, onAway };
 }
 
 test('asks once there is a port, and again on the next one until it is answered', () => {
-  const { link, port, onAnswer } = setUp();
-  link.search(question);
+  const { link, port } = setUp();
+  const hear = vi.fn();
+  link.ask('search', question, hear);
   const first = port();
   expect(first.asked).toMatchObject([{ query: 'refund' }]);
   const second = port();
   expect(first.closed).toBe(true);
-  const [asked] = second.asked;
-  second.onmessage({ data: answerTo(asked as SearchRequest) });
-  expect(onAnswer).toHaveBeenCalledTimes(1);
+  second.answer(second.asked[0]);
+  expect(hear).toHaveBeenCalledTimes(1);
   expect(port().asked).toEqual([]);
 });
 
 test('drops answers to questions that are no longer the newest, each sort for itself', () => {
-  const { link, port, onAnswer, onPreview } = setUp();
+  const { link, port } = setUp();
+  const [older, newer, preview] = [vi.fn(), vi.fn(), vi.fn()];
+  link.ask('search', question, older);
   const line = port();
-  link.search(question);
-  link.search({ ...question, query: 'refunds' });
-  link.preview({ noteId: 'a', query: 'refunds' });
-  const [older, newer, preview] = line.asked;
-  line.onmessage({ data: answerTo(newer as SearchRequest) });
-  line.onmessage({ data: answerTo(older as SearchRequest) });
-  line.onmessage({ data: { type: 'preview', requestId: preview?.requestId, blocks: [], here: 0 } });
-  expect(onAnswer.mock.calls).toEqual([[answerTo(newer as SearchRequest)]]);
-  expect(onPreview).toHaveBeenCalledTimes(1);
+  link.ask('search', { ...question, query: 'refunds' }, newer);
+  link.ask('preview', { noteId: 'a', query: 'refunds' }, preview);
+  expect(line.asked[2]).toMatchObject({ type: 'preview', noteId: 'a' });
+  for (const at of [1, 0, 2]) line.answer(line.asked[at]);
+  expect([older, newer, preview].map((hear) => hear.mock.calls.length)).toEqual([0, 1, 1]);
 });
 
-test('says that the process is away after a second without an answer, and when it is back', () => {
+test('nobody hears what came too late for a closed view', () => {
+  const { link, port } = setUp();
+  const hear = vi.fn();
+  link.ask('search', question, hear);
+  const line = port();
+  link.close();
+  line.answer(line.asked[0]);
+  expect(hear).not.toHaveBeenCalled();
+  expect(port().asked).toEqual([]);
+});
+
+test('says that the process is away after a second without an answer, however often one asks, and when it is back', () => {
   vi.useFakeTimers();
   const { link, port, onAway } = setUp();
   const line = port();
-  link.search(question);
-  vi.advanceTimersByTime(999);
+  link.ask('search', question, () => {});
+  vi.advanceTimersByTime(600);
+  link.ask('search', { ...question, query: 'refunds' }, () => {});
+  vi.advanceTimersByTime(399);
   expect(onAway).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(onAway).toHaveBeenLastCalledWith(true);
-  line.onmessage({ data: answerTo(line.asked[0] as SearchRequest) });
+  port().answer({ requestId: 2, query: '' });
   expect(onAway).toHaveBeenLastCalledWith(false);
-  link.close();
+  expect(line.closed).toBe(true);
 });
 
 test('a main process that gives no port counts as away', async () => {
