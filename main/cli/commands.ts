@@ -32,15 +32,8 @@ export async function showNote(vault: Vault, id: string, options: CliOptions, io
 export async function searchNotes(vault: Vault, query: string, options: CliOptions, io: CliIo): Promise<ExitCode> {
   const request = SearchRequest.safeParse({
     requestId: 1,
-    query,
+    query: [query, ...operatorsOf(options)].join(' '),
     limit: options.limit === undefined ? undefined : Number(options.limit),
-    filters: {
-      teamIds: options.team,
-      pmIds: options.pm,
-      tags: options.tag,
-      after: dateOption(options.after, '--after'),
-      before: dateOption(options.before, '--before'),
-    },
   });
   if (!request.success) throw new UsageError('--limit takes a number from 1 to 200.');
   const answer = await searchVault(vault, request.data);
@@ -52,6 +45,20 @@ export async function searchNotes(vault: Vault, query: string, options: CliOptio
     }
   }
   return answer.hits.length > 0 ? exitCodes.fine : exitCodes.nothingFound;
+}
+
+/** The options that narrow, as operators of the query. */
+function operatorsOf(options: CliOptions): string[] {
+  const list = (name: string, values: string[] = []) =>
+    values.length > 0 ? [`${name}:${values.map((value) => `"${value.replaceAll('"', '')}"`).join(',')}`] : [];
+  const [after, before] = [dateOption(options.after, '--after'), dateOption(options.before, '--before')];
+  return [
+    ...list('team', options.team),
+    ...list('pm', options.pm),
+    ...list('tag', options.tag),
+    ...(after === undefined ? [] : [`after:${after}`]),
+    ...(before === undefined ? [] : [`during:1900-01-01..${before}`]),
+  ];
 }
 
 /** `fieldbook roster import`: what the page changes, and unless `--dry-run` the roster files. */

@@ -1,7 +1,8 @@
+import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
 import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Roster } from '../../shared/domain/roster.ts';
-import type { SearchDocument } from '../../shared/search/protocol.ts';
+import type { NoteFlag, SearchDirectory, SearchDocument } from '../../shared/search/protocol.ts';
 
 /** The names that notes are found by besides their own words. */
 export interface Names {
@@ -25,8 +26,32 @@ export function namesFrom(roster: Roster, participants: readonly Participant[]):
   };
 }
 
+/** Who is who, for the values of operators. */
+export function directoryOf(roster: Roster, participants: readonly Participant[]): SearchDirectory {
+  return {
+    teams: roster.teams.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+    people: roster.people.map(({ id, name }) => ({ id, names: [name] })),
+    participants: participants.map(({ id, name, company, segment }) => ({
+      id,
+      names: [name],
+      ...(company !== undefined && { company }),
+      ...(segment !== undefined && { segment }),
+    })),
+  };
+}
+
 /** A note as it goes to the search engine. `source` is the whole file. */
 export function documentOf(note: NoteSummary, names: string[], source: string): SearchDocument {
-  const { id, title, date, teamIds, pmIds, tags } = note;
-  return { id, title, date, teamIds, pmIds, tags, names, source };
+  const { id, title, date, kind, status, teamIds, pmIds, interviewerIds, participantIds, tags, goals } = note;
+  const about = { title, date, kind, status, teamIds, pmIds, interviewerIds, participantIds, tags, goals };
+  return { id, ...about, flags: flagsOf(note), names, source };
+}
+
+function flagsOf(note: NoteSummary): NoteFlag[] {
+  const flags: NoteFlag[] = [];
+  if (!note.titled) flags.push('untitled');
+  if (note.readOnly !== null) flags.push('read-only');
+  if (conflictedCopyOf(note.path) !== null) flags.push('conflicted');
+  if (note.recorded) flags.push('recording');
+  return flags;
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/result.ts';
 import type { SearchDocument } from '../../shared/search/protocol.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { documentOf, type Names, namesFrom } from './documents.ts';
+import { directoryOf, documentOf, type Names, namesFrom } from './documents.ts';
 import type { SearchClient } from './search-client.ts';
 
 /** Notes that go to the search process at once: few, so that a query never waits long behind them. */
@@ -58,6 +58,7 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
     total = notes.size;
     phase = 'filling';
     if (!(await arrives(client.feed({ type: 'reset', total })))) return;
+    if (!(await arrives(sendDirectory()))) return;
     tell();
     pump();
   }
@@ -79,12 +80,17 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
     }
     if (change.roster || change.participants) {
       names = namesFrom(vault.roster(), vault.participants());
+      void arrives(sendDirectory());
       for (const [id, sent] of sentNames) {
         const note = notes.get(id);
         if (note && names.of(note).join('\n') !== sent) backlog.add(id);
       }
     }
     pump();
+  }
+
+  function sendDirectory() {
+    return client.feed({ type: 'directory', directory: directoryOf(vault.roster(), vault.participants()) });
   }
 
   const hasWork = () => removed.size > 0 || urgent.size > 0 || backlog.size > 0;

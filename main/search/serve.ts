@@ -1,5 +1,5 @@
 import { PageRequest } from '../../shared/search/protocol.ts';
-import { createSearchEngine } from '../../shared/search/search-engine.ts';
+import { createSearchEngine, type EngineClock } from '../../shared/search/search-engine.ts';
 import { ParentMessage, type ProcessMessage } from './parent-messages.ts';
 
 /** A port as the search process sees it: Electron's MessagePortMain, or anything in tests that behaves like it. */
@@ -19,8 +19,8 @@ export interface ParentLink {
  * Runs the search engine behind messages: main feeds it, main and pages ask it, pages over their own ports. Each message is checked against the
  * protocol; what does not fit is dropped. It holds texts and answers questions, and has no way to a file.
  */
-export function serveSearch(parent: ParentLink, now: () => number): void {
-  const engine = createSearchEngine(now);
+export function serveSearch(parent: ParentLink, clock: EngineClock): void {
+  const engine = createSearchEngine(clock);
   const report = (message: ProcessMessage) => parent.postMessage(message);
 
   parent.on('message', ({ data, ports }) => {
@@ -28,6 +28,7 @@ export function serveSearch(parent: ParentLink, now: () => number): void {
     if (!message.success) return;
     const feed = message.data;
     if (feed.type === 'reset') engine.clear();
+    else if (feed.type === 'directory') engine.setDirectory(feed.directory);
     else if (feed.type === 'remove') engine.remove(feed.ids);
     else if (feed.type === 'put') {
       engine.put(feed.documents);
@@ -40,7 +41,7 @@ export function serveSearch(parent: ParentLink, now: () => number): void {
     port.on('message', ({ data }) => {
       const request = PageRequest.safeParse(data);
       if (!request.success) return;
-      port.postMessage('type' in request.data ? engine.preview(request.data) : engine.search(request.data));
+      port.postMessage(engine.answer(request.data));
     });
     port.start();
   }

@@ -133,7 +133,7 @@ export function createNoteStore(parts: Parts): NoteStore {
     const { title, date } = reading.summary;
     return folder.run('writing', title, async () => {
       const saved = await createAt(
-        (attempt) => interviewPath({ id, title: reading.titled ? title : '', date }, attempt),
+        (attempt) => interviewPath({ id, title: reading.summary.titled ? title : '', date }, attempt),
         text,
         { id, marked },
       );

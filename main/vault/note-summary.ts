@@ -1,6 +1,7 @@
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { Ulid } from '../../shared/domain/ids.ts';
 import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
+import type { YamlValue } from '../../shared/markdown/front-matter.ts';
 import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
 import { scanNote } from '../../shared/markdown/scan-note.ts';
 import { hashOf } from './read-file.ts';
@@ -15,8 +16,6 @@ export interface NoteSource {
 /** A summary, and the ULID that the file claims; the catalogue may have to give it another id. */
 export interface NoteReading {
   declaredId: string | null;
-  /** Whether the title is one that somebody wrote, and not a stand-in. */
-  titled: boolean;
   /** Ids of the highlights in it, each once. */
   highlightIds: string[];
   summary: NoteSummary;
@@ -24,7 +23,7 @@ export interface NoteReading {
 
 /** Makes a note's catalogue row from its text. Never throws: what cannot be read is a problem of the row. */
 export function readNote(source: NoteSource): NoteReading {
-  const { values, problems } = readInterviewFields(source.text);
+  const { values, problems, raw } = readInterviewFields(source.text);
   const declaredId = Ulid.safeParse(values.id).success ? values.id! : null;
   const occurredAt = values.occurredAt ?? '';
   const title = oneLine(values.title ?? '');
@@ -34,7 +33,6 @@ export function readNote(source: NoteSource): NoteReading {
   const running = values.status === undefined || values.status === 'planned' || values.status === 'live';
   return {
     declaredId,
-    titled: written !== '',
     highlightIds: scanned?.highlights.map((highlight) => highlight.id) ?? [],
     summary: {
       id: declaredId ?? pathId(source.path),
@@ -50,6 +48,9 @@ export function readNote(source: NoteSource): NoteReading {
       attendeeIds: values.attendees ?? [],
       participantIds: values.participants ?? [],
       tags: values.tags ?? [],
+      goals: values.goals ?? [],
+      titled: written !== '',
+      recorded: isGiven(raw.recording),
       callStartedAt: running ? (values.callStartedAt ?? null) : null,
       highlightCount: scanned?.highlights.length ?? 0,
       readOnly: source.readOnly,
@@ -66,6 +67,12 @@ export function pathId(path: string): string {
 /** The calendar date of a moment in this machine's time zone. */
 export function dateOf(milliseconds: number): string {
   return calendarDate(new Date(Number.isFinite(milliseconds) ? milliseconds : 0));
+}
+
+/** Whether a key of the front matter has a value: `{}`, `[]` and empty text are none. */
+function isGiven(value: YamlValue | undefined): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== '';
 }
 
 function standIn(path: string, isOurs: boolean): string {

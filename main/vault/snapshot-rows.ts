@@ -8,7 +8,8 @@ export type Packed = Exclude<Entry, NoteEntry> | NoteRow;
 type NoteRow = [
   ...file: [path: string, size: number, mtimeMs: number, hash: string, declaredId: string | 0, missing: 0 | 1],
   ...shown: [string, string, string, NoteSummary['kind'], NoteSummary['status']],
-  ...ids: [string[], string[], string[], string[], string[], string[]],
+  ...ids: [string[], string[], string[], string[], string[], string[], string[]],
+  ...marks: [titled: 0 | 1, recorded: 0 | 1],
   ...rest: [NoteSummary['callStartedAt'], number, NoteSummary['readOnly'], NoteSummary['problems']],
   highlights: string,
 ];
@@ -23,7 +24,8 @@ export function pack(entry: Entry): Packed {
   return [
     ...([path, size, mtimeMs, hash, declaredId ?? 0, missing ? 1 : 0] as const),
     ...([s.title, s.occurredAt, s.date, s.kind, s.status] as const),
-    ...([s.teamIds, s.pmIds, s.interviewerIds, s.attendeeIds, s.participantIds, s.tags] as const),
+    ...([s.teamIds, s.pmIds, s.interviewerIds, s.attendeeIds, s.participantIds, s.tags, s.goals] as const),
+    ...([s.titled ? 1 : 0, s.recorded ? 1 : 0] as const),
     ...([s.callStartedAt, s.highlightCount, s.readOnly, s.problems] as const),
     entry.highlightIds.map((id) => id.slice(prefix.length)).join(''),
   ];
@@ -32,7 +34,7 @@ export function pack(entry: Entry): Packed {
 export function unpack(packed: Packed): Entry {
   if (!Array.isArray(packed)) return packed;
   const [path, size, mtimeMs, hash, declared, missing, title, occurredAt, date, kind, status, ...rest] = packed;
-  const [teamIds, pmIds, interviewerIds, attendeeIds, participantIds, tags, ...last] = rest;
+  const [teamIds, pmIds, interviewerIds, attendeeIds, participantIds, tags, goals, titled, recorded, ...last] = rest;
   const [callStartedAt, highlightCount, readOnly, problems, highlights] = last;
   const declaredId = declared === 0 ? null : declared;
   const entry: NoteEntry = {
@@ -58,6 +60,9 @@ export function unpack(packed: Packed): Entry {
       attendeeIds,
       participantIds,
       tags,
+      goals,
+      titled: titled === 1,
+      recorded: recorded === 1,
       callStartedAt,
       highlightCount,
       readOnly,

@@ -97,6 +97,11 @@ export const NoteSummary = z.object({
   attendeeIds: z.array(z.string()),
   participantIds: z.array(z.string()),
   tags: z.array(z.string()),
+  goals: z.array(z.string()),
+  /** Whether somebody wrote its title: otherwise `title` stands in. */
+  titled: z.boolean(),
+  /** Whether it says where its recording is. */
+  recorded: z.boolean(),
   /** A call whose clock runs: when it started. */
   callStartedAt: z.string().nullable(),
   highlightCount: z.number().int(),

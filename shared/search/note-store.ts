@@ -2,7 +2,8 @@ import { Column } from './column.ts';
 import type { IndexedNote } from './index-options.ts';
 import { hasComposedLetters } from './letter-classes.ts';
 import { type PlainNote, readPlainNote } from './plain-note.ts';
-import type { SearchDocument, SearchFilters } from './protocol.ts';
+import type { SearchDocument } from './protocol.ts';
+import type { Filters } from './query.ts';
 
 /** A note as the engine keeps it. `slot` is its number in the index and in bitsets. */
 export interface StoredNote extends IndexedNote, PlainNote {
@@ -80,10 +81,10 @@ export class NoteStore {
   }
 
   /** One bit per note and dimension: which pass the dates, and of those which pass the team, PM and tag filters. */
-  narrow(filters: SearchFilters): Narrowing {
+  narrow(filters: Filters): Narrowing {
     const { after, before } = filters;
     const bits = new Uint8Array(this.notes.length);
-    this.dates.mark(bits, passes.dates, ([date = '']) => (!after || date >= after) && (!before || date <= before));
+    this.dates.mark(bits, passes.dates, ([date = '']) => (!after || date >= after) && (!before || date < before));
     this.teams.mark(bits, passes.team, anyOf(filters.teamIds));
     this.pms.mark(bits, passes.pm, anyOf(filters.pmIds));
     this.tags.mark(bits, passes.tag, anyOf(filters.tags));

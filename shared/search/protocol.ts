@@ -1,25 +1,23 @@
 import { z } from 'zod';
-import { HighlightKind } from '../domain/interview.ts';
+import { HighlightKind, InterviewKind, InterviewStatus } from '../domain/interview.ts';
 
-/** Filters of a query: within one list any may match, between lists all must. Empty lists do not filter. */
-export const SearchFilters = z.object({
-  teamIds: z.array(z.string()).default([]),
-  pmIds: z.array(z.string()).default([]),
-  tags: z.array(z.string()).default([]),
-  /** Calendar dates, both ends included. */
-  after: z.string().optional(),
-  before: z.string().optional(),
-});
-export type SearchFilters = z.infer<typeof SearchFilters>;
+/** A query as it was typed: words and operators in one text, which is all the state a search has. Its grammar: `language/`. */
+const QueryText = z.string().max(10_000);
+const NoteId = z.string().max(1100);
+
+/** Counts of interviews by value are given for these. */
+export const facetNames = ['team', 'pm', 'kind', 'mark', 'tag', 'month', 'segment', 'company'] as const;
 
 export const SearchRequest = z.object({
   requestId: z.number().int(),
-  query: z.string().max(10_000),
-  filters: SearchFilters,
+  query: QueryText,
+  /** Interviews with their passages, or highlights one by one. */
+  view: z.enum(['interviews', 'highlights']).default('interviews'),
+  /** Of interviews, or of highlights. */
   limit: z.number().int().min(1).max(200).default(50),
   sort: z.enum(['relevance', 'date']).default('relevance'),
   /** Notes of which all passages are wanted (up to 50 each), not only the best. */
-  inFull: z.array(z.string().max(1100)).max(200).optional(),
+  inFull: z.array(NoteId).max(200).optional(),
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
 
@@ -58,23 +56,117 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-const Facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
+/** One highlight of the flat list. */
+export const HighlightHit = z.object({
+  noteId: z.string(),
+  highlightId: z.string(),
+  /** Of its interview, as are date, teams and PMs. */
+  title: z.string(),
+  date: z.string(),
+  teamIds: z.array(z.string()),
+  pmIds: z.array(z.string()),
+  kind: HighlightKind,
+  tags: z.array(z.string()),
+  participantId: z.string().optional(),
+  /** Its text with what the query matches in it; `hit` leads to it in the note. */
+  passage: Passage,
+  score: z.number(),
+});
+export type HighlightHit = z.infer<typeof HighlightHit>;
+
+/** What of a query counts for nothing, and why: `[start, end)` in the query. The page has the sentences. */
+export const QueryProblem = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  code: z.enum([
+    'unknown-operator',
+    'no-value',
+    'no-such-date',
+    'no-such-value',
+    'no-end-of-quote',
+    'no-end-of-group',
+    'too-long',
+    'too-many-parts',
+  ]),
+  operator: z.string().optional(),
+  value: z.string().optional(),
+  suggestion: z.string().optional(),
+});
+
+/**
+ * Interviews by value, most first (months: newest first); at most 100 values, and those the query asks for in any case. Ids for
+ * teams and PMs, `YYYY-MM` for months, the spelling that most notes have for the rest. `chosen`: the query asks for it.
+ */
+const Facet = z.array(z.object({ value: z.string(), count: z.number().int(), chosen: z.boolean() }));
+export type Facet = z.infer<typeof Facet>;
+
 export const SearchAnswer = z.object({
   requestId: z.number().int(),
+  /** Best or newest first; empty in the view of highlights. */
   hits: z.array(SearchHit),
+  /** Best or newest first; empty in the view of interviews. */
+  highlights: z.array(HighlightHit),
+  /** Interviews found; in the view of highlights those that hold the highlights found. People, companies and facets are of these. */
   total: z.number().int(),
-  facets: z.object({ team: Facet, pm: Facet, tag: Facet }),
+  /** Highlights found, in either view. */
+  highlightTotal: z.number().int(),
+  people: z.number().int(),
+  companies: z.number().int(),
+  problems: z.array(QueryProblem),
+  facets: z.record(z.enum(facetNames), Facet),
   /** Milliseconds in the search process. */
   took: z.number(),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
+/** Asks what may be written at the caret (UTF-16 units of the query). */
+export const CompleteRequest = z.object({
+  type: z.literal('complete'),
+  requestId: z.number().int(),
+  query: QueryText,
+  caret: z.number().int().nonnegative(),
+});
+export type CompleteRequest = z.infer<typeof CompleteRequest>;
+
+export const CompleteAnswer = z.object({
+  type: z.literal('complete'),
+  requestId: z.number().int(),
+  /** What an item replaces: `[start, end)` of the query. */
+  place: z.object({ start: z.number().int(), end: z.number().int() }),
+  /** Most used first. `count`: interviews that have it. */
+  items: z.array(
+    z.object({
+      insert: z.string(),
+      label: z.string(),
+      hint: z.string().optional(),
+      count: z.number().int().optional(),
+    }),
+  ),
+});
+export type CompleteAnswer = z.infer<typeof CompleteAnswer>;
+
+/** Asks how many interviews each query finds, without what it finds. */
+export const CountRequest = z.object({
+  type: z.literal('count'),
+  requestId: z.number().int(),
+  queries: z.array(QueryText).max(50),
+});
+export type CountRequest = z.infer<typeof CountRequest>;
+
+export const CountAnswer = z.object({
+  type: z.literal('count'),
+  requestId: z.number().int(),
+  /** In the order of the queries. */
+  counts: z.array(z.number().int()),
+});
+export type CountAnswer = z.infer<typeof CountAnswer>;
+
 /** Asks for a note in plain text, around one hit or from its first match. */
 export const PreviewRequest = z.object({
   type: z.literal('preview'),
   requestId: z.number().int(),
-  noteId: z.string().max(1100),
-  query: z.string().max(10_000),
+  noteId: NoteId,
+  query: QueryText,
   around: z.object({ hit: z.string().max(10_000), occurrence: z.number().int().nonnegative() }).optional(),
 });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
@@ -102,27 +194,55 @@ export const PreviewAnswer = z.object({
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>;
 
 /** What a page may ask over its port, and what comes back; `requestId` tells which answer belongs to which question. */
-export const PageRequest = z.union([PreviewRequest, SearchRequest]);
-export type PageAnswer = SearchAnswer | PreviewAnswer;
+export const PageRequest = z.union([PreviewRequest, CompleteRequest, CountRequest, SearchRequest]);
+export type PageRequest = z.infer<typeof PageRequest>;
+export type PageAnswer = SearchAnswer | PreviewAnswer | CompleteAnswer | CountAnswer;
+
+/** What the catalogue knows of a note that its text does not say. */
+export const NoteFlag = z.enum(['untitled', 'read-only', 'conflicted', 'recording']);
+export type NoteFlag = z.infer<typeof NoteFlag>;
 
 /** A note as the vault hands it to the search process: the whole file and what the catalogue knows of it. */
 export const SearchDocument = z.object({
   id: z.string(),
   title: z.string(),
+  /** `YYYY-MM-DD`. */
   date: z.string(),
+  kind: InterviewKind.nullable(),
+  status: InterviewStatus.nullable(),
   teamIds: z.array(z.string()),
   pmIds: z.array(z.string()),
+  interviewerIds: z.array(z.string()),
+  participantIds: z.array(z.string()),
   tags: z.array(z.string()),
-  /** Names of teams, PMs and participants, for the merged `meta` field. */
+  goals: z.array(z.string()),
+  flags: z.array(NoteFlag),
+  /** Names of teams, people and participants, for the merged `meta` field. */
   names: z.array(z.string()),
   /** The file's text; the search process takes the plain text out with the linear scanner. */
   source: z.string(),
 });
 export type SearchDocument = z.infer<typeof SearchDocument>;
 
+/** Who is who: what the values of `team:`, `pm:`, `participant:`, `company:` may be called. `names`: the name first, then aliases. */
+export const SearchDirectory = z.object({
+  teams: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
+  people: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
+  participants: z.array(
+    z.object({
+      id: z.string(),
+      names: z.array(z.string()),
+      company: z.string().optional(),
+      segment: z.string().optional(),
+    }),
+  ),
+});
+export type SearchDirectory = z.infer<typeof SearchDirectory>;
+
 /** Messages from main to the search process. No path ever crosses. */
 export const SearchFeed = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reset'), total: z.number().int() }),
+  z.object({ type: z.literal('directory'), directory: SearchDirectory }),
   z.object({ type: z.literal('put'), documents: z.array(SearchDocument) }),
   z.object({ type: z.literal('remove'), ids: z.array(z.string()) }),
   z.object({ type: z.literal('complete') }),

@@ -23,9 +23,39 @@ export interface Query {
 const mostUnits = 32;
 const mostPhrases = 8;
 
+/** The filters of a query: within one list any may match, between lists all must. Empty lists do not filter. */
+export interface Filters {
+  teamIds: string[];
+  pmIds: string[];
+  tags: string[];
+  /** Calendar dates: on or after the one, before the other. */
+  after?: string;
+  before?: string;
+}
+
+const value = '(?:"[^"]*"|[^\\s",]+)';
+const operator = new RegExp(`(?:^|\\s)(team|pm|tag|after|before|during):(${value}(?:,${value})*)`, 'g');
+
+/** Takes `team:`, `pm:`, `tag:`, `after:`, `before:` and `during:A..B` out of a query. */
+export function takeFilters(text: string): { filters: Filters; rest: string } {
+  const filters: Filters = { teamIds: [], pmIds: [], tags: [] };
+  const rest = text.replace(operator, (_, name: string, list: string) => {
+    const values = (list.match(new RegExp(value, 'g')) ?? []).map((one) => one.replaceAll('"', ''));
+    const [first = ''] = values;
+    if (name === 'team') filters.teamIds.push(...values);
+    else if (name === 'pm') filters.pmIds.push(...values);
+    else if (name === 'tag') filters.tags.push(...values);
+    else if (name === 'after') filters.after = first;
+    else if (name === 'before') filters.before = first;
+    else [filters.after, filters.before] = [first.split('..')[0], `${first.split('..')[1] ?? ''}~`];
+    return ' ';
+  });
+  return { filters, rest: rest.trim() };
+}
+
 /**
  * Reads what was typed: words (all must be there, the last one as far as it has been typed) and `"exact phrases"`.
- * Never fails: quotes without a partner and punctuation are text. Operators (`team:`, `-word`) will be read here.
+ * Never fails: quotes without a partner and punctuation are text.
  */
 export function parseQuery(text: string): Query {
   const phrases: Phrase[] = [];

@@ -7,15 +7,22 @@ import { passagesOf } from './passages.ts';
 import { hasPhrase, type Phrase } from './phrase.ts';
 import { previewOf } from './preview.ts';
 import type {
+  CompleteAnswer,
+  CompleteRequest,
+  CountAnswer,
+  CountRequest,
+  PageAnswer,
+  PageRequest,
   PreviewAnswer,
   PreviewRequest,
   SearchAnswer,
+  SearchDirectory,
   SearchDocument,
   SearchHit,
   SearchRequest,
 } from './protocol.ts';
 import { nearness } from './proximity.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery, type Query, takeFilters } from './query.ts';
 import { canBeFuzzy, type Retrieved, retrieve } from './retrieval.ts';
 
 /** Full-text search over notes held in memory. Runs in the search process, in the command line and in tests. */
@@ -29,6 +36,21 @@ export interface SearchEngine {
   search(request: SearchRequest): SearchAnswer;
   /** The note in plain text with what the query matches in it; `blocks` is empty for a note the engine does not hold. */
   preview(request: PreviewRequest): PreviewAnswer;
+  /** Who is who from now on. */
+  setDirectory(directory: SearchDirectory): void;
+  /** What may be written at the caret. */
+  complete(request: CompleteRequest): CompleteAnswer;
+  /** How many interviews each query finds. */
+  count(request: CountRequest): CountAnswer;
+  /** Whatever was asked. */
+  answer(request: PageRequest): PageAnswer;
+}
+
+export interface EngineClock {
+  /** Milliseconds, for `took`. */
+  now(): number;
+  /** The calendar date that relative dates count from, `YYYY-MM-DD`. */
+  today(): string;
 }
 
 /** With fewer hits than this as typed, words that look alike are tried. */
@@ -37,8 +59,7 @@ const reranked = 20;
 /** A note in which the words stand together may overtake one that scores half as much again. */
 const nearnessWeight = 1.5;
 
-/** `now` gives milliseconds, for `took`. */
-export function createSearchEngine(now: () => number): SearchEngine {
+export function createSearchEngine({ now }: EngineClock): SearchEngine {
   let index = new MiniSearch<IndexedNote>(indexOptions);
   let store = new NoteStore();
   /** So that a preview marks the similar words that its search found. */
@@ -107,7 +128,7 @@ export function createSearchEngine(now: () => number): SearchEngine {
     order.splice(0, top.length, ...top.map((t) => t.id));
   }
 
-  return {
+  const engine: SearchEngine = {
     get size() {
       return store.size;
     },
@@ -124,8 +145,9 @@ export function createSearchEngine(now: () => number): SearchEngine {
     },
     search(request) {
       const start = now();
-      const narrowing = store.narrow(request.filters);
-      const query = settled(parseQuery(request.query), narrowing);
+      const { filters, rest } = takeFilters(request.query);
+      const narrowing = store.narrow(filters);
+      const query = settled(parseQuery(rest), narrowing);
       const found = find(query, narrowing);
       const matcher = createMatcher(query, found.similar);
       const empty = query.units.length === 0 && query.phrases.length === 0;
@@ -133,7 +155,7 @@ export function createSearchEngine(now: () => number): SearchEngine {
         const age = store.newestFirst();
         found.order.sort((a, b) => age[a]! - age[b]!);
       }
-      lastSimilar = { query: request.query, similar: found.similar };
+      lastSimilar = { query: rest, similar: found.similar };
       const inFull = new Set(request.inFull);
       const hits = found.order
         .slice(0, request.limit)
@@ -141,19 +163,42 @@ export function createSearchEngine(now: () => number): SearchEngine {
       return {
         requestId: request.requestId,
         hits,
+        highlights: [],
         total: found.total,
-        facets: countFacets(store, found.matched, narrowing),
+        ...{ highlightTotal: 0, people: 0, companies: 0, problems: [] },
+        facets: countFacets(store, found.matched, narrowing, filters),
         took: now() - start,
       };
     },
     preview({ requestId, noteId, query, around }) {
       const note = store.byId(noteId);
       if (!note) return { type: 'preview', requestId, blocks: [], here: 0 };
-      const similar = lastSimilar.query === query ? lastSimilar.similar : new Map();
-      const matches = createMatcher(parseQuery(query), similar).inBody(bodyOf(note));
+      const { rest } = takeFilters(query);
+      const similar = lastSimilar.query === rest ? lastSimilar.similar : new Map();
+      const matches = createMatcher(parseQuery(rest), similar).inBody(bodyOf(note));
       return { type: 'preview', requestId, ...previewOf(note, matches, around) };
     },
+    setDirectory() {},
+    complete: ({ requestId, caret }) => ({
+      type: 'complete',
+      requestId,
+      place: { start: caret, end: caret },
+      items: [],
+    }),
+    count: ({ requestId, queries }) => ({
+      type: 'count',
+      requestId,
+      counts: queries.map(
+        (query) => engine.search({ requestId, query, view: 'interviews', limit: 1, sort: 'date' }).total,
+      ),
+    }),
+    answer(request) {
+      if (!('type' in request)) return engine.search(request);
+      if (request.type === 'preview') return engine.preview(request);
+      return request.type === 'complete' ? engine.complete(request) : engine.count(request);
+    },
   };
+  return engine;
 }
 
 interface Ranked extends Retrieved {

@@ -1,11 +1,27 @@
 import { useEffect, useRef } from 'react';
 import { call, listen } from '../../api.ts';
-import { useNavigation } from '../../state/navigation.ts';
+import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
 import { connectSearch, onSearchLine } from '../../state/search-lines.ts';
 import { useVault } from '../../state/vault.ts';
 import { optionsOf, type ResultOption, reselect } from './result-options.ts';
 import { openSearchLink, type SearchLink } from './search-link.ts';
 import { useSearch } from './search-store.ts';
+
+const longest = 10_000;
+
+/** The query with the filters as operators. */
+function withFilters(query: string, filter: ListFilter = noFilter, tags: readonly string[] = []): string {
+  const list = (name: string, values: readonly string[]) =>
+    values.length > 0 ? [`${name}:${values.map((value) => `"${value.replaceAll('"', '')}"`).join(',')}`] : [];
+  const operators = [
+    ...list('team', filter.teamIds),
+    ...list('pm', filter.pmIds),
+    ...list('tag', tags),
+    ...(filter.after === null ? [] : [`after:${filter.after}`]),
+    ...(filter.before === null ? [] : [`during:1900-01-01..${filter.before}`]),
+  ].join(' ');
+  return operators === '' ? query.slice(0, longest) : `${operators} ${query}`.slice(0, longest);
+}
 
 /** Keeps results and preview as the query, the filters and the vault are, while the search is on screen. */
 export function useSearchLink(selected: ResultOption | null): void {
@@ -37,14 +53,8 @@ export function useSearchLink(selected: ResultOption | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
   useEffect(() => {
     const question = {
-      query: query.slice(0, 10_000),
-      filters: {
-        teamIds: filter.teamIds,
-        pmIds: filter.pmIds,
-        tags,
-        ...(filter.after !== null && { after: filter.after }),
-        ...(filter.before !== null && { before: filter.before }),
-      },
+      query: withFilters(query, filter, tags),
+      view: 'interviews' as const,
       sort,
       limit,
       inFull: inFull.slice(0, 200),
@@ -64,7 +74,7 @@ export function useSearchLink(selected: ResultOption | null): void {
   useEffect(() => {
     if (noteId === null) return;
     const around = hit !== undefined && occurrence !== undefined ? { around: { hit, occurrence } } : {};
-    link.current?.ask('preview', { noteId, query: answered.slice(0, 10_000), ...around }, (preview) =>
+    link.current?.ask('preview', { noteId, query: withFilters(answered), ...around }, (preview) =>
       useSearch.setState({ preview }),
     );
   }, [noteId, hit, occurrence, answered, indexed, revision]);

@@ -49,7 +49,8 @@ export function fakeVault({ root, foreign = false, participants = [noor], notes 
           interviewerIds: [],
           attendeeIds: [],
         },
-        ...{ participantIds: note.participantIds ?? [], tags: [], callStartedAt: null, highlightCount: 0 },
+        ...{ participantIds: note.participantIds ?? [], tags: [], goals: [], callStartedAt: null, highlightCount: 0 },
+        ...{ titled: true, recorded: false },
         ...{ readOnly: null, problems: [] },
       }),
     );

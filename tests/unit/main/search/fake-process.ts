@@ -25,7 +25,10 @@ export class FakeProcess extends EventEmitter {
   readonly received: { type: string }[] = [];
   private readonly link = new EventEmitter();
 
-  constructor(serve: (link: ParentLink) => void = (link) => serveSearch(link, () => performance.now())) {
+  constructor(
+    serve: (link: ParentLink) => void = (link) =>
+      serveSearch(link, { now: () => performance.now(), today: () => '2026-11-26' }),
+  ) {
     super();
     const link = Object.assign(this.link, {
       postMessage: (message: unknown) => {

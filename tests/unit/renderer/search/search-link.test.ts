@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers());
 
 const question: Question<'search'> = {
   query: 'refund',
-  filters: { teamIds: [], pmIds: [], tags: [] },
+  view: 'interviews',
   limit: 40,
   sort: 'relevance',
 };
