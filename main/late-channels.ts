@@ -4,6 +4,7 @@ import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
 import { ownIdContract } from '../shared/ipc/own-id.ts';
 import { rosterContract } from '../shared/ipc/roster.ts';
+import { savedSearchesContract } from '../shared/ipc/saved-searches.ts';
 import { searchContract } from '../shared/ipc/search.ts';
 import { trashContract } from '../shared/ipc/trash.ts';
 
@@ -14,6 +15,7 @@ const lateContract = {
   ...trashContract,
   ...rosterContract,
   ...searchContract,
+  ...savedSearchesContract,
   ...exportContract,
 } as const;
 export type LateContract = typeof lateContract;

@@ -7,14 +7,16 @@ import { createExportHandlers } from './handlers/export.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createOwnIdHandlers } from './handlers/own-id.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
+import { createSavedSearchHandlers } from './handlers/saved-searches.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
 import type { Desktop, Dialogs, Log, Notify } from './ports.ts';
 import { createSearchService } from './search/search-service.ts';
-import type { CurrentVault } from './vault/current.ts';
+import { openSavedSearches } from './settings/saved-searches.ts';
+import type { HeldVault } from './vault/current.ts';
 
 interface Setting {
-  currentVault: CurrentVault;
+  currentVault: HeldVault;
   dialogs: Dialogs;
   desktop: Desktop;
   notify: Notify;
@@ -26,7 +28,7 @@ interface Setting {
   page: WebContents;
 }
 
-/** Search, export, roster import, history and trash: what the first screen does not need. */
+/** Search and saved searches, export, roster import, history and trash: what the first screen does not need. */
 export interface LateServices {
   handlers: HandlersOf<LateContract>;
   /** Ends the search process. */
@@ -48,6 +50,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createOwnIdHandlers(parts.currentVault),
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
+      ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),
       ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),
     },
     stop: () => search.stop(),

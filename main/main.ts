@@ -16,6 +16,7 @@ Menu.setApplicationMenu(null);
 
 let main: MainWindow | null = null;
 let services: Services | null = null;
+let askedLink: string | null = null;
 const page = () => (main && !main.window.isDestroyed() ? main.window.webContents : null);
 
 if (!app.requestSingleInstanceLock()) app.quit();
@@ -23,11 +24,18 @@ else void start();
 
 async function start() {
   app.on('second-instance', (_event, argv) => {
-    main?.window.show();
-    main?.window.focus();
+    comeForward();
     const folder = folderToOpen(argv);
     if (folder) services?.openVault(folder);
+    const link = linkToOpen(argv);
+    if (link !== null) askForLink(link);
   });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    askForLink(link);
+  });
+  // The installer's files say so elsewhere; in development the program would be Electron itself.
+  if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('fieldbook');
   app.on('web-contents-created', (_event, contents) => guardPage(contents));
   app.on('before-quit', () => main?.quitting());
   app.on('window-all-closed', () => app.quit());
@@ -47,7 +55,17 @@ async function start() {
     closeUnsaved: async (window) => (await import('./dialogs.ts')).confirmCloseUnsaved(window),
   });
   const { startServices } = await import('./services.ts');
-  services = startServices({ main, dist, folder: folderToOpen(process.argv) });
+  askedLink ??= linkToOpen(process.argv);
+  services = startServices({
+    main,
+    dist,
+    folder: folderToOpen(process.argv),
+    takeLink() {
+      const link = askedLink;
+      askedLink = null;
+      return link;
+    },
+  });
   ready(services.dispatch);
   app.on('will-quit', (event) => {
     if (!services) return;
@@ -57,6 +75,23 @@ async function start() {
     void ending.stop().finally(() => app.quit());
   });
   app.on('activate', () => BrowserWindow.getAllWindows()[0]?.show());
+}
+
+function comeForward() {
+  main?.window.show();
+  main?.window.focus();
+}
+
+/** Keeps a link until the page takes it, which it does once a vault is open. */
+function askForLink(link: string) {
+  askedLink = link;
+  if (services) comeForward();
+  tell(page(), 'app:link-asked', null);
+}
+
+/** The first `fieldbook:` link among the arguments, or `null`. */
+function linkToOpen(argv: readonly string[]): string | null {
+  return argv.find((argument) => /^fieldbook:/i.test(argument)) ?? null;
 }
 
 /** The folder given as `--open-vault=<folder>`, or `null`. */

@@ -26,6 +26,8 @@ interface Setting {
   dist: string;
   /** A folder to open at once, from the command line. */
   folder: string | null;
+  /** The link that the system handed over, as it came, once. */
+  takeLink(): string | null;
 }
 
 /** Everything behind the window. */
@@ -41,7 +43,7 @@ export interface Services {
 }
 
 /** Wires the parts that the first screen needs; `late-services.ts` has the rest. Loaded after the window has begun to show. */
-export function startServices({ main, dist, folder }: Setting): Services {
+export function startServices({ main, dist, folder, takeLink }: Setting): Services {
   const dir = app.getPath('userData');
   const page = main.window.webContents;
   const shown = whenShown(main.window);
@@ -80,6 +82,7 @@ export function startServices({ main, dist, folder }: Setting): Services {
       openExternal,
       readyToClose: main.readyToClose,
       showCommandState: (enabled) => showMenu(new Set(enabled)),
+      takeLink,
       quit: () => app.quit(),
     }),
     ...createVaultHandlers(vaults, answerable),

@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { AppCommands } from './commands/AppCommands.tsx';
+import { DeepLinks } from './commands/DeepLinks.tsx';
 import { useKeys } from './commands/use-keys.ts';
 import { useMenu } from './commands/use-menu.ts';
 import { VaultCommands } from './commands/VaultCommands.tsx';
@@ -42,6 +43,7 @@ export function App() {
           )}
           <AppCommands />
           <VaultCommands />
+          <DeepLinks />
           {painted && (
             <Suspense>
               <Layers />

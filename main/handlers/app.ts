@@ -1,3 +1,4 @@
+import { parseDeepLink } from '../../shared/domain/deep-link.ts';
 import type { AppInfo, appContract, Preferences } from '../../shared/ipc/app.ts';
 import type { HandlersOf } from '../../shared/ipc/index.ts';
 import type { PreferencesStore } from '../settings/preferences.ts';
@@ -10,6 +11,8 @@ export interface AppParts {
   openExternal(url: string): Promise<void>;
   readyToClose(saved: boolean): void;
   showCommandState(enabled: readonly string[]): void;
+  /** The link that the system handed over, as it came, once. */
+  takeLink(): string | null;
   quit(): void;
 }
 
@@ -25,6 +28,10 @@ export function createAppHandlers(parts: AppParts): HandlersOf<typeof appContrac
     'app:open-link': async ({ url }) => parts.openExternal(url),
     'app:ready-to-close': async ({ saved }) => parts.readyToClose(saved),
     'app:command-state': async ({ enabled }) => parts.showCommandState(enabled),
+    'app:take-link': async () => {
+      const asked = parts.takeLink();
+      return asked === null ? null : { link: parseDeepLink(asked) };
+    },
     'app:quit': async () => parts.quit(),
   };
 }

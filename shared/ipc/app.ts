@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeepLink } from '../domain/deep-link.ts';
 
 export const AppInfo = z.object({
   version: z.string(),
@@ -50,5 +51,10 @@ export const appContract = {
   'app:ready-to-close': { input: z.object({ saved: z.boolean() }), output: z.void() },
   /** Which commands apply now, so that the native menu shows the same. */
   'app:command-state': { input: z.object({ enabled: z.array(z.string()) }), output: z.void() },
+  /**
+   * The `fieldbook://` link that the system handed over last (event `app:link-asked`, or at start), once; `null` where there is
+   * none. `link` is `null` for one that leads nowhere.
+   */
+  'app:take-link': { input: z.void(), output: z.object({ link: DeepLink.nullable() }).nullable() },
   'app:quit': { input: z.void(), output: z.void() },
 } as const;

@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { ownIdContract } from './own-id.ts';
 import { rosterContract } from './roster.ts';
+import { savedSearchesContract } from './saved-searches.ts';
 import type { IndexState } from './search.ts';
 import { searchContract } from './search.ts';
 import { trashContract } from './trash.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...trashContract,
   ...rosterContract,
   ...searchContract,
+  ...savedSearchesContract,
   ...exportContract,
 } as const;
 
@@ -52,6 +54,8 @@ export interface Events {
   'search:state-changed': IndexState;
   /** A command chosen in the native menu. */
   'command:run': { command: string };
+  /** A link to Fieldbook was opened: `app:take-link` says which, when there is a vault to follow it in. */
+  'app:link-asked': null;
   /** Save everything now, then call `app:ready-to-close`. */
   'app:before-close': { reason: 'close' | 'quit' };
 }
