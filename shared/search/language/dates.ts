@@ -32,15 +32,22 @@ export function dateRange(operator: DateOperator, value: string, today: string):
   return operator === 'after' ? { from: written(span[0]) } : { to: written(span[0] - 1) };
 }
 
-/** A date near to one that does not exist: the last day of its month, or the same numbers as dates are written here. */
+/** A date near to one that does not exist: the last that does, or the same numbers as dates are written here. */
 export function nearestDate(value: string): string | undefined {
-  const match = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(value.trim());
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number | undefined];
-  if (year < 1 || month < 1 || month > 12 || day === 0) return undefined;
-  const start = `${match[1]}-${two(month)}`;
-  if (day === undefined || Number.isNaN(day)) return start;
-  return `${start}-${two(Math.min(day, daysIn(year, month)))}`;
+  const text = value.trim().toLowerCase();
+  const part = /^(\d{4})-?([qw])(\d{1,2})$/.exec(text);
+  const date = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text);
+  const year = Number((part ?? date)?.[1] ?? 0);
+  if (year < 1) return undefined;
+  if (part) {
+    const last = part[2] === 'q' ? 4 : isoWeek(year, 53) ? 53 : 52;
+    const nearest = Math.min(Math.max(Number(part[3]), 1), last);
+    return `${part[1]}-${part[2] === 'q' ? `Q${nearest}` : `W${two(nearest)}`}`;
+  }
+  const month = Math.min(Math.max(Number(date?.[2]), 1), 12);
+  const start = `${date?.[1]}-${two(month)}`;
+  if (date?.[3] === undefined) return start;
+  return `${start}-${two(Math.min(Math.max(Number(date[3]), 1), daysIn(year, month)))}`;
 }
 
 function spanBetween(text: string, now: number): Span | null {
