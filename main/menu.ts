@@ -18,6 +18,7 @@ interface MenuOptions {
 
 const titles: Record<CommandGroup, string> = {
   Interview: '&Interview',
+  Edit: '&Edit',
   Format: 'F&ormat',
   Go: '&Go',
   View: '&View',
@@ -25,6 +26,25 @@ const titles: Record<CommandGroup, string> = {
   Export: 'E&xport',
   Help: '&Help',
 };
+
+/** What the system does with text by itself. */
+const ownEditItems: MenuItemConstructorOptions[] = [
+  { role: 'undo' },
+  { role: 'redo' },
+  { type: 'separator' },
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'pasteAndMatchStyle' },
+  { role: 'delete' },
+  { role: 'selectAll' },
+  ...(mac
+    ? [
+        { type: 'separator' as const },
+        { label: 'Speech', submenu: [{ role: 'startSpeaking' as const }, { role: 'stopSpeaking' as const }] },
+      ]
+    : []),
+];
 
 /** Builds the native menu from the command list. Keys are shown but handled by the page, which alone knows what has the focus. */
 export function setMenu({ run, enabled }: MenuOptions): void {
@@ -42,11 +62,11 @@ export function setMenu({ run, enabled }: MenuOptions): void {
     ...(name === 'Help' && { role: 'help' as const }),
     submenu: commandIds.filter((id) => definitionOf(id).group === name).map(item),
   });
-  const [interview, ...rest] = commandGroups;
+  const [interview, edit, ...rest] = commandGroups;
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     withQuit(group(interview)),
-    { role: 'editMenu' },
+    { label: titles[edit], submenu: [...ownEditItems, { type: 'separator' }, { ...group(edit), label: '&Find' }] },
     ...rest.slice(0, -1).map(group),
     { role: 'windowMenu' },
     group('Help'),

@@ -2,7 +2,7 @@
  * Every command of the app: one list feeds the palette, the native menu, the shortcut sheet and the key handler.
  * Keys are written as in tinykeys (`$mod` is ⌘ on mac and Ctrl elsewhere); a pair gives `[mac, other]`.
  */
-export const commandGroups = ['Interview', 'Format', 'Go', 'View', 'Vault', 'Export', 'Help'] as const;
+export const commandGroups = ['Interview', 'Edit', 'Format', 'Go', 'View', 'Vault', 'Export', 'Help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 interface Definition {
@@ -41,6 +41,19 @@ export const commands = {
   'highlight:mark': { title: 'Mark as highlight', group: 'Interview', keys: ['$mod+Shift+h'] },
   'highlight:repair': { title: 'Repair a highlight tag', group: 'Interview' },
   'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
+
+  'find:open': { title: 'Find in the interview', group: 'Edit', keys: ['$mod+f'] },
+  'find:replace': {
+    title: 'Find and replace',
+    group: 'Edit',
+    keys: { mac: ['Alt+Meta+f'], other: ['$mod+h'] },
+  },
+  'find:next': { title: 'Next hit', group: 'Edit', keys: { mac: ['$mod+g'], other: ['$mod+g', 'F3'] } },
+  'find:previous': {
+    title: 'Previous hit',
+    group: 'Edit',
+    keys: { mac: ['$mod+Shift+g'], other: ['$mod+Shift+g', 'Shift+F3'] },
+  },
 
   'format:bold': { title: 'Bold', group: 'Format', keys: ['$mod+b'], scope: 'editor' },
   'format:italic': { title: 'Italic', group: 'Format', keys: ['$mod+i'], scope: 'editor' },

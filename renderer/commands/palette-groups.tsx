@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   NotebookPen,
   PanelLeft,
+  TextSearch,
   Type,
   User,
 } from 'lucide-react';
@@ -37,6 +38,7 @@ export function paletteGroups(query: string): FinderGroup[] {
 
 const icons: Record<CommandGroup, LucideIcon> = {
   Interview: NotebookPen,
+  Edit: TextSearch,
   Format: Type,
   Go: ArrowRight,
   View: PanelLeft,

@@ -36,7 +36,9 @@ function standsInTheWay(id: CommandId, offers: ReadonlyMap<CommandId, readonly O
   const offer = offers.get(id)?.at(-1);
   if (offer) return offer.unavailable;
   const { group } = definitionOf(id);
-  return group === 'Interview' || group === 'Format' ? 'Open an interview first' : 'Not available here';
+  return group === 'Interview' || group === 'Edit' || group === 'Format'
+    ? 'Open an interview first'
+    : 'Not available here';
 }
 
 /** Runs a command if something on screen offers it. Returns whether it ran. */

@@ -51,10 +51,11 @@ test('results come as one types, with the hit in context; Enter opens the note a
   await expect(editor.title).toHaveValue('Café checkout');
   await expect(editor.body.getByText('jumps past the toast')).toBeInViewport();
   const shown = await app.page.evaluate(() => {
-    const hit = [...(CSS.highlights.get('fieldbook-reveal') ?? [])].map(String);
-    return [...hit, getComputedStyle(document.body, '::highlight(fieldbook-reveal)').textDecorationLine];
+    const textsOf = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
+    const { textDecorationLine } = getComputedStyle(document.body, '::highlight(fieldbook-hit)');
+    return [textsOf('fieldbook-hit'), textsOf('fieldbook-current'), textDecorationLine];
   });
-  expect(shown).toEqual(['naïve', 'underline']);
+  expect(shown).toEqual([['naïve', 'scrubbing'], ['naïve'], 'underline']);
   await app.page.keyboard.press('Alt+ArrowLeft');
   await expect(app.page.getByRole('combobox', { name: 'Search all interviews' })).toHaveValue('naive scrub');
 });

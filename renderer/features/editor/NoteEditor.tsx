@@ -16,6 +16,8 @@ import styles from './Editor.module.css';
 import { EditorHeader } from './EditorHeader.tsx';
 import { NoteChips } from './fields/NoteChips.tsx';
 import { TitleField } from './fields/TitleField.tsx';
+import { Find } from './find/Find.tsx';
+import { FindPlugin } from './find/FindPlugin.tsx';
 import { FormatBar } from './format/FormatBar.tsx';
 import { FormatCommands } from './format/FormatCommands.tsx';
 import { HighlightCommands } from './highlight/HighlightCommands.tsx';
@@ -67,8 +69,9 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
     <NoteContext value={session}>
       <LexicalComposer initialConfig={config}>
         <div className={styles.view} data-inspector={inspector.isOpen || undefined}>
-          <section aria-label="Interview" className={styles.editor}>
+          <section aria-label="Interview" data-note className={styles.editor}>
             <EditorHeader />
+            <Find reveal={reveal} />
             <NoteBanners />
             <Text reveal={reveal} focus={focus} />
           </section>
@@ -130,6 +133,7 @@ function FormattedText({ reveal, focus }: TextProps) {
       <HighlightCommands />
       <FormatBar scroller={scroller} />
       <DocumentPlugin history={history} focus={focus === 'body' && !reveal} />
+      <FindPlugin />
       <RevealPlugin reveal={reveal} />
     </>
   );

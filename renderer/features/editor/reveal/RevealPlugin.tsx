@@ -8,11 +8,15 @@ import { findText } from './find-text.ts';
 const name = 'fieldbook-reveal';
 const shownFor = 4000; // ms
 
-/** Goes to a place in the note and shows it for a moment. */
+/** Goes to a place in the note and shows it for a moment. A hit of a search stays marked otherwise (`Find`). */
 export function RevealPlugin({ reveal }: { reveal: Reveal | undefined }) {
   const [editor] = useLexicalComposerContext();
-  useEffect(() => (reveal ? showPlace(editor, reveal) : undefined), [editor, reveal]);
+  useEffect(() => (reveal && !isWalked(reveal) ? showPlace(editor, reveal) : undefined), [editor, reveal]);
   return null;
+}
+
+function isWalked(reveal: Reveal): boolean {
+  return 'hit' in reveal && (reveal.query ?? '').trim() !== '';
 }
 
 /** Scrolls to a text or a highlight of the editor and marks it for a moment. Returns the function that ends that. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useCommand } from '../../../commands/use-command.ts';
 import { setStatus } from '../../../state/status.ts';
+import { finding } from '../find/find-store.ts';
 import { useNote, useNoteView } from '../note-context.ts';
 import styles from './SourceText.module.css';
 import type { SourceEditor } from './source-editor.ts';
@@ -24,8 +25,10 @@ export function SourceText() {
       const detach = session.attach(editor);
       const stopCounting = countWords(editor);
       editor.view.focus();
+      finding.setView(editor.find);
       end = () => {
         stopCounting();
+        if (finding.view() === editor.find) finding.setView(null);
         detach();
         editor.destroy();
       };

@@ -6,15 +6,18 @@ import { readInterviewFields } from '../../../../shared/markdown/interview-field
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
 import { isTooHard } from '../document/source/too-hard.ts';
+import type { FindView } from '../find/find-view.ts';
 import type { Moment } from '../session/note-history.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import type { ShownDocument } from '../session/shown-document.ts';
 import { openSource, type SourceText } from './line-ends.ts';
 import { markdownSource } from './markdown-language.ts';
+import { createSourceFind } from './source-find.ts';
 import { sourceTheme } from './source-theme.ts';
 
 export interface SourceEditor extends ShownDocument {
   view: EditorView;
+  find: FindView;
   destroy(): void;
 }
 
@@ -37,6 +40,7 @@ const longestHead = 100_000;
 export function createSourceEditor({ parent, session, locked, caret }: Options): SourceEditor {
   let source: SourceText = openSource(session.text());
   let loading = false;
+  const find = createSourceFind(locked);
 
   const redoAny = (view: EditorView) => redo(view) || session.step('forward');
   const extensions = (): Extension => [
@@ -55,6 +59,7 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
     ]),
     isLight(source.doc) ? [markdownSource, EditorView.contentAttributes.of({ spellcheck: 'true' })] : [],
     sourceTheme,
+    find.extension,
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !loading) session.edited();
     }),
@@ -74,6 +79,7 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
     loading = true;
     view.setState(stateOf(at));
     loading = false;
+    find.replaced();
     view.dispatch({
       effects: EditorView.scrollIntoView(view.state.selection.main.head, { y: 'nearest', yMargin: 48 }),
     });
@@ -81,6 +87,7 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
 
   return {
     view,
+    find: find.view(view),
     formatted: null,
     text,
     load,

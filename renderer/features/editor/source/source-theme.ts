@@ -26,6 +26,9 @@ export const sourceTheme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--c-selected)',
   },
+  '.find': { background: 'var(--c-find)' },
+  '.search': { textDecoration: 'underline 2px var(--c-accent)' },
+  '.current': { background: 'var(--c-find-current)', color: 'var(--c-text-1)' },
   '.cm-specialChar': { color: 'var(--c-warn)' },
   '.heading': { fontWeight: 'var(--w-semi)' },
   '.strong': { fontWeight: 'var(--w-semi)' },
