@@ -125,6 +125,8 @@ function findLoose(text: string, folded: Folded, { identity, folded: wanted }: P
 function startsWord(text: string, folded: Folded, at: number): boolean {
   const start = folded.starts[at]!;
   if (at > 0 && folded.starts[at - 1] === start) return false;
+  // The last digit of an escape (`%22`) is no letter before the name: what it stands for counts.
+  if (at > 0 && folded.ends[at - 1] === start) return !wordChar.test(folded.text[at - 1]!);
   return start === 0 || !wordChar.test(charBefore(text, start));
 }
 

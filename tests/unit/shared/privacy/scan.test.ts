@@ -37,6 +37,8 @@ describe('what is found', () => {
     ['NOOR@lumenpay.example', 'email', 'NOOR@lumenpay.example'],
     ['[m](mailto:noor%40lumenpay.example)', 'email', 'noor%40lumenpay.example'],
     ['noor&#64;lumenpay.example', 'email', 'noor&#64;lumenpay.example'],
+    ['[m](https://x.example/?q=%22Noor%20Haddad%22)', 'name', 'Noor%20Haddad'],
+    ['&quot;Noor Haddad&quot;', 'name', 'Noor Haddad'],
     ['someone@lumenpay.example', 'company', 'lumenpay'],
     ['at LumenPay.', 'company', 'LumenPay'],
     ['ask @noor_h', 'handle', '@noor_h'],
