@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import path from 'node:path';
+import { app, BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Dialogs } from './ports.ts';
 
 const folderDialogs: Record<Parameters<Dialogs['chooseFolder']>[0], OpenDialogOptions> = {
@@ -31,6 +32,12 @@ export function createDialogs(): Dialogs {
   };
   return {
     chooseFolder: (purpose) => ask(folderDialogs[purpose]),
+    async chooseFileToSave(name) {
+      const window = BrowserWindow.getAllWindows()[0];
+      const options = { title: 'Save as a file', defaultPath: path.join(app.getPath('documents'), name) };
+      const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+      return answer.canceled || !answer.filePath ? null : answer.filePath;
+    },
     chooseMarkdownFile: () =>
       ask({
         title: 'Choose a page',

@@ -51,7 +51,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),
-      ...createExportHandlers(createExportService({ ...parts, appData: { dir } })),
+      ...createExportHandlers(createExportService({ ...parts, search, appData: { dir } })),
     },
     stop: () => search.stop(),
   };

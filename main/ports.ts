@@ -3,6 +3,8 @@
 export interface Dialogs {
   /** A folder of the user's choice; `null` when they cancel. `create` lets them name a new one. */
   chooseFolder(purpose: 'create-vault' | 'open-vault' | 'add-clone'): Promise<string | null>;
+  /** A place for a new file, `name` proposed; the system has asked about one that is there. `null` when they cancel. */
+  chooseFileToSave(name: string): Promise<string | null>;
   /** A Markdown or text file of the user's choice; `null` when they cancel. */
   chooseMarkdownFile(): Promise<string | null>;
 }

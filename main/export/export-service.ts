@@ -1,10 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
-import { exportNames } from '../../shared/export/templates.ts';
-import type { Bundle, CloneTarget, Decision, ExportDraft, Published } from '../../shared/ipc/export.ts';
-import { splitFile } from '../../shared/markdown/split-file.ts';
+import { exportNames, fileNames } from '../../shared/export/templates.ts';
+import type {
+  Bundle,
+  CloneTarget,
+  Decision,
+  ExportDraft,
+  InterviewsDraft,
+  Published,
+} from '../../shared/ipc/export.ts';
 import { createPseudonyms, type Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Desktop, Dialogs, Log } from '../ports.ts';
@@ -17,14 +24,17 @@ import { type ExportRecord, type ExportRecords, openExportRecords } from './expo
 import type { ExportTarget } from './export-target.ts';
 import { createGit, type Git } from './git.ts';
 import { createLocalClone } from './local-clone.ts';
-import { release, type SourceInterview, scannerFor } from './release.ts';
+import { release, type Source, scannerFor } from './release.ts';
+import { saveOutside } from './save-outside.ts';
+import { type ResultSearch, readSource } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 
 export interface ExportDependencies {
   currentVault: CurrentVault;
   appData: AppData;
-  dialogs: Pick<Dialogs, 'chooseFolder'>;
+  dialogs: Pick<Dialogs, 'chooseFolder' | 'chooseFileToSave'>;
   desktop: Pick<Desktop, 'writeClipboard'>;
+  search: ResultSearch;
   log: Log;
   git?: Git;
   now?: () => Date;
@@ -38,30 +48,30 @@ export interface ExportService {
   decide(bundleId: string, decisions: Record<string, Decision | null>): Promise<Bundle>;
   publish(bundleId: string, sha256: string, targetId: string): Promise<Published>;
   copy(bundleId: string, sha256: string): Promise<void>;
+  save(bundleId: string, sha256: string): Promise<{ name: string }>;
   targets(): Promise<CloneTarget[]>;
   addClone(): Promise<CloneTarget>;
   confirmTarget(targetId: string): Promise<CloneTarget>;
   removeTarget(targetId: string): Promise<void>;
 }
 
-/** Pseudonyms of what is copied, before any target is chosen. */
+/** Pseudonyms of what is copied or saved, before any target is chosen. */
 const noTarget = 'copy';
 
 /** The draft on screen, with the words of the vault as they were when it was made. */
 interface Prepared {
-  draft: ExportDraft;
+  source: Source;
   targetId: string;
   selection: string;
   vault: Vault;
   records: ExportRecords;
   earlier: ExportRecord[];
-  interviews: SourceInterview[];
   pseudonyms: Pseudonyms;
 }
 
 /** Export behind its contract: each call throws the `AppError` codes named there. */
 export function createExportService(dependencies: ExportDependencies): ExportService {
-  const { currentVault, appData, dialogs, desktop, log } = dependencies;
+  const { currentVault, appData, dialogs, desktop, search, log } = dependencies;
   const { git = createGit(), now = () => new Date(), random = (n: number) => randomBytes(n) } = dependencies;
   const openTarget =
     dependencies.openTarget ?? ((target: CloneTarget) => createLocalClone(git, target.location, target.targetId));
@@ -78,21 +88,22 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     book = createDecisionBook();
   });
 
-  const build = (source: Prepared): Bundle => {
-    prepared = source;
+  const build = (next: Prepared): Bundle => {
+    prepared = next;
+    const { source } = next;
     const date = calendarDate(now());
-    const templates = (source.vault.info.config?.export ??
+    const templates = (next.vault.info.config?.export ??
       VaultConfig.shape.export.parse(undefined)) as VaultConfig['export'];
-    const before = source.earlier.find((r) => r.selection === source.selection);
+    const before = next.earlier.find((r) => r.selection === next.selection);
     return release(bundles, {
-      draft: source.draft,
-      interviews: source.interviews,
-      participants: source.vault.participants(),
-      decisions: book.forTarget(source.targetId, source.pseudonyms),
-      pseudonyms: source.pseudonyms,
+      ...source,
+      participants: next.vault.participants(),
+      decisions: book.forTarget(next.targetId, next.pseudonyms),
+      pseudonyms: next.pseudonyms,
       names(title) {
+        if (source.of !== 'interviews') return fileNames(title, date, source.draft);
         const isTaken = (n: ReturnType<typeof exportNames>) =>
-          source.earlier.some((r) => r !== before && (r.branch === n.branch || r.path === n.path));
+          next.earlier.some((r) => r !== before && (r.branch === n.branch || r.path === n.path));
         let names = exportNames(templates, title, date);
         if (before) return { ...names, branch: before.branch, path: before.path };
         for (let nth = 2; isTaken(names); nth++) names = exportNames(templates, title, date, nth);
@@ -104,13 +115,13 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   const cleared = (bundleId: string, sha256: string) => {
     const vault = currentVault.require();
     if (!prepared || prepared.vault !== vault) throw new AppError('not-cleared', 'bundle');
-    const bundle = bundles.cleared(bundleId, sha256, scannerFor(vault.participants(), prepared.interviews));
+    const bundle = bundles.cleared(bundleId, sha256, scannerFor(vault.participants(), prepared.source));
     return { bundle, source: prepared };
   };
 
   const publishOnce = async (bundleId: string, sha256: string, targetId: string): Promise<Published> => {
     const { bundle, source } = cleared(bundleId, sha256);
-    if (source.targetId !== targetId) throw new AppError('not-cleared', 'target');
+    if (source.targetId !== targetId || source.source.of !== 'interviews') throw new AppError('not-cleared', 'target');
     const target = await targets.get(targetId);
     if (!target.confirmed) throw new AppError('not-cleared', 'unconfirmed');
     const last = (await source.records.exports()).find((r) => r.selection === source.selection) ?? null;
@@ -142,11 +153,10 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   return {
     async prepare(draft, targetId) {
       const vault = currentVault.require();
-      if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
       const target = targetId ?? noTarget;
       const records = openExportRecords(vault, appData.dir);
-      const [interviews, stored, all] = await Promise.all([
-        readInterviews(vault, draft.selection.interviewIds),
+      const [source, stored, all] = await Promise.all([
+        readSource(vault, search, draft),
         records.pseudonyms(target),
         records.exports(),
       ]);
@@ -158,13 +168,12 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
           }
         : stored;
       return build({
-        draft,
+        source,
         targetId: target,
-        selection: selectionKey(draft, target),
+        selection: source.of === 'interviews' ? selectionKey(source.draft, target) : '',
         vault,
         records,
         earlier: all.filter((r) => r.target === target),
-        interviews,
         pseudonyms: createPseudonyms(known, vault.participants(), random),
       });
     },
@@ -188,6 +197,15 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       desktop.writeClipboard(bundle.files.map((file) => file.text).join('\n'));
       await remember(source, async () => {});
     },
+    async save(bundleId, sha256) {
+      const { bundle, source } = cleared(bundleId, sha256);
+      const { path = '', text = '' } = bundle.files[0] ?? {};
+      const chosen = await dialogs.chooseFileToSave(basename(path));
+      if (chosen === null) throw new AppError('cancelled');
+      await saveOutside(source.vault.root, chosen, bundle.form, text);
+      await remember(source, async () => {});
+      return { name: basename(chosen) };
+    },
     targets: () => targets.list(),
     async addClone() {
       const folder = await dialogs.chooseFolder('add-clone');
@@ -199,31 +217,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   };
 }
 
-/** The chosen notes with their texts, oldest first. */
-async function readInterviews(vault: Vault, ids: readonly string[]): Promise<SourceInterview[]> {
-  const { notes, roster } = vault.catalogue();
-  const teamNames = new Map(roster.teams.map((team) => [team.id, team.name]));
-  const interviews = await Promise.all(
-    [...new Set(ids)].map(async (id): Promise<SourceInterview> => {
-      const note = notes.find((n) => n.id === id);
-      if (!note) throw new AppError('not-found', 'interview');
-      const file = await vault.read(id);
-      if (file.readOnly === 'damaged' || file.readOnly === 'encoding') throw new AppError('damaged', file.path);
-      return {
-        id,
-        title: note.title,
-        date: note.date,
-        kind: note.kind,
-        teams: note.teamIds.map((teamId) => teamNames.get(teamId) ?? teamId),
-        participantIds: note.participantIds,
-        body: splitFile(file.text).body,
-      };
-    }),
-  );
-  return interviews.sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? -1 : 1));
-}
-
-function selectionKey({ selection, title }: ExportDraft, targetId: string): string {
+function selectionKey({ selection, title }: InterviewsDraft, targetId: string): string {
   const sorted = (ids: readonly string[] | undefined) => (ids ? [...ids].sort() : null);
   return sha256Of(JSON.stringify([sorted(selection.interviewIds), sorted(selection.highlightIds), title, targetId]));
 }

@@ -1,10 +1,13 @@
 import type { Participant } from '../../shared/domain/participant.ts';
+import type { Composed, Draft } from '../../shared/export/clear.ts';
 import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
+import { composeResults, type ResultInterview, type ResultQuote, resultRows } from '../../shared/export/results.ts';
 import type { ExportNames } from '../../shared/export/templates.ts';
-import type { Bundle, ExportDraft } from '../../shared/ipc/export.ts';
+import type { Bundle, InterviewsDraft, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
+import { identitiesOfQuery, participantCalled } from '../../shared/privacy/query-identities.ts';
 import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
 import type { BundleStore } from './bundle-store.ts';
 
@@ -13,45 +16,54 @@ export interface SourceInterview extends Omit<ExportInterview, 'participants'> {
   participantIds: readonly string[];
 }
 
+/** An interview that a search found, with names as they stand in the note. */
+export interface SourceResult extends Omit<ResultInterview, 'participants' | 'quotes'> {
+  participantIds: readonly string[];
+  quotes: readonly SourceQuote[];
+}
+
+export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
+  /** As it stands before the colon. */
+  speaker?: string | undefined;
+  /** Whose highlight it is. */
+  participantId?: string | undefined;
+}
+
+/** What is to leave, with the words of the vault that it is made of. */
+export type Source =
+  | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
+  | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; total: number }
+  | { of: 'link'; draft: LinkDraft };
+
 /** What somebody wants to let out, before anything has been taken from it. */
-export interface ReleaseRequest {
-  draft: ExportDraft;
-  interviews: readonly SourceInterview[];
+export type ReleaseRequest = Source & {
   /** Everybody the vault knows. */
   participants: readonly Participant[];
   decisions: Decisions;
   pseudonyms: Pseudonyms;
   names(title: string): ExportNames;
-}
+};
 
 /**
  * The one door out of the vault (reliability-and-security.md): drops the identity fields, composes, scans, applies the decisions
  * and leaves the bytes with `bundles`. What leaves later is named by `bundleId` and `sha256` and is exactly this.
  */
 export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
-  const { draft, pseudonyms, decisions } = request;
-  const known = new Map(request.participants.map((p) => [p.id, p]));
-  const interviews = request.interviews.map(
-    ({ participantIds, ...interview }): ExportInterview => ({
-      ...interview,
-      participants: participantIds.flatMap((id) => withoutIdentity(known.get(id), pseudonyms)),
-    }),
-  );
-  const { markdown, summary } = composeDocument({ ...draft, interviews, highlightIds: draft.selection.highlightIds });
+  const { participants, pseudonyms, decisions, names } = request;
   return bundles.hold({
-    composed: { title: draft.title, document: markdown, commitBody: summary, names: request.names },
-    scan: scannerFor(request.participants, request.interviews),
+    composed: { ...compose(request), names },
+    scan: scannerFor(participants, request),
     decisions,
     pseudonymOf: (identity) => pseudonymOf(identity, pseudonyms),
   });
 }
 
-/** Knows everybody of the vault; of those who were interviewed, the parts of their names too. */
-export function scannerFor(
-  participants: readonly Participant[],
-  interviews: readonly Pick<SourceInterview, 'participantIds'>[],
-): Scanner {
-  return createScanner(knownIdentities(participants, new Set(interviews.flatMap((i) => i.participantIds))));
+/** Knows everybody of the vault; of those who were interviewed, the parts of their names too, and whomever a query asks for. */
+export function scannerFor(participants: readonly Participant[], source: Source): Scanner {
+  const involved = source.of === 'interviews' ? source.interviews : source.of === 'results' ? source.results : [];
+  const asked = source.of === 'interviews' ? [] : identitiesOfQuery(source.draft.query, participants);
+  const known = knownIdentities(participants, new Set(involved.flatMap((one) => one.participantIds)));
+  return createScanner([...asked, ...known]);
 }
 
 /** What is offered in the place of an identity. */
@@ -60,6 +72,50 @@ export function pseudonymOf(
   from: Pseudonyms,
 ): string {
   return (kind === 'company' ? from.company(participantId) : null) ?? from.participant(participantId);
+}
+
+function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
+  const known = new Map(request.participants.map((p) => [p.id, p]));
+  const strip = (ids: readonly string[]) => ids.flatMap((id) => withoutIdentity(known.get(id), request.pseudonyms));
+  switch (request.of) {
+    case 'interviews': {
+      const { draft, interviews } = request;
+      const { markdown, summary } = composeDocument({
+        ...draft,
+        interviews: interviews.map(({ participantIds, ...interview }) => ({
+          ...interview,
+          participants: strip(participantIds),
+        })),
+        highlightIds: draft.selection.highlightIds,
+      });
+      return { title: draft.title, document: { form: 'markdown', text: markdown }, commitBody: summary };
+    }
+    case 'results': {
+      const { draft, total } = request;
+      const interviews = request.results.map(({ participantIds, quotes, ...interview }) => ({
+        ...interview,
+        participants: strip(participantIds),
+        quotes: quotes.map(({ participantId, speaker, ...quote }): ResultQuote => {
+          const there = participantIds.flatMap((id) => known.get(id) ?? []);
+          const id = participantId ?? speakerId(speaker, there, quote.mark !== undefined);
+          return { ...quote, speaker: (id ? strip([id])[0] : undefined) ?? speaker ?? null };
+        }),
+      }));
+      const document: Draft =
+        draft.form === 'csv'
+          ? { form: 'csv', rows: resultRows(interviews) }
+          : { form: 'markdown', text: composeResults({ ...draft, interviews, total }) };
+      return { title: draft.title, document, commitBody: null };
+    }
+    case 'link':
+      return { title: '', document: { form: 'link', query: request.draft.query }, commitBody: null };
+  }
+}
+
+/** Who speaks: whoever is called so, or in a highlight without a name the only one there was. */
+function speakerId(speaker: string | undefined, there: readonly Participant[], marked: boolean): string | undefined {
+  if (speaker !== undefined) return participantCalled(speaker, there)?.id;
+  return marked && there.length === 1 ? there[0]!.id : undefined;
 }
 
 /** An allow-list: a field that is added to participants later does not leave by itself. */

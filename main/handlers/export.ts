@@ -9,6 +9,7 @@ export function createExportHandlers(exports: ExportService): HandlersOf<typeof 
     'export:decide': ({ bundleId, decisions }) => exports.decide(bundleId, decisions),
     'export:publish': ({ bundleId, sha256, targetId }) => exports.publish(bundleId, sha256, targetId),
     'export:copy': ({ bundleId, sha256 }) => exports.copy(bundleId, sha256),
+    'export:save': ({ bundleId, sha256 }) => exports.save(bundleId, sha256),
     'export:targets': () => exports.targets(),
     'export:add-clone': () => exports.addClone(),
     'export:confirm-target': ({ targetId }) => exports.confirmTarget(targetId),

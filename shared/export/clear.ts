@@ -1,22 +1,30 @@
+import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
 import type { Bundle, PrivacyHit, Surface } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
 import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
+import { toCsv } from './csv.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
 import type { ExportNames } from './templates.ts';
+
+/** A document before any decision: Markdown, the cells of a table, or the query that a link leads to. */
+export type Draft =
+  | { form: 'markdown'; text: string }
+  | { form: 'csv'; rows: readonly (readonly string[])[] }
+  | { form: 'link'; query: string };
 
 /** What is about to leave, before any decision: the words of the vault as they stand. */
 export interface Composed {
   title: string;
-  document: string;
-  /** What follows the subject in the commit message. */
-  commitBody: string;
+  document: Draft;
+  /** What follows the subject in the commit message; `null` where nothing is committed. */
+  commitBody: string | null;
   /** Path, branch and title made from a decided title, or those of an earlier export of the same selection. */
   names(title: string): ExportNames;
 }
 
 /** What leaves, byte for byte. */
-export type Cleared = Pick<Bundle, 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'>;
+export type Cleared = Pick<Bundle, 'form' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'>;
 
 type Surfaces = Record<Surface, string>;
 
@@ -46,18 +54,22 @@ export function clearComposed(
     if (!hit.places.some((p) => p.surface === surface && p.line === line)) hit.places.push({ surface, line });
     hits.set(hitId, hit);
   };
-  const decide = (text: string, surface: Surface, writing: Writing) => {
+  const decide = (text: string, surface: Surface, writing: Writing, firstLine = 1) => {
     const applied = applyDecisions(text, scan, decisions, writing);
-    for (const { match, line } of applied.taken) note(match, surface, line);
+    for (const { match, line } of applied.taken) note(match, surface, firstLine + line - 1);
     return applied.text;
   };
 
-  const body = neutralizeMarkdown(decide(composed.document, 'body', 'markdown'));
+  const { form } = composed.document;
+  const text = writeDraft(composed.document, (part, writing, line) => decide(part, 'body', writing, line));
   const names = composed.names(decide(composed.title, 'title', 'plain'));
   const title = decide(names.title, 'title', 'plain');
-  const commit = neutralizePlain(decide(`${title}\n\n${composed.commitBody}\n`, 'commit', 'plain'));
+  const commit =
+    composed.commitBody === null
+      ? ''
+      : neutralizePlain(decide(`${title}\n\n${composed.commitBody}\n`, 'commit', 'plain'));
   const surfaces: Surfaces = {
-    body,
+    body: readable(form, text),
     title,
     branch: decide(names.branch, 'branch', 'name'),
     commit,
@@ -65,10 +77,11 @@ export function clearComposed(
   };
   for (const { match, surface, line } of scanSurfaces(surfaces, scan)) note(match, surface, line);
   return {
+    form,
     title: surfaces.title,
     branch: surfaces.branch,
     commitMessage: surfaces.commit,
-    files: [{ path: surfaces.path, text: surfaces.body }],
+    files: [{ path: surfaces.path, text }],
     hits: [...hits.values()],
     undecided: undecidedIn(surfaces, scan, decisions).size,
   };
@@ -79,13 +92,32 @@ export function undecidedHits(cleared: Omit<Cleared, 'hits' | 'undecided'>, scan
   return undecidedIn(surfacesOf(cleared), scan, decisions);
 }
 
-function surfacesOf({ title, branch, commitMessage, files }: Omit<Cleared, 'hits' | 'undecided'>): Surfaces {
+/** The text of a document, each part of it decided about before it is written in the form's own way. */
+function writeDraft(draft: Draft, decide: (text: string, writing: Writing, line?: number) => string): string {
+  switch (draft.form) {
+    case 'markdown':
+      return neutralizeMarkdown(decide(draft.text, 'markdown'));
+    case 'csv':
+      return toCsv(draft.rows.map((row, i) => row.map((cell) => decide(cell, 'plain', i + 1))));
+    case 'link':
+      return searchLink(decide(draft.query, 'name'));
+  }
+}
+
+/** What whoever gets the text reads in it: escapes of links and doubled quotes of tables would hide a name from the scan. */
+function readable(form: Bundle['form'], text: string): string {
+  if (form === 'csv') return text.replaceAll('""', '"');
+  const link = form === 'link' ? parseDeepLink(text) : null;
+  return link?.to === 'search' ? link.query : text;
+}
+
+function surfacesOf({ form, title, branch, commitMessage, files }: Omit<Cleared, 'hits' | 'undecided'>): Surfaces {
   return {
     title,
     branch,
     commit: commitMessage,
     path: files.map((f) => f.path).join('\n'),
-    body: files.map((f) => f.text).join('\n'),
+    body: readable(form, files.map((f) => f.text).join('\n')),
   };
 }
 

@@ -37,7 +37,8 @@ export interface DocumentRequest {
   highlightIds?: readonly string[];
 }
 
-const kindNames: Record<InterviewKind, string> = {
+/** Kinds of interviews in words. */
+export const kindNames: Record<InterviewKind, string> = {
   general_feedback: 'General feedback',
   problem_exploration: 'Problem exploration',
   solution_validation: 'Solution validation',
@@ -46,7 +47,8 @@ const kindNames: Record<InterviewKind, string> = {
   inbound_feedback: 'Inbound feedback',
 };
 
-const highlightNames: Record<HighlightKind, [one: string, many: string, heading: string]> = {
+/** Kinds of highlights in words. */
+export const highlightNames: Record<HighlightKind, [one: string, many: string, heading: string]> = {
   pain: ['pain point', 'pain points', 'Pain points'],
   request: ['request', 'requests', 'Requests'],
   bug: ['bug', 'bugs', 'Bugs'],
@@ -94,7 +96,7 @@ function opening({ owner, deadline, feedbackWanted }: DocumentRequest): string {
 }
 
 /** "2 interviews with 3 people at 2 companies, 2026-11-02 to 2026-11-18 …": people and companies each counted once. */
-function summaryLine(interviews: readonly ExportInterview[]): string {
+export function summaryLine(interviews: readonly Pick<ExportInterview, 'participants' | 'date'>[]): string {
   const people = new Map(interviews.flatMap((i) => i.participants.map((p) => [p.id, p] as const)));
   const companies = new Set([...people.values()].flatMap((p) => p.company ?? []));
   const dates = interviews.map((i) => i.date).sort();
@@ -145,12 +147,14 @@ function highlightItem(interview: ExportInterview, highlight: Highlight): string
   return `- “${escapeMarkdown(highlight.text)}” (${source}, \`${highlight.id}\`)`;
 }
 
-function describeParticipant(participant: ExportParticipant): string {
+/** "Participant 7, Head of growth, Company B", as Markdown. */
+export function describeParticipant(participant: ExportParticipant): string {
   const facts = [participant.role, participant.segment, participant.company].filter((fact) => fact);
   return escapeMarkdown([participant.pseudonym, ...facts].join(', '));
 }
 
-function count(n: number, one: string, many: string): string {
+/** "1 interview", "2 interviews". */
+export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import type { VaultConfig } from '../domain/vault-config.ts';
+import type { LinkDraft, ResultsDraft } from '../ipc/export.ts';
 import { neutralizeLine } from './neutralize.ts';
 
 export type ExportTemplates = VaultConfig['export'];
@@ -28,6 +29,13 @@ export function exportNames(templates: ExportTemplates, title: string, date: str
     branch: safeBranch(fill(templates.branch), `research/${date}-${slug}`),
     title: neutralizeLine(fill(templates.title)).slice(0, 200) || neutralizeLine(title),
   };
+}
+
+/** The names of what is copied or saved as a file: it goes to no branch. A link has no file either. */
+export function fileNames(title: string, date: string, draft: ResultsDraft | LinkDraft): ExportNames {
+  if (draft.document === 'link') return { path: '', branch: '', title: '' };
+  const ending = draft.form === 'csv' ? 'csv' : 'md';
+  return { path: `${date}-${slugOf(title)}.${ending}`, branch: '', title: neutralizeLine(title) };
 }
 
 /** Lower-case ASCII words joined by `-`, at most 60 characters; `interviews` where nothing is left. */

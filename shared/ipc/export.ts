@@ -10,13 +10,33 @@ export const ExportSelection = z.object({
 });
 export type ExportSelection = z.infer<typeof ExportSelection>;
 
-export const ExportDraft = z.object({
+/** Interviews, as a document that is proposed for review. */
+export const InterviewsDraft = z.object({
+  document: z.literal('interviews').optional(),
   selection: ExportSelection,
   title: z.string().min(1).max(200),
   owner: z.string().max(200).default(''),
   deadline: z.string().max(100).default(''),
   feedbackWanted: z.string().max(500).default(''),
 });
+export type InterviewsDraft = z.infer<typeof InterviewsDraft>;
+
+/** What a search finds, as a list or a table. Main asks the search process itself: the page sends no results. */
+export const ResultsDraft = z.object({
+  document: z.literal('results'),
+  form: z.enum(['markdown', 'csv']),
+  title: z.string().min(1).max(200),
+  query: z.string().max(10_000),
+  view: z.enum(['interviews', 'highlights']),
+  sort: z.enum(['relevance', 'date']),
+});
+export type ResultsDraft = z.infer<typeof ResultsDraft>;
+
+/** A search as a link, which holds its query. */
+export const LinkDraft = z.object({ document: z.literal('link'), query: z.string().min(1).max(10_000) });
+export type LinkDraft = z.infer<typeof LinkDraft>;
+
+export const ExportDraft = z.union([ResultsDraft, LinkDraft, InterviewsDraft]);
 export type ExportDraft = z.infer<typeof ExportDraft>;
 
 export const Surface = z.enum(['body', 'title', 'branch', 'commit', 'path']);
@@ -49,6 +69,7 @@ export const BundleFile = z.object({ path: z.string(), text: z.string() });
 export const Bundle = z.object({
   bundleId: z.string(),
   sha256: Hash,
+  form: z.enum(['markdown', 'csv', 'link']),
   title: z.string(),
   branch: z.string(),
   commitMessage: z.string(),
@@ -92,8 +113,13 @@ export const exportContract = {
     input: z.object({ bundleId: z.string(), sha256: Hash, targetId: z.string() }),
     output: Published,
   },
-  /** Puts the previewed Markdown on the clipboard, through the same gate. */
+  /** Puts the previewed text on the clipboard, through the same gate. */
   'export:copy': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.void() },
+  /**
+   * Writes the previewed text to a file of the user's choice outside the vault, through the same gate; answers with the file's
+   * name. 'cancelled' | 'not-cleared' | 'invalid' (inside the vault) | 'read-only' | 'disk-full' | 'io'.
+   */
+  'export:save': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.object({ name: z.string() }) },
   'export:targets': { input: z.void(), output: z.array(CloneTarget) },
   /** Asks for the folder of a local clone and checks it. 'cancelled' | 'not-a-clone' | 'no-remote' | 'unsafe-config' | 'no-git'. */
   'export:add-clone': { input: z.void(), output: CloneTarget },

@@ -29,8 +29,9 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
     createExportService({
       currentVault: fake.currentVault,
       appData: { dir: appData },
-      dialogs: { chooseFolder: async () => repository.clone },
+      dialogs: { chooseFolder: async () => repository.clone, chooseFileToSave: async () => null },
       desktop: { writeClipboard: (text) => copied.push(text) },
+      search: { state: () => ({ state: 'idle' }), ask: async () => Promise.reject(new Error('not asked')) },
       log: { info() {}, error() {} },
       now: () => clock.now,
     });

@@ -61,6 +61,7 @@ test('after release nobody can be recognised, unless they were kept', () => {
         });
         const bundles = createBundleStore(() => 'id');
         const request = {
+          of: 'interviews' as const,
           draft: {
             selection: { interviewIds: ['a'] },
             title: `Call with ${participants[0]!.name}`,
@@ -113,6 +114,7 @@ test('identity fields never enter the bundle, whatever a participant holds', () 
   const bundle = release(
     createBundleStore(() => 'id'),
     {
+      of: 'interviews',
       draft: { selection: { interviewIds: ['a'] }, title: 'Replay', owner: '', deadline: '', feedbackWanted: '' },
       interviews: [{ ...interview, participantIds: [participant.id, 'p_unknown'] }],
       participants: [participant],

@@ -46,7 +46,11 @@ const currentVault: CurrentVault = {
 };
 const handlers = createRosterHandlers({
   currentVault,
-  dialogs: { chooseFolder: async () => null, chooseMarkdownFile: async () => chosen },
+  dialogs: {
+    chooseFolder: async () => null,
+    chooseFileToSave: async () => null,
+    chooseMarkdownFile: async () => chosen,
+  },
   log: { info: () => {}, error: () => {} },
 });
 const failure = (code: string) => expect.objectContaining({ name: 'AppError', code });

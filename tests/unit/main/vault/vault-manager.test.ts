@@ -16,7 +16,11 @@ async function manager(appDataDir?: string) {
   const chosen: { folder: string | null } = { folder: null };
   const vaults = createVaultManager({
     appData: { dir },
-    dialogs: { chooseFolder: async () => chosen.folder, chooseMarkdownFile: async () => null },
+    dialogs: {
+      chooseFolder: async () => chosen.folder,
+      chooseMarkdownFile: async () => null,
+      chooseFileToSave: async () => null,
+    },
     desktop: { reveal: (path) => void revealed.push(path), writeClipboard: () => {} },
     notify: (event, payload) => void told.push({ event, payload }),
     log: silent,

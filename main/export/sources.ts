@@ -1,0 +1,96 @@
+import type { ExportDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import { splitFile } from '../../shared/markdown/split-file.ts';
+import { AppError } from '../../shared/result.ts';
+import type { Passage, SearchAnswer } from '../../shared/search/protocol.ts';
+import type { SearchService } from '../search/search-service.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
+
+/** What an export asks of the search. */
+export type ResultSearch = Pick<SearchService, 'ask' | 'state'>;
+
+/** The search process answers with so many interviews or highlights at most. */
+const mostResults = 200;
+
+/**
+ * Reads what a draft is made of from the vault. Throws AppError 'invalid' where nothing was chosen, 'not-found' or 'damaged' (message:
+ * the path) for an interview that cannot be read, 'search-down' (message: `indexing` while results would be incomplete).
+ */
+export async function readSource(vault: Vault, search: ResultSearch, draft: ExportDraft): Promise<Source> {
+  if (draft.document === 'link') return { of: 'link', draft };
+  if (draft.document === 'results') return { of: 'results', draft, ...(await readResults(vault, search, draft)) };
+  if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
+  return { of: 'interviews', draft, interviews: await readInterviews(vault, draft.selection.interviewIds) };
+}
+
+/** The chosen notes with their texts, oldest first. */
+async function readInterviews(vault: Vault, ids: readonly string[]): Promise<SourceInterview[]> {
+  const { notes, roster } = vault.catalogue();
+  const teamNames = new Map(roster.teams.map((team) => [team.id, team.name]));
+  const interviews = await Promise.all(
+    [...new Set(ids)].map(async (id): Promise<SourceInterview> => {
+      const note = notes.find((n) => n.id === id);
+      if (!note) throw new AppError('not-found', 'interview');
+      const file = await vault.read(id);
+      if (file.readOnly === 'damaged' || file.readOnly === 'encoding') throw new AppError('damaged', file.path);
+      return {
+        id,
+        title: note.title,
+        date: note.date,
+        kind: note.kind,
+        teams: note.teamIds.map((teamId) => teamNames.get(teamId) ?? teamId),
+        participantIds: note.participantIds,
+        body: splitFile(file.text).body,
+      };
+    }),
+  );
+  return interviews.sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? -1 : 1));
+}
+
+/** What the search finds now, in its order, with everything that was found in each interview. */
+async function readResults(vault: Vault, search: ResultSearch, draft: ResultsDraft) {
+  if (search.state().state === 'indexing') throw new AppError('search-down', 'indexing');
+  const { query, view, sort } = draft;
+  const question = { query, view, sort, limit: mostResults };
+  const first = await search.ask(question);
+  const cut = first.hits.filter((hit) => hit.passageCount > hit.passages.length).map((hit) => hit.noteId);
+  const answer = cut.length > 0 ? await search.ask({ ...question, inFull: cut }) : first;
+
+  const { notes, roster } = vault.catalogue();
+  const noteOf = new Map(notes.map((note) => [note.id, note]));
+  const nameOf = new Map([...roster.teams, ...roster.people].map(({ id, name }) => [id, name]));
+  const named = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id);
+  const results = [...quotesOf(answer)].flatMap(([noteId, quotes]): SourceResult[] => {
+    const note = noteOf.get(noteId);
+    if (!note) return [];
+    const { title, date, kind, tags, participantIds } = note;
+    return [{ title, date, kind, tags, participantIds, teams: named(note.teamIds), pms: named(note.pmIds), quotes }];
+  });
+  return { results, total: answer.total };
+}
+
+/** Quotes by interview, both in the order of the answer. */
+function quotesOf({ hits, highlights }: SearchAnswer): Map<string, SourceQuote[]> {
+  const byNote = new Map<string, SourceQuote[]>();
+  for (const { noteId, passages } of hits)
+    byNote.set(
+      noteId,
+      passages.map((passage) => quoteOf(passage)),
+    );
+  for (const { noteId, passage, kind, tags, participantId } of highlights) {
+    const quotes = byNote.get(noteId) ?? [];
+    quotes.push({ ...quoteOf(passage), mark: kind, tags, participantId });
+    byNote.set(noteId, quotes);
+  }
+  return byNote;
+}
+
+function quoteOf({ text, atSeconds, speaker, mark }: Passage): SourceQuote {
+  return {
+    text,
+    speaker,
+    tags: [],
+    ...(atSeconds !== undefined && { atSeconds }),
+    ...(mark !== undefined && { mark }),
+  };
+}

@@ -1,0 +1,32 @@
+/** What a spreadsheet would take for the beginning of a formula; full-width signs too, which some fold. */
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+const needsQuotes = /[",;\t\r\n]|^[\s']|\s$/;
+
+/**
+ * Rows as CSV (RFC 4180: commas, doubled quotes, CRLF after each row). A cell that a spreadsheet would run as a formula begins with
+ * an apostrophe, so that it is shown as the text it is.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string): string {
+  const text = formula.test(value) ? `'${value}` : value;
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The rows of a CSV text of `toCsv`, at most so many; the apostrophes stay. */
+export function readCsv(csv: string, most = Number.POSITIVE_INFINITY): string[][] {
+  const rows: string[][] = [];
+  const next = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+  let row: string[] = [];
+  while (next.lastIndex < csv.length && rows.length < most) {
+    const match = next.exec(csv);
+    if (!match) break;
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}

@@ -1,0 +1,103 @@
+import type { HighlightKind } from '../domain/interview.ts';
+import { formatTimestamp } from '../markdown/timestamps.ts';
+import {
+  count,
+  describeParticipant,
+  type ExportInterview,
+  type ExportParticipant,
+  highlightNames,
+  kindNames,
+  summaryLine,
+} from './document.ts';
+import { escapeMarkdown } from './markdown-tree.ts';
+
+/** Something that was said, as a search found it. */
+export interface ResultQuote {
+  /** Plain text. */
+  text: string;
+  /** Of the call, at or before what is quoted. */
+  atSeconds?: number;
+  /** Kind of the highlight that it stands in. */
+  mark?: HighlightKind;
+  /** Tags of that highlight. */
+  tags: readonly string[];
+  /** Who says it: a participant as they may leave, or a name as it stands in the note, still to be decided about. */
+  speaker: ExportParticipant | string | null;
+}
+
+/** An interview that a search found, with its quotes in their order; none where its title alone matched. */
+export interface ResultInterview extends Omit<ExportInterview, 'id' | 'body'> {
+  /** Names of the PMs whom it counts for. */
+  pms: readonly string[];
+  /** Its own and its highlights' tags. */
+  tags: readonly string[];
+  quotes: readonly ResultQuote[];
+}
+
+export interface ResultsRequest {
+  title: string;
+  /** As it was typed. */
+  query: string;
+  /** In the order in which they are to stand. */
+  interviews: readonly ResultInterview[];
+  /** How many interviews the search found; those beyond the given ones are left out. */
+  total: number;
+}
+
+/**
+ * The results of a search as a list in Markdown: each interview with its date and what was found in it as quotes, with speaker and
+ * time. Not yet cleared: names that stand in titles, quotes and the query are still there.
+ */
+export function composeResults({ title, query, interviews, total }: ResultsRequest): string {
+  const quotes = interviews.reduce((sum, interview) => sum + interview.quotes.length, 0);
+  const left =
+    total > interviews.length ? ` ${count(total, 'interview', 'interviews')} were found; these are the first.` : '';
+  const blocks = [
+    `# ${escapeMarkdown(title)}`,
+    query.trim() === '' ? '' : `Search: ${escapeMarkdown(query)}`,
+    interviews.length === 0
+      ? 'Nothing was found.'
+      : `${count(quotes, 'quote', 'quotes')} from ${summaryLine(interviews)}${left}`,
+    interviews.map(item).join('\n\n'),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function item({ title, date, kind, teams, participants, quotes }: ResultInterview): string {
+  const facts = [date, kind ? kindNames[kind] : '', teams.map(escapeMarkdown).join(', ')];
+  const head = [`**${escapeMarkdown(title) || 'Untitled interview'}**`, ...facts.filter((fact) => fact !== '')].join(
+    ' · ',
+  );
+  const whom = participants.length > 0 ? `\\\nWith ${participants.map(describeParticipant).join('; ')}` : '';
+  const blocks = [`${head}${whom}`, ...quotes.map(quoteBlock)];
+  return `- ${blocks.join('\n\n').replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n')}`;
+}
+
+function quoteBlock({ text, atSeconds, mark, speaker }: ResultQuote): string {
+  const who = typeof speaker === 'string' ? escapeMarkdown(speaker) : speaker ? describeParticipant(speaker) : '';
+  const facts = [who, atSeconds === undefined ? '' : formatTimestamp(atSeconds), mark ? highlightNames[mark][0] : ''];
+  const source = facts.filter((fact) => fact !== '').join(' · ');
+  return `> “${escapeMarkdown(text)}”${source === '' ? '' : `\\\n> ${source}`}`;
+}
+
+const columns = ['Title', 'Date', 'Team', 'PM', 'Kind', 'Mark', 'Tags', 'Time', 'Quote'];
+
+/**
+ * The results of a search as rows, the names of the columns first: a row for each quote, and one for an interview that has none.
+ * `Kind` is the interview's, `Mark` the highlight's. Several values of a cell are parted by `; `, line breaks become spaces.
+ */
+export function resultRows(interviews: readonly ResultInterview[]): string[][] {
+  const rows = interviews.flatMap((interview) => {
+    const { title, date, teams, pms, kind, tags, quotes } = interview;
+    const about = [title || 'Untitled interview', date, teams.join('; '), pms.join('; '), kind ? kindNames[kind] : ''];
+    if (quotes.length === 0) return [[...about, '', tags.join('; '), '', '']];
+    return quotes.map(({ text, atSeconds, mark, tags: own }) => [
+      ...about,
+      mark ? highlightNames[mark][0] : '',
+      [...new Set([...tags, ...own])].join('; '),
+      atSeconds === undefined ? '' : formatTimestamp(atSeconds),
+      text,
+    ]);
+  });
+  return [columns, ...rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))];
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { composeResults, type ResultInterview, resultRows } from '../../../../shared/export/results.ts';
+import { render } from '../../../fidelity/judge.ts';
+
+const grower = { id: 'p_1', pseudonym: 'Participant 7', company: 'Company B', role: 'Head of growth' };
+const interviews: ResultInterview[] = [
+  {
+    title: 'Filters in funnels',
+    date: '2026-11-18',
+    kind: 'general_feedback',
+    teams: ['Product Analytics', 'Web Analytics'],
+    pms: ['Annika', 'Juno'],
+    participants: [grower, { id: 'p_2', pseudonym: 'Participant 31', company: null }],
+    tags: ['funnels'],
+    quotes: [
+      { text: 'I told my CEO the wrong number.', atSeconds: 754, mark: 'pain', tags: ['trust'], speaker: grower },
+      { text: '=SUM of *all* steps\n- not `one`', tags: [], speaker: 'Annika' },
+      { text: 'Nobody knows which filter holds', atSeconds: 3905, tags: [], speaker: null },
+    ],
+  },
+  {
+    ...{ title: '', date: '2026-11-02', kind: null, teams: [], pms: [], participants: [], tags: [], quotes: [] },
+  },
+];
+const request = { title: 'Wrong numbers <b>', query: 'team:analytics "wrong number" -*', interviews, total: 431 };
+
+const markdown = `# Wrong numbers \\<b\\>
+
+Search: team:analytics "wrong number" -\\*
+
+3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. 431 interviews were found; these are the first.
+
+- **Filters in funnels** · 2026-11-18 · General feedback · Product Analytics, Web Analytics\\
+  With Participant 7, Head of growth, Company B; Participant 31
+
+  > “I told my CEO the wrong number.”\\
+  > Participant 7, Head of growth, Company B · 12:34 · pain point
+
+  > “=SUM of \\*all\\* steps - not \\\`one\\\`”\\
+  > Annika
+
+  > “Nobody knows which filter holds”\\
+  > 1:05:05
+
+- **Untitled interview** · 2026-11-02
+`;
+
+test('results are a list of interviews with their quotes', () => {
+  expect(composeResults(request)).toBe(markdown);
+});
+
+test('GitHub shows them so: one list, quotes inside of it, each with its source on a line of its own', () => {
+  const html = render(markdown);
+  expect(html.match(/<ul>/g)).toHaveLength(1);
+  expect(html.match(/<li>/g)).toHaveLength(2);
+  const [first = ''] = /<li>[\s\S]*?<\/li>/.exec(html) ?? [];
+  expect(first.match(/<blockquote>/g)).toHaveLength(3);
+  expect(first).toContain(
+    '<p>“I told my CEO the wrong number.”<br />\nParticipant 7, Head of growth, Company B · 12:34 · pain point</p>',
+  );
+  expect(first).toContain('<p>“=SUM of *all* steps - not `one`”<br />\nAnnika</p>');
+  expect(html).toContain('<h1>Wrong numbers &lt;b&gt;</h1>');
+});
+
+test('nothing found is said', () => {
+  expect(composeResults({ ...request, query: '  ', interviews: [], total: 0 })).toBe(
+    '# Wrong numbers \\<b\\>\n\nNothing was found.\n',
+  );
+});
+
+test('as rows: one for each quote, one for an interview without', () => {
+  const about = ['Filters in funnels', '2026-11-18', 'Product Analytics; Web Analytics', 'Annika; Juno'];
+  expect(resultRows(interviews)).toEqual([
+    ['Title', 'Date', 'Team', 'PM', 'Kind', 'Mark', 'Tags', 'Time', 'Quote'],
+    [...about, 'General feedback', 'pain point', 'funnels; trust', '12:34', 'I told my CEO the wrong number.'],
+    [...about, 'General feedback', '', 'funnels', '', '=SUM of *all* steps - not `one`'],
+    [...about, 'General feedback', '', 'funnels', '1:05:05', 'Nobody knows which filter holds'],
+    ['Untitled interview', '2026-11-02', '', '', '', '', '', '', ''],
+  ]);
+});
