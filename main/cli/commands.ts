@@ -5,11 +5,10 @@ import type { NoteSummary } from '../../shared/domain/interview.ts';
 import { CalendarDate } from '../../shared/domain/roster.ts';
 import { readRosterPage } from '../../shared/domain/roster-page.ts';
 import type { RosterChange } from '../../shared/ipc/roster.ts';
-import { SearchRequest } from '../../shared/search/protocol.ts';
-import { searchVault } from '../search/search-vault.ts';
 import { dateOf } from '../vault/note-summary.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CliIo, CliOptions } from './options.ts';
+import { json, printable } from './output.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 /** `fieldbook list`: a line, or a JSON row, for each interview; newest first. */
@@ -26,39 +25,6 @@ export async function showNote(vault: Vault, id: string, options: CliOptions, io
   const summary = vault.catalogue().notes.find((note) => note.id === id);
   io.out(options.json ? json({ ...file, summary }) : file.text);
   return exitCodes.fine;
-}
-
-/** `fieldbook search`: the hits with their passages. */
-export async function searchNotes(vault: Vault, query: string, options: CliOptions, io: CliIo): Promise<ExitCode> {
-  const request = SearchRequest.safeParse({
-    requestId: 1,
-    query: [query, ...operatorsOf(options)].join(' '),
-    limit: options.limit === undefined ? undefined : Number(options.limit),
-  });
-  if (!request.success) throw new UsageError('--limit takes a number from 1 to 200.');
-  const answer = await searchVault(vault, request.data);
-  if (options.json) io.out(json(answer));
-  else {
-    for (const hit of answer.hits) {
-      io.out(`${hit.date}  ${printable(hit.title)}  ${hit.noteId}\n`);
-      for (const passage of hit.passages) io.out(`    ${printable(passage.text)}\n`);
-    }
-  }
-  return answer.hits.length > 0 ? exitCodes.fine : exitCodes.nothingFound;
-}
-
-/** The options that narrow, as operators of the query. */
-function operatorsOf(options: CliOptions): string[] {
-  const list = (name: string, values: string[] = []) =>
-    values.length > 0 ? [`${name}:${values.map((value) => `"${value.replaceAll('"', '')}"`).join(',')}`] : [];
-  const [after, before] = [dateOption(options.after, '--after'), dateOption(options.before, '--before')];
-  return [
-    ...list('team', options.team),
-    ...list('pm', options.pm),
-    ...list('tag', options.tag),
-    ...(after === undefined ? [] : [`after:${after}`]),
-    ...(before === undefined ? [] : [`during:1900-01-01..${before}`]),
-  ];
 }
 
 /** `fieldbook roster import`: what the page changes, and unless `--dry-run` the roster files. */
@@ -122,13 +88,4 @@ function newestFirst(a: NoteSummary, b: NoteSummary): number {
 function line(note: NoteSummary): string {
   const teams = note.teamIds.length > 0 ? `  [${note.teamIds.join(', ')}]` : '';
   return `${note.date}  ${printable(note.title)}${printable(teams)}  ${printable(note.id)}`;
-}
-
-/** A terminal would obey control characters of a note. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

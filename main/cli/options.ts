@@ -7,6 +7,8 @@ export interface CliIo {
   err(text: string): void;
   cwd: string;
   env: Record<string, string | undefined>;
+  /** Whether standard output is a terminal that shows bold letters. */
+  color: boolean;
   /** Fills a new or empty folder with the sample vault. */
   writeSample(folder: string): Promise<void>;
 }
@@ -16,6 +18,8 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   'app-data': { type: 'string' },
   limit: { type: 'string' },
+  sort: { type: 'string' },
+  view: { type: 'string' },
   team: { type: 'string', multiple: true },
   pm: { type: 'string', multiple: true },
   tag: { type: 'string', multiple: true },

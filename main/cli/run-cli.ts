@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Vault } from '../vault/vault.ts';
-import { importRoster, listNotes, searchNotes, showNote } from './commands.ts';
+import { importRoster, listNotes, showNote } from './commands.ts';
 import { type CliIo, parse } from './options.ts';
+import { searchNotes } from './search.ts';
 import { sentenceFor } from './sentences.ts';
 import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
 
@@ -65,8 +66,9 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
       return inVault(folder!, 'look', (vault) => showNote(vault, id!, values, io));
     }
     case 'search': {
-      const [folder, query] = exactly(rest, 2);
-      return inVault(folder!, 'look', (vault) => searchNotes(vault, query!, values, io));
+      const [folder, ...words] = rest;
+      if (words.length === 0) throw new UsageError('Something is missing on this line.');
+      return inVault(folder!, 'look', (vault) => searchNotes(vault, words.join(' '), values, io));
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

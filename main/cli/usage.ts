@@ -9,8 +9,10 @@ export const help = `fieldbook: a vault of interview notes from the command line
   fieldbook sample <folder>                        write the sample vault into a new or empty folder
   fieldbook list <vault>                           all interviews, newest first
   fieldbook show <vault> <id>                      one interview, as it stands in its file
-  fieldbook search <vault> '<query>' [--limit N]   interviews that match, best first
-           [--team ID]… [--pm ID]… [--tag TAG]… [--after YYYY-MM-DD] [--before YYYY-MM-DD]
+  fieldbook search <vault> '<query>' [--limit N]   what the app finds for the same text, best first
+           [--sort relevance|date] [--view interviews|highlights]
+           [--team T]… [--pm P]… [--tag T]… [--after DATE] [--before DATE]   the same as team:T …
+           -- '<query>'                            a query that begins with -
   fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
            [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
 

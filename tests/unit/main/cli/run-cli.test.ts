@@ -1,25 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../../../main/cli/run-cli.ts';
-import { writeSample } from '../../../../main/vault/sample-folder.ts';
 import { folderOf, noteId, noteText, opened, tempFolder, vaultFiles } from '../vault/vault-fixture.ts';
-
-async function fieldbook(cwd: string, appData: string, ...argv: string[]) {
-  let [out, err] = ['', ''];
-  const code = await runCli(argv, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    env: { FIELDBOOK_APP_DATA: appData },
-    writeSample,
-  });
-  return { code, out, err, json: () => JSON.parse(out) };
-}
+import { fieldbook } from './fieldbook.ts';
 
 const page = `# Who is who
 
@@ -78,28 +61,6 @@ test('show: the text as it stands', async () => {
     summary: { title: 'Call 1' },
   });
   expect(await fieldbook(root, appData, 'show', root, noteId(8))).toMatchObject({ code: 1, out: '' });
-});
-
-test('search: hits with passages, filters, a limit', async () => {
-  const files = vaultFiles(3);
-  files['interviews/2026/pricing.md'] = noteText(9, 'Pricing', 'The annual invoice confused everybody.\n').replace(
-    'title:',
-    'teams: [billing]\ntitle:',
-  );
-  const root = await folderOf(files);
-  const appData = await tempFolder();
-  const found = await fieldbook(root, appData, 'search', root, 'invoice', '--json');
-  expect(found.code).toBe(0);
-  expect(found.json()).toMatchObject({ total: 1, hits: [{ noteId: noteId(9), title: 'Pricing' }] });
-  expect((await fieldbook(root, appData, 'search', root, 'invoice')).out).toContain('annual invoice');
-  expect((await fieldbook(root, appData, 'search', root, 'invoice', '--team', 'billing')).code).toBe(0);
-  expect((await fieldbook(root, appData, 'search', root, 'invoice', '--team', 'other')).code).toBe(1);
-  expect((await fieldbook(root, appData, 'search', root, 'call', '--limit', '2', '--json')).json().hits).toHaveLength(
-    2,
-  );
-  expect((await fieldbook(root, appData, 'search', root, 'zeppelin')).code).toBe(1);
-  expect((await fieldbook(root, appData, 'search', root, 'x', '--limit', 'many')).code).toBe(2);
-  expect((await fieldbook(root, appData, 'search', root, 'x', '--after', 'May')).code).toBe(2);
 });
 
 test('roster import: shown, written, and nothing the second time', async () => {

@@ -1,0 +1,20 @@
+import { runCli } from '../../../../main/cli/run-cli.ts';
+import { writeSample } from '../../../../main/vault/sample-folder.ts';
+
+/** Runs a line of the command line as a shell in `cwd` would, without a terminal. */
+export async function fieldbook(cwd: string, appData: string, ...argv: string[]) {
+  let [out, err] = ['', ''];
+  const code = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    cwd,
+    env: { FIELDBOOK_APP_DATA: appData },
+    color: false,
+    writeSample,
+  });
+  return { code, out, err, json: () => JSON.parse(out) };
+}

@@ -1,0 +1,132 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createSearchService } from '../../../../main/search/search-service.ts';
+import type { CurrentVault } from '../../../../main/vault/current.ts';
+import { writeSample } from '../../../../main/vault/sample-folder.ts';
+import type { Vault } from '../../../../main/vault/vault.ts';
+import { ask } from '../../shared/search/notes.ts';
+import { type FakePort, FakeProcess, fakeChannel } from '../search/fake-process.ts';
+import { folderOf, noteId, noteText, opened, silent, tempFolder, vaultFiles } from '../vault/vault-fixture.ts';
+import { fieldbook } from './fieldbook.ts';
+
+async function pricingVault() {
+  const body = `## Notes
+
+[12:03](#t=723) Noor: the annual invoice confused everybody.
+
+The invoice came twice.
+`;
+  const about = 'teams: [billing]\nparticipants: [p_7f3k9q2m1x0c]\ntitle:';
+  const root = await folderOf({
+    ...vaultFiles(3),
+    'interviews/2026/pricing.md': noteText(9, 'Pricing', body).replace('title:', about),
+    'participants/p_7f3k9q2m1x0c.md': '---\nid: p_7f3k9q2m1x0c\nname: Noor Haddad\ncompany: Lumenpay\n---\n',
+  });
+  const appData = await tempFolder();
+  return (...argv: string[]) => fieldbook(root, appData, 'search', root, ...argv);
+}
+
+test('hits with passages, filters, a limit', async () => {
+  const search = await pricingVault();
+  const found = await search('invoice', '--json');
+  expect(found).toMatchObject({ code: 0, err: '' });
+  expect(found.json()).toMatchObject({ total: 1, hits: [{ noteId: noteId(9), title: 'Pricing' }] });
+  expect((await search('invoice', '--team', 'billing')).code).toBe(0);
+  expect((await search('invoice', '--before', '2026-11-01')).code).toBe(1);
+  expect((await search('call', '--limit', '2', '--json')).json().hits).toHaveLength(2);
+  expect((await search('call', '--sort', 'date', '--json')).json().hits[0].title).toBe('Call 3');
+  expect((await search('zeppelin')).code).toBe(1);
+});
+
+test('what was said, by whom, and when, for people to read', async () => {
+  const search = await pricingVault();
+  const { out } = await search('invoice');
+  expect(out.split('\n')).toEqual([
+    `2026-11-10  Pricing  ${noteId(9)}`,
+    '    Noor Haddad (Lumenpay)',
+    '      12:03 Noor: the annual invoice confused everybody.',
+    expect.stringContaining('The invoice came twice.'),
+    '',
+  ]);
+  expect((await search('call', '--limit', '1')).out).toMatch(/\n1 of 3\n$/);
+});
+
+test('a query of any kind comes through, in one argument or several', async () => {
+  const search = await pricingVault();
+  expect((await search('invoice', 'twice')).code).toBe(0);
+  expect((await search('"invoice came"')).code).toBe(0);
+  expect((await search('--json', '')).json().total).toBe(4);
+  expect((await search('-invoice')).code).toBe(2);
+});
+
+test('options that cannot be', async () => {
+  const search = await pricingVault();
+  for (const [option, value] of [
+    ['--limit', 'many'],
+    ['--limit', '0'],
+    ['--sort', 'size'],
+    ['--view', 'moon'],
+    ['--after', 'May'],
+  ]) {
+    expect(await search('x', option!, value!)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${option} takes`),
+    });
+  }
+});
+
+test('a query that is too long is cut, and the terminal says so', async () => {
+  const search = await pricingVault();
+  const long = await search(`invoice ${' '.repeat(10_000)} zeppelin`);
+  expect(long).toMatchObject({ code: 0, err: 'Only the first 10,000 characters are searched for.\n' });
+});
+
+test('an empty vault has nothing to find', async () => {
+  const root = await folderOf({ 'fieldbook.yml': 'schema: 1\n' });
+  const found = await fieldbook(root, await tempFolder(), 'search', root, 'team:x OR "y', '--json');
+  expect(found.code).toBe(1);
+  expect(found.json()).toMatchObject({ hits: [], total: 0 });
+});
+
+test('the search process of the app says the same, rank by rank', async () => {
+  const folder = `${await tempFolder()}/sample`;
+  await writeSample(folder);
+  const { vault, appDataDir } = await opened(folder);
+  const inApp = await searchProcessOf(vault);
+  for (const query of [
+    ...['', 'replay', 'the pricing', '"session replay"', 'replay OR survey', 'replay -survey', 'serach'],
+    ...[
+      'team:session-replay',
+      'mark:pain after:2026-01',
+      'is:complete has:highlight -kind:usability_test',
+      'nosuch:x a',
+    ],
+  ]) {
+    const { took: _, requestId: __, ...expected } = await inApp(query);
+    const { code, json } = await fieldbook(folder, appDataDir, 'search', folder, query, '--json', '--limit', '7');
+    const { took: ___, requestId: ____, ...answer } = json();
+    expect(answer, query).toEqual(expected);
+    expect(code).toBe(expected.hits.length > 0 ? 0 : 1);
+  }
+});
+
+async function searchProcessOf(vault: Vault) {
+  let open = (_: Vault | null) => {};
+  const service = createSearchService<FakePort>({
+    currentVault: {
+      onOpened(listener) {
+        open = listener;
+        return () => {};
+      },
+    } as Partial<CurrentVault> as CurrentVault,
+    notify: () => {},
+    log: silent,
+    fork: () => new FakeProcess(),
+    createChannel: fakeChannel,
+    sendPort: () => {},
+  });
+  onTestFinished(() => service.stop());
+  open(vault);
+  await vi.waitFor(() => expect(service.state().state).toBe('ready'));
+  const { requestId: _, ...request } = ask('', { limit: 7 });
+  return (query: string) => service.ask({ ...request, query });
+}
