@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run fuzz -- [--runs N] [--seed S]`: hostile Markdown through the product's own reading, saving and editing, each file in a
+// `npm run fuzz -- [--runs N] [--seed S]`: hostile Markdown through the product's own reading, saving, editing and searching, each file in a
 // process that is killed where it hangs. Ends with 1 where anything crashed, hung, lost a word or changed a byte it should not.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -15,12 +15,13 @@ import { decodeReferences } from '../../shared/markdown/references.ts';
 import { scanNote } from '../../shared/markdown/scan-note.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 import { change, openEditor, readFile, shownBlocks, touchAll } from '../fidelity/editor.ts';
+import { trySearch } from './try-search.ts';
 
-/** Opens a file, saves it, edits a property, a word and a block, and opens what came of it. Resolves to what went wrong, or `null`. */
+/** Opens a file, saves it, edits a property, a word and a block, opens what came of it, and searches it. Resolves to what went wrong, or `null`. */
 export function tryFile(file: string, at: number): string | null {
   try {
     scanNote(file);
-    return tryOpening(file) ?? tryField(file) ?? tryWord(file, at) ?? tryParagraph(file);
+    return tryOpening(file) ?? tryField(file) ?? tryWord(file, at) ?? tryParagraph(file) ?? trySearch(file, at);
   } catch (error) {
     return `crash: ${error instanceof Error ? error.stack?.split('\n').slice(0, 30).join('\n') : error}`;
   }
