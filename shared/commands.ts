@@ -78,6 +78,7 @@ export const commands = {
   'palette:open': { title: 'Command palette', group: 'Go', keys: ['$mod+k', '$mod+Shift+p'] },
   'switcher:open': { title: 'Go to interview…', group: 'Go', keys: ['$mod+o'] },
   'search:open': { title: 'Search all interviews', group: 'Go', keys: ['$mod+Shift+f'] },
+  'search:use-suggestion': { title: 'Search: use the suggestion', group: 'Go', keys: ['$mod+.'] },
   'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
   'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
   'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },

@@ -180,5 +180,5 @@ function TeamRow({ row: { team, count, light } }: { row: SidebarTeam }) {
 function narrow(filter: Partial<ListFilter>) {
   const { place, go, setFilter } = useNavigation.getState();
   setFilter({ ...noFilter, ...filter });
-  if (place.area !== 'interviews' && place.area !== 'search') go({ area: 'interviews', noteId: null });
+  if (place.area !== 'interviews') go({ area: 'interviews', noteId: null });
 }

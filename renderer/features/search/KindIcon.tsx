@@ -13,9 +13,10 @@ const icons = {
   question: CircleHelp,
 } satisfies Record<HighlightKind, typeof Bug>;
 
-/** The kind of highlight a passage stands in: tint by valence, icon by kind. */
-export function KindIcon({ kind }: { kind: HighlightKind }) {
+/** A kind of highlight: tint by valence, icon by kind. `plain`: the icon alone, beside its name. */
+export function KindIcon({ kind, plain }: { kind: HighlightKind; plain?: boolean }) {
   const Icon = icons[kind];
+  if (plain) return <Icon size={14} aria-hidden />;
   return (
     <span className={styles.kind} data-kind={kind} role="img" aria-label={humanize(kind)} title={humanize(kind)}>
       <Icon size={12} aria-hidden />

@@ -1,9 +1,12 @@
+import { memo } from 'react';
 import { useVault } from '../../state/vault.ts';
 import { personName, teamLooks } from '../../ui/roster-look.ts';
 import { TeamDot } from '../../ui/TeamDot.tsx';
+import { companiesOf } from './notes-by-id.ts';
 import styles from './Search.module.css';
 
 interface Props {
+  noteId: string;
   teamIds: string[];
   pmIds: string[];
   extra?: string;
@@ -11,11 +14,17 @@ interface Props {
   wrap?: boolean;
 }
 
-/** Teams and PMs of a note in one line: dots with their names, then people. */
-export function NoteMeta({ teamIds, pmIds, extra, wrap }: Props) {
+/** Whose interview it is, in one line: dots with the names of teams, PMs, the companies of its participants. */
+export const NoteMeta = memo(function NoteMeta({ noteId, teamIds, pmIds, extra, wrap }: Props) {
   const roster = useVault((s) => s.roster);
+  const participants = useVault((s) => s.participants);
   const names = teamIds.map((id) => teamLooks(roster).get(id)?.name ?? id);
-  const words = [names.join(', '), pmIds.map((id) => personName(roster, id)).join(', '), extra ?? ''];
+  const words = [
+    names.join(', '),
+    pmIds.map((id) => personName(roster, id)).join(', '),
+    companiesOf(noteId, participants).join(', '),
+    extra ?? '',
+  ];
   return (
     <span className={styles.meta} data-wrap={wrap || undefined}>
       {teamIds.map((id) => (
@@ -24,4 +33,4 @@ export function NoteMeta({ teamIds, pmIds, extra, wrap }: Props) {
       <span className={styles.clip}>{words.filter((w) => w !== '').join(' · ') || 'No team'}</span>
     </span>
   );
-}
+});

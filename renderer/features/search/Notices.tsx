@@ -1,12 +1,22 @@
-import { RefreshCw } from 'lucide-react';
+import { RefreshCw, X } from 'lucide-react';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
-import { useSearch } from './search-store.ts';
 
-/** What stands between the user and complete results: the index being made, or the search process being away. */
+/** What stands between the user and complete results: the index being made, the search process being away, a note that is gone. */
 export function Notices() {
-  const index = useSearch((s) => s.index);
-  const away = useSearch((s) => s.away);
+  return (
+    <>
+      <IndexNotice />
+      <GoneNotice />
+    </>
+  );
+}
+
+function IndexNotice() {
+  const index = useResults((s) => s.index);
+  const away = useResults((s) => s.away);
   if (index.state === 'failed') {
     return (
       <ErrorNote className={styles.notice}>
@@ -14,7 +24,7 @@ export function Notices() {
       </ErrorNote>
     );
   }
-  if (away) {
+  if (away && index.state !== 'indexing') {
     return (
       <p role="status" className={styles.notice}>
         <RefreshCw size={14} aria-hidden />
@@ -28,6 +38,21 @@ export function Notices() {
     <p className={styles.notice}>
       <progress aria-label="Indexing" max={total} value={done} />
       {`Indexing ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}. Results may be incomplete.`}
+    </p>
+  );
+}
+
+function GoneNotice() {
+  const gone = useResults((s) => s.gone);
+  if (gone === null) return null;
+  return (
+    <p role="status" className={styles.notice}>
+      <span>“{gone}” is no longer in the vault.</span>
+      <IconButton
+        label="Dismiss"
+        icon={<X size={14} aria-hidden />}
+        onClick={() => useResults.setState({ gone: null })}
+      />
     </p>
   );
 }

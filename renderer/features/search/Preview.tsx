@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewBlock } from '../../../shared/search/protocol.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,17 +6,23 @@ import { cx } from '../../ui/cx.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { NoteMeta } from './NoteMeta.tsx';
+import { notesById } from './notes-by-id.ts';
 import styles from './Preview.module.css';
-import type { ResultOption } from './result-options.ts';
-import { useSearch } from './search-store.ts';
+import { type ResultOption, selectedOf } from './result-options.ts';
+import { useResults } from './results-store.ts';
 
 /** The selected interview around the hit, as text. */
-export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen(): void }) {
-  const preview = useSearch((s) => s.preview);
-  const note = useVault((s) => s.notes.find((n) => n.id === selected.hit.noteId));
+export const Preview = memo(function Preview({ onOpen }: { onOpen(option: ResultOption): void }) {
+  const selected = useResults(selectedOf);
+  return selected && <Text selected={selected} onOpen={() => onOpen(selected)} />;
+});
+
+function Text({ selected, onOpen }: { selected: ResultOption; onOpen(): void }) {
+  const preview = useResults((s) => s.preview);
+  const occurredAt = useVault((s) => notesById(s.notes).get(selected.note.noteId)?.occurredAt);
   const here = useRef<HTMLParagraphElement>(null);
   const doc = useRef<HTMLElement>(null);
-  const { hit } = selected;
+  const { note } = selected;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another preview has its hit in another place
   useEffect(() => {
     if (here.current) here.current.scrollIntoView({ block: 'center' });
@@ -33,9 +39,15 @@ export function Preview({ selected, onOpen }: { selected: ResultOption; onOpen()
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
       <section ref={doc} className={styles.doc} tabIndex={0} aria-label="Text of the interview">
         <h2 className={styles.docTitle}>
-          <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
+          <MarkedText text={note.title || 'Untitled'} spans={note.title ? note.titleMatches : []} />
         </h2>
-        <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} extra={formatMoment(note?.occurredAt || hit.date)} wrap />
+        <NoteMeta
+          noteId={note.noteId}
+          teamIds={note.teamIds}
+          pmIds={note.pmIds}
+          extra={formatMoment(occurredAt || note.date)}
+          wrap
+        />
         <div className={styles.blocks}>
           {preview?.blocks.map((block, index) => {
             const isHere = index === preview.here && selected.passage !== null;

@@ -1,60 +1,40 @@
 import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
-import type { SearchHit } from '../../../shared/search/protocol.ts';
+import type { Passage, SearchHit } from '../../../shared/search/protocol.ts';
 import { cx } from '../../ui/cx.ts';
 import { formatClock, formatDay, plural } from '../../ui/format.ts';
+import { elementId } from './element-ids.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { NoteMeta } from './NoteMeta.tsx';
-import { optionsOfHit, type ResultOption } from './result-options.ts';
+import { type NoteHead, optionsOfHit, type ResultOption } from './result-options.ts';
 import styles from './Search.module.css';
 
-interface Props {
+export interface OptionActions {
+  onChoose(option: ResultOption): void;
+  onOpen(option: ResultOption): void;
+}
+
+interface Props extends OptionActions {
   hit: SearchHit;
   /** Position of its first option among all, from 1, and how many there are. */
   first: number;
   size: number;
   /** Key of the selected option, where it is one of this group. */
   selected: string | null;
-  onChoose(option: ResultOption): void;
-  onOpen(option: ResultOption): void;
 }
-
-/** Id of an option's element, for `aria-activedescendant`. */
-export const elementId = (position: number) => `search-option-${position}`;
 
 /** An interview with its best passages; where none matches, its head is what one can choose. */
 export const ResultGroup = memo(function ResultGroup({ hit, first, size, selected, onChoose, onOpen }: Props) {
   const options = optionsOfHit(hit);
   const rest = options.at(-1)?.more === undefined ? hit.passageCount - hit.passages.length : 0;
-  const optionProps = (option: ResultOption, index: number) => ({
-    id: elementId(first + index),
-    role: 'option',
-    'aria-selected': option.key === selected,
-    'aria-setsize': size,
-    'aria-posinset': first + index,
-    tabIndex: -1,
-    onClick: () => (option.more === undefined ? onChoose(option) : onOpen(option)),
-    onDoubleClick: () => onOpen(option),
-  });
-  const head = (
-    <>
-      <span className={styles.line}>
-        <span className={styles.title}>
-          <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
-        </span>
-        <time className={styles.when} dateTime={hit.date}>
-          {formatDay(hit.date)}
-        </time>
-      </span>
-      <NoteMeta teamIds={hit.teamIds} pmIds={hit.pmIds} />
-    </>
-  );
+  const propsOf = (option: ResultOption, index: number) =>
+    optionProps(option, first + index, size, option.key === selected, { onChoose, onOpen });
   const only = hit.passages.length === 0 ? options[0] : null;
   if (only) {
     return (
-      <div {...optionProps(only, 0)} className={cx(styles.head, styles.option)}>
-        {head}
+      <div {...propsOf(only, 0)} className={cx(styles.head, styles.option)}>
+        <Head note={hit} />
       </div>
     );
   }
@@ -64,7 +44,7 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a short cut for the pointer; Enter on a passage opens the note */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div className={styles.head} onClick={() => options[0] && onChoose(options[0])}>
-        {head}
+        <Head note={hit} />
       </div>
       {options.map((option, index) => {
         const { passage, more } = option;
@@ -72,7 +52,7 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
           return (
             <div
               key={option.key}
-              {...optionProps(option, index)}
+              {...propsOf(option, index)}
               className={cx(styles.passage, styles.option, styles.others)}
             >
               <ChevronDown size={14} aria-hidden />
@@ -82,13 +62,9 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
         }
         if (!passage) return null;
         return (
-          <div key={option.key} {...optionProps(option, index)} className={cx(styles.passage, styles.option)}>
+          <div key={option.key} {...propsOf(option, index)} className={cx(styles.passage, styles.option)}>
             {passage.mark && <KindIcon kind={passage.mark} />}
-            <p>
-              {passage.speaker && <span className={styles.speaker}>{passage.speaker}: </span>}
-              <MarkedText text={passage.text} spans={passage.matches} />
-            </p>
-            {passage.atSeconds !== undefined && <span className={styles.at}>{formatClock(passage.atSeconds)}</span>}
+            <PassageText passage={passage} />
           </div>
         );
       })}
@@ -96,3 +72,52 @@ export const ResultGroup = memo(function ResultGroup({ hit, first, size, selecte
     </div>
   );
 });
+
+/** What makes an element an option of the result list. */
+export function optionProps(
+  option: ResultOption,
+  position: number,
+  size: number,
+  isSelected: boolean,
+  { onChoose, onOpen }: OptionActions,
+) {
+  return {
+    id: elementId(position),
+    role: 'option',
+    'aria-selected': isSelected,
+    'aria-setsize': size,
+    'aria-posinset': position,
+    tabIndex: -1,
+    onClick: () => (option.more === undefined ? onChoose(option) : onOpen(option)),
+    onDoubleClick: () => onOpen(option),
+  };
+}
+
+function Head({ note }: { note: NoteHead }) {
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.title}>
+          <MarkedText text={note.title || 'Untitled'} spans={note.title ? note.titleMatches : []} />
+        </span>
+        <time className={styles.when} dateTime={note.date}>
+          {formatDay(note.date)}
+        </time>
+      </span>
+      <NoteMeta noteId={note.noteId} teamIds={note.teamIds} pmIds={note.pmIds} />
+    </>
+  );
+}
+
+/** The words of a passage with who says them, and when in the call. */
+export function PassageText({ passage }: { passage: Passage }) {
+  return (
+    <>
+      <p>
+        {passage.speaker && <span className={styles.speaker}>{passage.speaker}: </span>}
+        <MarkedText text={passage.text} spans={passage.matches} />
+      </p>
+      {passage.atSeconds !== undefined && <span className={styles.at}>{formatClock(passage.atSeconds)}</span>}
+    </>
+  );
+}

@@ -1,34 +1,66 @@
-import { useMemo } from 'react';
-import { runCommand } from '../../commands/use-command.ts';
-import { useVault } from '../../state/vault.ts';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { mostShown, pageSize, useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { plural } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { ActiveFilters, clearFilters, useIsFiltered } from './ActiveFilters.tsx';
+import { Amount } from './Amount.tsx';
+import { resultsId } from './element-ids.ts';
+import { HighlightRow } from './HighlightRow.tsx';
+import { Nothing } from './Nothing.tsx';
 import { Notices } from './Notices.tsx';
-import { ResultGroup } from './ResultGroup.tsx';
-import { amountOf, optionsOfHit, type ResultOption } from './result-options.ts';
+import { type OptionActions, ResultGroup } from './ResultGroup.tsx';
+import { optionsOf, optionsOfHit } from './result-options.ts';
+import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
-import { mostNotes, pageSize, setQuery, useSearch } from './search-store.ts';
 
+const views = [
+  { value: 'interviews', label: 'Interviews' },
+  { value: 'highlights', label: 'Highlights' },
+] as const;
 const orders = [
   { value: 'relevance', label: 'Best' },
   { value: 'date', label: 'Newest' },
 ] as const;
 
-interface Props {
-  selected: string | null;
-  size: number;
-  onChoose(option: ResultOption): void;
-  onOpen(option: ResultOption): void;
-}
-
-/** How much was found, the filters that hold, and the interviews with their passages. */
-export function Results({ selected, size, onChoose, onOpen }: Props) {
-  const answer = useSearch((s) => s.answer);
+/** How much was found, and the interviews with their passages, or the highlights one by one. */
+export const Results = memo(function Results(actions: OptionActions) {
+  const answer = useResults((s) => s.answer);
+  const view = useSearch((s) => s.view);
   const sort = useSearch((s) => s.sort);
-  const blank = useSearch((s) => s.answered.trim() === '');
+  const shown = optionsOf(answer).length;
+  return (
+    <section className={styles.results} aria-label="Results">
+      <header className={styles.bar}>
+        <p role="status" className={styles.amount}>
+          {answer && <Amount answer={answer} view={answer.highlights.length > 0 ? 'highlights' : view} />}
+        </p>
+        <Segmented
+          label="Show"
+          options={views}
+          value={view}
+          onChange={(next) => useSearch.setState({ view: next, limit: pageSize })}
+        />
+        <Segmented
+          label="Order"
+          options={orders}
+          value={sort}
+          onChange={(next) => useSearch.setState({ sort: next })}
+        />
+      </header>
+      <Notices />
+      {answer && shown === 0 ? <Nothing /> : <List {...actions} size={shown} />}
+    </section>
+  );
+});
+
+function List({ size, ...actions }: OptionActions & { size: number }) {
+  const answer = useResults((s) => s.answer);
+  const selected = useResults((s) => s.selected);
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = list.current;
+    element?.scrollTo(0, useResults.getState().scrollTop);
+    return () => useResults.setState({ scrollTop: element?.scrollTop ?? 0 });
+  }, []);
   const groups = useMemo(() => {
     let position = 1;
     return (answer?.hits ?? []).map((hit) => {
@@ -39,109 +71,50 @@ export function Results({ selected, size, onChoose, onOpen }: Props) {
     });
   }, [answer]);
   return (
-    <section className={styles.results} aria-label="Results">
-      <header className={styles.bar}>
-        <p role="status" className={styles.amount}>
-          {answer && <Amount />}
-        </p>
-        {!blank && (
-          <Segmented
-            label="Order"
-            options={orders}
-            value={sort}
-            onChange={(next) => useSearch.setState({ sort: next })}
+    <div ref={list} className={styles.list}>
+      <div id={resultsId} role="listbox" aria-label="Passages">
+        {groups.map(({ hit, first, keys }) => (
+          <ResultGroup
+            key={hit.noteId}
+            hit={hit}
+            first={first}
+            size={size}
+            selected={selected !== null && keys.includes(selected) ? selected : null}
+            {...actions}
           />
-        )}
-      </header>
-      <ActiveFilters />
-      <Notices />
-      {answer && answer.total === 0 ? (
-        <Nothing />
-      ) : (
-        <>
-          <div id="search-results" role="listbox" aria-label="Passages" className={styles.list}>
-            {groups.map(({ hit, first, keys }) => (
-              <ResultGroup
-                key={hit.noteId}
-                hit={hit}
-                first={first}
-                size={size}
-                selected={selected !== null && keys.includes(selected) ? selected : null}
-                onChoose={onChoose}
-                onOpen={onOpen}
-              />
-            ))}
-          </div>
-          <More />
-        </>
-      )}
-    </section>
-  );
-}
-
-function Amount() {
-  const answer = useSearch((s) => s.answer);
-  if (!answer) return null;
-  const { passages, interviews, complete } = amountOf(answer);
-  if (interviews === 0) return 'Nothing found';
-  const found = plural(interviews, 'interview');
-  if (passages === 0) return <b>{found}</b>;
-  return complete ? (
-    <>
-      <b>{plural(passages, 'passage')}</b> <span>in {found}</span>
-    </>
-  ) : (
-    <>
-      <b>{found}</b> <span>· the first {answer.hits.length} shown</span>
-    </>
+        ))}
+        {answer?.highlights.map((hit, index) => (
+          <HighlightRow
+            key={`${hit.noteId}#${hit.highlightId}`}
+            hit={hit}
+            position={index + 1}
+            size={size}
+            selected={selected === `${hit.noteId}#${hit.highlightId}`}
+            {...actions}
+          />
+        ))}
+      </div>
+      <More />
+    </div>
   );
 }
 
 function More() {
   const limit = useSearch((s) => s.limit);
-  const hidden = useSearch((s) => (s.answer ? s.answer.total - s.answer.hits.length : 0));
+  const hidden = useResults(({ answer: a }) => {
+    if (!a) return 0;
+    return a.highlights.length > 0 ? a.highlightTotal - a.highlights.length : a.total - a.hits.length;
+  });
   if (hidden <= 0) return null;
-  if (limit >= mostNotes) return <p className={styles.rest}>Narrow the search to see the other {hidden}.</p>;
+  if (limit >= mostShown)
+    return <p className={styles.rest}>Narrow the search to see the other {hidden.toLocaleString('en-US')}.</p>;
   return (
     <Button
       variant="quiet"
       className={styles.showMore}
-      onClick={() => useSearch.setState({ limit: Math.min(mostNotes, limit + pageSize) })}
+      onClick={() => useSearch.setState({ limit: Math.min(mostShown, limit + pageSize) })}
     >
       Show more
     </Button>
-  );
-}
-
-function Nothing() {
-  const query = useSearch((s) => s.answered.trim());
-  const filtered = useIsFiltered();
-  const empty = useVault((s) => s.loaded && s.notes.length === 0);
-  const indexing = useSearch((s) => s.index.state !== 'ready');
-  if (empty) {
-    return (
-      <EmptyState
-        title="No interviews to search yet"
-        action={<Button onClick={() => runCommand('note:new')}>New interview</Button>}
-      >
-        What you write is found here at once.
-      </EmptyState>
-    );
-  }
-  if (indexing && !filtered && query === '') return null;
-  const short = query.length > 60 ? `${query.slice(0, 60)}…` : query;
-  return (
-    <EmptyState
-      title={query === '' ? 'No interview matches these filters' : `Nothing found for “${short}”`}
-      action={
-        filtered ? (
-          <Button onClick={clearFilters}>Clear filters</Button>
-        ) : (
-          <Button onClick={() => setQuery('')}>Clear search</Button>
-        )
-      }
-    >
-      {filtered ? 'The filters leave out some interviews.' : 'Check the spelling, or try fewer words.'}
-    </EmptyState>
   );
 }

@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
+import { toggleValue } from '../../../shared/search/language/edit.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { useNavigation } from '../../state/navigation.ts';
+import { type ListFilter, useNavigation } from '../../state/navigation.ts';
+import { resetSearch, setQuery, useSearch } from '../../state/search.ts';
 import { useVault } from '../../state/vault.ts';
+import { withDates } from './facets/facet-edits.ts';
+import { resetResults, useResults } from './results-store.ts';
 import { loadSearch } from './SearchPane.tsx';
-import { resetSearch, useSearch } from './search-store.ts';
 
 /** Offers the search while a vault is open, and forgets it with the vault. Mounted by the App. */
 export function SearchCommands() {
@@ -12,14 +15,29 @@ export function SearchCommands() {
     s.vault.state === 'open' || s.vault.state === 'gone' ? s.vault.vault.vaultId : null,
   );
   useCommand('search:open', () => {
+    const { filter, place } = useNavigation.getState();
+    if (place.area !== 'search' && useSearch.getState().query.trim() === '') setQuery(queryOfFilter(filter));
     go({ area: 'search' });
-    useSearch.setState((s) => ({ focusCalls: s.focusCalls + 1 }));
+    useResults.setState((s) => ({ focusCalls: s.focusCalls + 1 }));
   });
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadSearch());
     return () => cancelIdleCallback(idle);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another vault begins with an empty search
-  useEffect(() => resetSearch(), [vaultId]);
+  useEffect(
+    () => () => {
+      resetSearch();
+      resetResults();
+    },
+    [vaultId],
+  );
   return null;
+}
+
+/** What narrows the list of interviews, as a query. */
+function queryOfFilter({ teamIds, pmIds, after, before }: ListFilter): string {
+  let query = teamIds.reduce((text, id) => toggleValue(text, 'team', id), '');
+  query = pmIds.reduce((text, id) => toggleValue(text, 'pm', id), query);
+  return withDates(query, { ...(after !== null && { from: after }), ...(before !== null && { to: before }) });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { SearchView as View } from './SearchView.tsx';
 
 let loaded: typeof View | null = null;
@@ -10,11 +10,14 @@ export async function loadSearch(): Promise<typeof View> {
   return SearchView;
 }
 
-/** `SearchView`, its code loaded apart from the first screen's. Not through Suspense, which shows it a moment too late. */
-export function SearchPane() {
+/**
+ * `SearchView`, its code loaded apart from the first screen's. Not through Suspense, which shows it a moment too late.
+ * `actions`: what else one can do with the search, at the end of its head.
+ */
+export function SearchPane({ actions }: { actions?: ReactNode }) {
   const [Search, setSearch] = useState(() => loaded);
   useEffect(() => {
     if (!Search) void loadSearch().then((view) => setSearch(() => view));
   }, [Search]);
-  return Search && <Search />;
+  return Search && <Search actions={actions} />;
 }

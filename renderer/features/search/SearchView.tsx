@@ -1,121 +1,135 @@
 import { ArrowLeft } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
+import { setQuery, useSearch } from '../../state/search.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
-import { Facets } from './Facets.tsx';
+import { elementId } from './element-ids.ts';
+import { Facets } from './facets/Facets.tsx';
+import { Problems } from './field/Problems.tsx';
+import { QueryField } from './field/QueryField.tsx';
+import { notesById } from './notes-by-id.ts';
 import { Preview } from './Preview.tsx';
-import { elementId } from './ResultGroup.tsx';
 import { Results } from './Results.tsx';
-import { optionsOf, type ResultOption, step } from './result-options.ts';
+import { optionsOf, type ResultOption, selectedOf, step } from './result-options.ts';
+import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
-import { setQuery, useSearch } from './search-store.ts';
-import { useSearchLink } from './use-search-link.ts';
+import { SearchTalk } from './SearchTalk.tsx';
 
 const pageStep = 6;
-const keySteps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageStep, PageUp: -pageStep };
+const farAway = 10_000;
 
 /** What uses the arrow keys itself. */
 const ownArrows = '[role=radiogroup], input, section[tabindex]';
 
 /** Search over all interviews: results as one types, narrowed by facets, with the hit in view beside them. */
-export function SearchView() {
-  const query = useSearch((s) => s.query);
-  const answer = useSearch((s) => s.answer);
-  const key = useSearch((s) => s.selected);
-  const focusCalls = useSearch((s) => s.focusCalls);
-  const wanted = useNavigation((s) => (s.place.area === 'search' ? s.place.query : undefined));
-  const go = useNavigation((s) => s.go);
-  const field = useRef<HTMLInputElement>(null);
+export function SearchView({ actions }: { actions: ReactNode }) {
+  const place = useNavigation((s) => s.place);
+  const focusCalls = useResults((s) => s.focusCalls);
+  const position = useResults((s) => optionsOf(s.answer).findIndex((option) => option.key === s.selected));
+  const input = useRef<HTMLInputElement>(null);
   const previewPane = useRef<HTMLDivElement>(null);
-  const options = useMemo(() => optionsOf(answer), [answer]);
-  const position = options.findIndex((option) => option.key === key);
-  const selected = options[position] ?? null;
-  useSearchLink(selected);
 
   useEffect(() => {
-    if (wanted !== undefined) setQuery(wanted);
-  }, [wanted]);
+    if (place.area !== 'search' || place === useResults.getState().place) return;
+    useResults.setState({ place }); // coming back to it later keeps what has been typed since
+    if (place.query !== undefined) setQuery(place.query);
+  }, [place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each call for the focus gives it anew
-  useEffect(() => field.current?.select(), [focusCalls]);
+  useEffect(() => input.current?.select(), [focusCalls]);
   useEffect(() => {
     if (position >= 0) document.getElementById(elementId(position + 1))?.scrollIntoView({ block: 'nearest' });
   }, [position]);
 
-  const leave = () => {
-    const { past, back } = useNavigation.getState();
-    if (past.length > 0) back();
-    else go({ area: 'interviews', noteId: null, focus: 'list' });
-  };
-  const openNote = ({ hit, passage }: ResultOption) =>
-    go({
-      area: 'interviews',
-      noteId: hit.noteId,
-      focus: 'body',
-      ...(passage && {
-        reveal: { hit: passage.hit, occurrence: passage.occurrence, query: useSearch.getState().answered },
-      }),
-    });
-  const open = (option: ResultOption) => {
-    if (option.more === undefined) return openNote(option);
-    useSearch.setState(({ inFull }) => ({ selected: option.key, inFull: [...inFull, option.hit.noteId] }));
-  };
-  const choose = (option: ResultOption) => {
-    const hidden = (previewPane.current?.offsetWidth ?? 0) === 0;
-    if (hidden) open(option);
-    else useSearch.setState({ selected: option.key });
-  };
+  const open = useCallback((option: ResultOption) => {
+    if (option.more === undefined) openNote(option);
+    else {
+      useResults.setState({ selected: option.key });
+      useSearch.setState(({ inFull }) => ({ inFull: [...inFull, option.note.noteId] }));
+    }
+  }, []);
+  const choose = useCallback(
+    (option: ResultOption) => {
+      const hidden = (previewPane.current?.offsetWidth ?? 0) === 0;
+      if (hidden) open(option);
+      else useResults.setState({ selected: option.key });
+    },
+    [open],
+  );
 
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (!event.currentTarget.contains(event.target as Node)) return; // a menu of ours, elsewhere in the page
+    if (event.key === 'Escape') {
       event.preventDefault();
-      event.stopPropagation();
       leave();
       return;
     }
-    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    const inField = event.target === field.current;
-    const steps = keySteps[event.key];
-    if (steps !== undefined && (inField || !(event.target as Element).closest(ownArrows))) {
+    const inField = event.target === input.current;
+    const steps = stepsOf(event);
+    const { answer, selected } = useResults.getState();
+    if (steps !== null && (inField || !(event.target as Element).closest(ownArrows))) {
       event.preventDefault();
-      field.current?.focus();
-      useSearch.setState({ selected: step(options, key, steps)?.key ?? null });
-    } else if (event.key === 'Enter' && inField && selected) {
+      input.current?.focus();
+      useResults.setState({ selected: step(optionsOf(answer), selected, steps)?.key ?? null });
+    } else if (event.key === 'Enter' && inField && !hasModifier(event)) {
       event.preventDefault();
-      open(selected);
+      const option = selectedOf(useResults.getState());
+      if (option) open(option);
     }
   };
 
   return (
-    <div className={styles.view} onKeyDownCapture={keyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of its parts, as far as they do not use them
+    <div className={styles.view} onKeyDown={keyDown}>
+      <SearchTalk />
       <div className={styles.query}>
         <h1 className={styles.hidden}>Search</h1>
         <IconButton label="Back" keys="Escape" icon={<ArrowLeft size={16} aria-hidden />} onClick={leave} />
         <search className={styles.searchBox}>
-          <SearchField
-            ref={field}
-            label="Search all interviews"
-            placeholder="Search all interviews"
-            look="large"
-            className={styles.field}
-            role="combobox"
-            aria-expanded={options.length > 0}
-            aria-controls="search-results"
-            aria-autocomplete="none"
-            aria-activedescendant={selected ? elementId(position + 1) : undefined}
-            maxLength={10_000}
-            value={query}
-            onChange={setQuery}
-          />
+          <QueryField input={input} />
         </search>
+        {actions}
       </div>
+      <Problems />
       <div className={styles.columns}>
         <Facets />
-        <Results selected={key} size={options.length} onChoose={choose} onOpen={open} />
-        <div ref={previewPane} className={styles.previewPane}>
-          {selected && <Preview selected={selected} onOpen={() => openNote(selected)} />}
+        <Results onChoose={choose} onOpen={open} />
+        <div ref={previewPane} data-pane="preview" className={styles.previewPane}>
+          <Preview onOpen={openNote} />
         </div>
       </div>
     </div>
   );
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+}
+
+/** How far a key moves the selection; with Ctrl or ⌘, Home and End lead to the first and the last. */
+function stepsOf(event: KeyboardEvent): number | null {
+  const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (isMod && (event.key === 'Home' || event.key === 'End')) return event.key === 'Home' ? -farAway : farAway;
+  if (hasModifier(event)) return null;
+  return { ArrowDown: 1, ArrowUp: -1, PageDown: pageStep, PageUp: -pageStep }[event.key] ?? null;
+}
+
+function leave() {
+  const { past, back, go } = useNavigation.getState();
+  if (past.length > 0) back();
+  else go({ area: 'interviews', noteId: null, focus: 'list' });
+}
+
+function openNote({ note, passage }: ResultOption) {
+  if (!notesById().has(note.noteId)) {
+    useResults.setState({ gone: note.title || 'Untitled' });
+    return;
+  }
+  const query = useResults.getState().answered;
+  useNavigation.getState().go({
+    area: 'interviews',
+    noteId: note.noteId,
+    focus: 'body',
+    ...(passage && { reveal: { hit: passage.hit, occurrence: passage.occurrence, query } }),
+  });
 }

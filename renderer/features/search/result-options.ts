@@ -1,9 +1,12 @@
-import type { Passage, SearchAnswer, SearchHit } from '../../../shared/search/protocol.ts';
+import type { HighlightHit, Passage, SearchAnswer, SearchHit } from '../../../shared/search/protocol.ts';
 
-/** One thing the arrow keys stop at: a passage, a note that matches by its title or names alone, or a note's other passages. */
+/** What is shown of the interview that an option belongs to. */
+export type NoteHead = Pick<SearchHit, 'noteId' | 'title' | 'titleMatches' | 'date' | 'teamIds' | 'pmIds'>;
+
+/** One thing the arrow keys stop at: a passage, a highlight, a note that matches by its title or names alone, or a note's other passages. */
 export interface ResultOption {
   key: string;
-  hit: SearchHit;
+  note: NoteHead;
   passage: Passage | null;
   /** How many passages of the note are not shown, where the option stands for them. */
   more?: number;
@@ -12,22 +15,39 @@ export interface ResultOption {
 /** A note has at most so many passages in an answer. */
 const mostPassages = 50;
 
+const known = new WeakMap<SearchAnswer, ResultOption[]>();
+
 /** The options of an answer, in the order shown. */
-export function optionsOf(answer: SearchAnswer | null): ResultOption[] {
-  return (answer?.hits ?? []).flatMap((hit) => optionsOfHit(hit));
+export function optionsOf(answer: SearchAnswer | null): readonly ResultOption[] {
+  if (!answer) return [];
+  let options = known.get(answer);
+  if (!options) {
+    options = [...answer.hits.flatMap(optionsOfHit), ...answer.highlights.map(optionOfHighlight)];
+    known.set(answer, options);
+  }
+  return options;
+}
+
+/** What is selected in an answer. */
+export function selectedOf({ answer, selected }: { answer: SearchAnswer | null; selected: string | null }) {
+  return optionsOf(answer).find((option) => option.key === selected) ?? null;
 }
 
 export function optionsOfHit(hit: SearchHit): ResultOption[] {
-  if (hit.passages.length === 0) return [{ key: `${hit.noteId}|`, hit, passage: null }];
+  if (hit.passages.length === 0) return [{ key: `${hit.noteId}|`, note: hit, passage: null }];
   const shown: ResultOption[] = hit.passages.map((passage) => ({
     key: `${hit.noteId}|${passage.hit}|${passage.occurrence}`,
-    hit,
+    note: hit,
     passage,
   }));
   const more = hit.passageCount - hit.passages.length;
   if (more > 0 && hit.passages.length < mostPassages)
-    shown.push({ key: moreKey(hit.noteId), hit, passage: null, more });
+    shown.push({ key: moreKey(hit.noteId), note: hit, passage: null, more });
   return shown;
+}
+
+export function optionOfHighlight(hit: HighlightHit): ResultOption {
+  return { key: `${hit.noteId}#${hit.highlightId}`, note: { ...hit, titleMatches: [] }, passage: hit.passage };
 }
 
 function moreKey(noteId: string): string {
@@ -43,7 +63,7 @@ export function reselect(
   if (options.some((option) => option.key === before)) return before;
   const opened = earlier.find((option) => option.key === before && option.more !== undefined);
   const seen = new Set(earlier.map((option) => option.key));
-  const next = options.find((option) => option.hit.noteId === opened?.hit.noteId && !seen.has(option.key));
+  const next = opened && options.find(({ key, note }) => note.noteId === opened.note.noteId && !seen.has(key));
   return (next ?? options[0])?.key ?? null;
 }
 
@@ -54,11 +74,8 @@ export function step(options: readonly ResultOption[], selected: string | null, 
   return options[Math.min(options.length - 1, Math.max(0, at + steps))] ?? null;
 }
 
-/** What the answer amounts to: `13 passages` and `in 4 interviews`. */
-export function amountOf(answer: SearchAnswer): { passages: number; interviews: number; complete: boolean } {
-  return {
-    passages: answer.hits.reduce((sum, hit) => sum + hit.passageCount, 0),
-    interviews: answer.total,
-    complete: answer.hits.length === answer.total,
-  };
+/** Passages found, where all interviews found are in the answer; else `null`: their number is not known. */
+export function passagesIn(answer: SearchAnswer): number | null {
+  if (answer.hits.length !== answer.total) return null;
+  return answer.hits.reduce((sum, hit) => sum + hit.passageCount, 0);
 }

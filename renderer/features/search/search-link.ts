@@ -1,10 +1,18 @@
-import type { PreviewAnswer, PreviewRequest, SearchAnswer, SearchRequest } from '../../../shared/search/protocol.ts';
+import type {
+  CompleteAnswer,
+  CompleteRequest,
+  PreviewAnswer,
+  PreviewRequest,
+  SearchAnswer,
+  SearchRequest,
+} from '../../../shared/search/protocol.ts';
 import type { SearchLine } from '../../state/search-lines.ts';
 
 /** What may be asked, by its sort, and what comes back. */
 interface Talks {
   search: { question: SearchRequest; answer: SearchAnswer };
   preview: { question: PreviewRequest; answer: PreviewAnswer };
+  complete: { question: CompleteRequest; answer: CompleteAnswer };
 }
 export type Sort = keyof Talks;
 export type Question<S extends Sort> = Omit<Talks[S]['question'], 'requestId' | 'type'>;
@@ -28,7 +36,7 @@ export interface SearchLink {
 }
 
 interface Waiting {
-  question: SearchRequest | PreviewRequest;
+  question: Talks[Sort]['question'];
   hear(answer: Answer<Sort>): void;
   timer: ReturnType<typeof setTimeout>;
 }

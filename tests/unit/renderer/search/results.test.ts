@@ -1,24 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { choiceOf, rangeOf } from '../../../../renderer/features/search/date-presets.ts';
-import { amountOf, optionsOf, reselect, step } from '../../../../renderer/features/search/result-options.ts';
+import { optionsOf, passagesIn, reselect, step } from '../../../../renderer/features/search/result-options.ts';
 import { ask, engineWith } from '../../shared/search/notes.ts';
-
-describe('dates', () => {
-  test.each([
-    ['any', null],
-    ['month', '2026-10-24'],
-    ['quarter', '2026-08-25'],
-    ['year', '2026-01-01'],
-  ] as const)('%s', (choice, after) => {
-    const range = rangeOf(choice, '2026-11-22');
-    expect(range).toEqual({ after, before: null });
-    expect(choiceOf(range, '2026-11-22')).toBe(choice);
-  });
-  test('anything else is custom', () => {
-    expect(choiceOf({ after: '2026-10-01', before: null }, '2026-11-22')).toBe('custom');
-    expect(choiceOf({ after: null, before: '2026-10-01' }, '2026-11-22')).toBe('custom');
-  });
-});
 
 describe('options', () => {
   const engine = engineWith(
@@ -29,7 +11,7 @@ describe('options', () => {
 
   test('each passage is one, a note that matches by its title alone, and the passages left out', () => {
     const options = optionsOf(answer);
-    expect(options.map((o) => [o.hit.noteId, o.passage?.text ?? null])).toEqual([
+    expect(options.map((o) => [o.note.noteId, o.passage?.text ?? null])).toEqual([
       ['b', null],
       ['a', 'one refund'],
       ['a', 'two refund'],
@@ -38,7 +20,8 @@ describe('options', () => {
     ]);
     expect(options.map((o) => o.more)).toEqual([undefined, undefined, undefined, undefined, 1]);
     expect(new Set(options.map((o) => o.key)).size).toBe(5);
-    expect(amountOf(answer)).toEqual({ passages: 4, interviews: 2, complete: true });
+    expect(passagesIn(answer)).toBe(4);
+    expect(passagesIn(engine.search(ask('refund', { limit: 1 })))).toBeNull();
   });
 
   test('arrow keys stay inside the list', () => {

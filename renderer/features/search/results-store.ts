@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { IndexState } from '../../../shared/ipc/search.ts';
+import type { PreviewAnswer, SearchAnswer } from '../../../shared/search/protocol.ts';
+import type { Place } from '../../state/navigation.ts';
+
+interface Results {
+  answer: SearchAnswer | null;
+  /** The query that `answer` answers. */
+  answered: string;
+  preview: PreviewAnswer | null;
+  /** Key of the selected option. */
+  selected: string | null;
+  /** Where the list was scrolled to when the search was left. */
+  scrollTop: number;
+  /** Title of a note that was gone when it was to be opened. */
+  gone: string | null;
+  /** The search process has not answered for more than a second. */
+  away: boolean;
+  index: IndexState;
+  /** Grows when the search field is to take the focus. */
+  focusCalls: number;
+  /** The last place whose query was taken over. */
+  place: Place | null;
+}
+
+const fresh = { answer: null, answered: '', preview: null, selected: null, scrollTop: 0, gone: null, away: false };
+
+/** What was found: kept while one looks into a note and comes back. */
+export const useResults = create<Results>(() => ({ ...fresh, index: { state: 'idle' }, focusCalls: 0, place: null }));
+
+/** Forgets what was found in a vault that is no longer open. */
+export function resetResults(): void {
+  useResults.setState(fresh);
+}
