@@ -141,12 +141,13 @@ function rankedValues(typed: string, values: readonly VocabularyValue[]): Comple
 const ranks = { whole: 0, begins: 1, wordBegins: 2, none: 3 } as const;
 
 function rankOf(typed: string, { value, label, names = [] }: VocabularyValue): number {
+  if (typed === '') return ranks.begins;
   let best: number = ranks.none;
   for (const name of [label, value, ...names]) {
     const folded = foldValue(name);
     if (folded === typed) return ranks.whole;
     if (folded.startsWith(typed)) best = Math.min(best, ranks.begins);
-    else if (best > ranks.wordBegins && wordBegins(name, typed)) best = ranks.wordBegins;
+    else if (best > ranks.wordBegins && folded.includes(typed) && wordBegins(name, typed)) best = ranks.wordBegins;
   }
   return best;
 }
@@ -164,11 +165,17 @@ function nearValues(typed: string, values: readonly VocabularyValue[]): { value:
     .map((value) => {
       const distances = [value.label, value.value, ...(value.names ?? [])].map((name) => {
         const folded = foldValue(name);
+        if (!beginsAlike(typed, folded)) return ranks.none;
         return Math.min(editDistance(typed, folded, most), editDistance(typed, folded.slice(0, typed.length), most));
       });
       return { value, rank: Math.min(...distances) };
     })
     .filter(({ rank }) => rank <= most);
+}
+
+/** Two typing errors in the first two letters are rare, and ten thousand names are many to compare letter by letter. */
+function beginsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || a[0] === b[1] || a[1] === b[0] || a[1] === b[1];
 }
 
 function compare(a: VocabularyValue, b: VocabularyValue): number {
