@@ -24,3 +24,9 @@ export const callout = /\[![a-zA-Z-][a-zA-Z0-9 |-]{0,39}\]/y;
 export const footnote = /\[\^[^\s[\]]+\]/y;
 export const comment = /%%([^%\n](?:[^%\n]|%(?!%))*)%%/y;
 export const asciiPunctuation = /[!-/:-@[-`{-~]/;
+
+/** What a tag of HTML counts as. */
+export function countedAs(tag: string): 'images' | 'links' | undefined {
+  if (/^<img\s/i.test(tag)) return 'images';
+  return /^<a\s/i.test(tag) ? 'links' : undefined;
+}

@@ -3,6 +3,7 @@ export class InlineReader {
   /** The plain text so far. What may still turn out to be markup (a `*`, a `[`) has a piece of its own. */
   protected readonly pieces: string[] = [];
   protected at = 0;
+  protected readonly counts = { images: 0, links: 0 };
   private kept = 0;
 
   constructor(protected readonly source: string) {}
@@ -15,13 +16,15 @@ export class InlineReader {
   }
 
   /** Puts `text` in place of the next characters. */
-  protected replace(length: number, text: string): void {
+  protected replace(length: number, text: string, counted?: 'images' | 'links'): void {
+    if (counted) this.counts[counted]++;
     this.keep(this.at, length);
     if (text !== '') this.pieces.push(text);
   }
 
   /** Keeps some characters as they are. */
-  protected skip(length: number): void {
+  protected skip(length: number, counted: 'images' | 'links'): void {
+    this.counts[counted]++;
     this.at += length;
   }
 

@@ -8,6 +8,7 @@ import {
   callout,
   characterReference,
   comment,
+  countedAs,
   footnote,
   htmlTag,
   labelAfter,
@@ -18,7 +19,7 @@ import {
 } from './scan-inline-patterns.ts';
 import { InlineReader } from './scan-inline-reader.ts';
 import { MarkPairs } from './scan-marks.ts';
-import { codePointBefore, nextMarkup, runLength } from './scan-runs.ts';
+import { codePointBefore, nextMarkup, runLength, TickRuns } from './scan-runs.ts';
 import { readTimestamp } from './timestamps.ts';
 
 /** What one block of running text holds once its markup is taken away. Places are in UTF-16 units of `text`. */
@@ -27,6 +28,9 @@ export interface ScannedInline {
   highlights: { attributes: HighlightAttributes; from: number; to: number }[];
   /** `at` is the place of its link in the source given to the scanner. */
   timestamps: { seconds: number; label: string; from: number; at: number }[];
+  images: number;
+  /** Other than timestamps. */
+  links: number;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface ScannedInline {
  * refer to. Linear in the length of the text.
  */
 export function scanInline(source: string, definitions: ReadonlySet<string>): ScannedInline {
-  if (!special.test(source)) return { text: source, highlights: [], timestamps: [] };
+  if (!special.test(source)) return { text: source, highlights: [], timestamps: [], images: 0, links: 0 };
   return new InlineScanner(source, definitions).scan();
 }
 
@@ -52,7 +56,7 @@ class InlineScanner extends InlineReader {
   private inactive = 0;
   private readonly marks = new MarkPairs();
   private readonly stamps: { seconds: number; label: string; piece: number; at: number }[] = [];
-  private readonly lastTicks = new Map<number, number>();
+  private readonly ticks: TickRuns;
   private readonly unclosed = new Set<string>();
 
   constructor(
@@ -60,6 +64,7 @@ class InlineScanner extends InlineReader {
     private readonly definitions: ReadonlySet<string>,
   ) {
     super(source);
+    this.ticks = new TickRuns(source);
   }
 
   scan(): ScannedInline {
@@ -109,13 +114,17 @@ class InlineScanner extends InlineReader {
 
   private finish(): ScannedInline {
     resolveDelimiters(this.runs, this.pieces);
+    const found = {
+      text: this.pieces.join(''),
+      highlights: [],
+      timestamps: [],
+      ...this.counts,
+    };
     const highlights = this.marks.highlights();
-    if (highlights.length === 0 && this.stamps.length === 0) {
-      return { text: this.pieces.join(''), highlights: [], timestamps: [] };
-    }
+    if (highlights.length === 0 && this.stamps.length === 0) return found;
     const starts = this.pieceStarts();
     return {
-      text: this.pieces.join(''),
+      ...found,
       highlights: highlights.map(({ attributes, from, to }) => ({
         attributes,
         from: starts[from]!,
@@ -135,7 +144,7 @@ class InlineScanner extends InlineReader {
   private code(): void {
     const { source, at } = this;
     const length = runLength(source, at);
-    const end = this.closingTicks(at + length, length);
+    const end = this.ticks.closing(at + length, length);
     if (end < 0) {
       this.at += length;
       return;
@@ -143,17 +152,6 @@ class InlineScanner extends InlineReader {
     let text = source.slice(at + length, end).replaceAll('\n', ' ');
     if (text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '') text = text.slice(1, -1);
     this.replace(end + length - at, text);
-  }
-
-  private closingTicks(from: number, length: number): number {
-    if ((this.lastTicks.get(length) ?? Number.POSITIVE_INFINITY) < from) return -1;
-    for (let i = this.source.indexOf('`', from); i >= 0; ) {
-      const run = runLength(this.source, i);
-      if (run === length) return i;
-      i = this.source.indexOf('`', i + run);
-    }
-    this.lastTicks.set(length, from - 1);
-    return -1;
   }
 
   private delimiter(): void {
@@ -171,13 +169,13 @@ class InlineScanner extends InlineReader {
     const tag = this.match(htmlTag)?.[0];
     if (tag === undefined) {
       const link = this.match(autolink);
-      if (link) this.replace(link[0].length, link[1]!);
+      if (link) this.replace(link[0].length, link[1]!, 'links');
       else this.hidden();
       return;
     }
     this.keep(this.at);
     this.marks.take(tag, this.pieces.length);
-    this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '');
+    this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '', countedAs(tag));
   }
 
   /** Comments, declarations and the like. One that is not closed here is not closed further on either. */
@@ -189,7 +187,7 @@ class InlineScanner extends InlineReader {
 
   private open(): void {
     const match = this.match(wikiLink);
-    if (match) this.skip(match[0].length);
+    if (match) this.skip(match[0].length, 'links');
     else if (this.match(callout)) this.replaceMatch(callout, ([whole]) => whole);
     else if (this.isFootnote()) this.replaceMatch(footnote, () => '');
     else this.bracket(1);
@@ -206,7 +204,7 @@ class InlineScanner extends InlineReader {
       return;
     }
     const embed = this.match(wikiLink, this.at + 1);
-    if (embed) this.skip(embed[0].length + 1);
+    if (embed) this.skip(embed[0].length + 1, 'images');
     else this.bracket(2);
   }
 
@@ -238,9 +236,10 @@ class InlineScanner extends InlineReader {
     }
     this.keep(this.at, 1 + (link?.[0].length ?? labelled?.[0].length ?? 0));
     this.pieces[bracket.piece] = '';
+    const seconds = link ? readTimestamp(own, link.groups?.angled ?? link.groups?.bare ?? '') : null;
+    this.counts[bracket.isImage ? 'images' : 'links'] += bracket.isImage || seconds === null ? 1 : 0;
     if (bracket.isImage) return;
     this.deactivateOpen();
-    const seconds = link ? readTimestamp(own, link.groups?.angled ?? link.groups?.bare ?? '') : null;
     if (seconds !== null) this.stamps.push({ seconds, label: own, piece: bracket.piece, at: bracket.at });
   }
 

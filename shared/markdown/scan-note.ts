@@ -11,6 +11,6 @@ export type { ScannedNote } from './scan-types.ts';
  */
 export function scanNote(file: string): ScannedNote {
   const { body, bodyStart } = splitFile(file);
-  const { blocks, parts, timestamps } = new BlockScanner(body, bodyStart).scan();
-  return { blocks, highlights: mergeHighlights(parts), timestamps };
+  const { parts, ...found } = new BlockScanner(body, bodyStart).scan().found();
+  return { ...found, highlights: mergeHighlights(parts) };
 }

@@ -1,22 +1,31 @@
 import type { Highlight } from '../domain/interview.ts';
 import { type ScannedInline, scanInline } from './scan-inline.ts';
 import { cellsOf } from './scan-table.ts';
-import type { Line, ScannedBlock, ScannedTimestamp } from './scan-types.ts';
+import type { Line, ScannedBlock, ScannedMark, ScannedTimestamp } from './scan-types.ts';
 
 /** Collects what the block scanner finds; `base` is where the body begins in the file. */
 export class ScanOutput {
-  readonly blocks: ScannedBlock[] = [];
-  readonly parts: Highlight[] = [];
-  readonly timestamps: ScannedTimestamp[] = [];
+  private readonly blocks: ScannedBlock[] = [];
+  private readonly parts: Highlight[] = [];
+  private readonly marks: ScannedMark[] = [];
+  private readonly timestamps: ScannedTimestamp[] = [];
+  private tasks = 0;
+  private images = 0;
+  private links = 0;
 
   constructor(
     private readonly definitions: ReadonlySet<string>,
     private readonly base: number,
   ) {}
 
+  found() {
+    const { blocks, parts, marks, timestamps, tasks, images, links } = this;
+    return { blocks, parts, marks, timestamps, tasks, images, links };
+  }
+
   /** A row of a table: its cells apart by tabs. */
   addRow(line: Line): void {
-    const row: ScannedInline = { text: '', highlights: [], timestamps: [] };
+    const row: ScannedInline = { text: '', highlights: [], timestamps: [], images: 0, links: 0 };
     cellsOf(line.text).forEach((cell, i) => {
       if (i > 0) row.text += '\t';
       const scanned = scanInline(cell.text, this.definitions);
@@ -24,6 +33,8 @@ export class ScanOutput {
       row.text += scanned.text;
       row.highlights.push(...scanned.highlights.map((h) => ({ ...h, from: h.from + shift, to: h.to + shift })));
       row.timestamps.push(...scanned.timestamps.map((t) => ({ ...t, from: t.from + shift, at: t.at + cell.at })));
+      row.images += scanned.images;
+      row.links += scanned.links;
     });
     this.take('row', 0, row, [line]);
   }
@@ -31,6 +42,7 @@ export class ScanOutput {
   /** Running text; `isItem`: it begins a list item, and so may begin with a task box. */
   add(kind: ScannedBlock['kind'], depth: number, lines: Line[], isItem = false): void {
     const task = isItem ? /^\[[ xX]\][ \t]+(?=\S)/.exec(lines[0]!.text) : null;
+    if (task) this.tasks++;
     if (task) lines[0] = { text: lines[0]!.text.slice(task[0].length), start: lines[0]!.start + task[0].length };
     const source = lines.length === 1 ? lines[0]!.text : lines.map((line) => line.text).join('\n');
     this.take(kind, depth, scanInline(source, this.definitions), lines);
@@ -38,8 +50,12 @@ export class ScanOutput {
 
   private take(kind: ScannedBlock['kind'], depth: number, inline: ScannedInline, lines: Line[]): void {
     for (const { attributes, from, to } of inline.highlights) {
-      if (to > from) this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
+      if (to <= from) continue;
+      this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
+      this.marks.push({ id: attributes.id, block: this.blocks.length, from, to });
     }
+    this.images += inline.images;
+    this.links += inline.links;
     for (const { seconds, label, from, at } of inline.timestamps) {
       this.timestamps.push({
         seconds,

@@ -19,3 +19,23 @@ export function codePointBefore(text: string, at: number): string {
   const low = text.charCodeAt(at - 1);
   return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text[at - 1]!;
 }
+
+/** The runs of backticks of a text, found once each. */
+export class TickRuns {
+  /** By length of run: from where on there is none. */
+  private readonly none = new Map<number, number>();
+
+  constructor(private readonly text: string) {}
+
+  /** The next run of exactly `length` backticks at or after `from`; -1 where there is none. */
+  closing(from: number, length: number): number {
+    if ((this.none.get(length) ?? Number.POSITIVE_INFINITY) < from) return -1;
+    for (let i = this.text.indexOf('`', from); i >= 0; ) {
+      const run = runLength(this.text, i);
+      if (run === length) return i;
+      i = this.text.indexOf('`', i + run);
+    }
+    this.none.set(length, from - 1);
+    return -1;
+  }
+}

@@ -23,11 +23,27 @@ export interface ScannedTimestamp {
   index: number;
 }
 
+/** A part of a highlight: `[from, to)` in the text of a block. */
+export interface ScannedMark {
+  id: string;
+  block: number;
+  from: number;
+  to: number;
+}
+
 export interface ScannedNote {
   blocks: ScannedBlock[];
   /** In order of their first part; parts in several blocks are one highlight, their texts joined by `\n`. */
   highlights: Highlight[];
+  /** Where the parts of the highlights stand, in the order of the text. */
+  marks: ScannedMark[];
   timestamps: ScannedTimestamp[];
+  /** Boxes to check, done or not. */
+  tasks: number;
+  /** Pictures and other embedded files. */
+  images: number;
+  /** Links other than call timestamps: to an address, to another note. Bare addresses are text. */
+  links: number;
 }
 
 /** A line without its prefixes and line end, and where it begins in the body. */

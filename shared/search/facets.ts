@@ -1,23 +1,73 @@
 import type { Column } from './column.ts';
-import { type Narrowing, type NoteStore, passes } from './note-store.ts';
-import type { Facet, SearchAnswer } from './protocol.ts';
-import type { Filters } from './query.ts';
+import { monthsOf } from './filters.ts';
+import { type Found, isFoundBut } from './finding.ts';
+import type { HighlightStore } from './highlight-store.ts';
+import { foldValue } from './language/values.ts';
+import type { NoteStore } from './note-store.ts';
+import { type Facet, facetNames, type SearchAnswer } from './protocol.ts';
+import type { FacetName, Query } from './query.ts';
 
-/** How many matching notes each team, PM and tag has: all filters applied but the one of the facet itself. Most first. */
-export function countFacets(
-  store: NoteStore,
-  matched: Uint8Array,
-  narrowing: Narrowing,
-  filters: Filters,
-): SearchAnswer['facets'] {
-  const count = (column: Column, own: number, chosen: readonly string[]): Facet =>
-    column
-      .count((note) => matched[note] === 1 && (narrowing[note]! | own) === passes.all)
-      .map((one) => ({ ...one, chosen: chosen.includes(one.value) }));
-  return {
-    team: count(store.teams, passes.team, filters.teamIds),
-    pm: count(store.pms, passes.pm, filters.pmIds),
-    tag: count(store.tags, passes.tag, filters.tags),
-    ...{ kind: [], mark: [], month: [], segment: [], company: [] },
-  };
+/** Longer lists help nobody to choose. */
+const mostValues = 100;
+
+type Counts = { value: string; count: number }[];
+
+/** Counts interviews by value: all filters applied but the facet's own. */
+export function facetsOfNotes(store: NoteStore, found: Found, query: Query): SearchAnswer['facets'] {
+  return facets(query, (facet, number) => store.columns[facet].count(isFoundBut(found, number)));
 }
+
+/** The same for a list of highlights: interviews that hold one of those found; by kind and tag, one of those with it. */
+export function facetsOfHighlights(store: NoteStore, found: Found, query: Query): SearchAnswer['facets'] {
+  const { highlights } = store;
+  return facets(query, (facet, number) => {
+    const passes = isFoundBut(found, number);
+    if (facet === 'mark' || facet === 'tag') return countNotes(highlights, highlights.columns[facet], passes);
+    const notes = notesOf(store, passes);
+    return store.columns[facet].count((note) => notes[note] === 1);
+  });
+}
+
+/** One for each note that holds a highlight that passes. */
+export function notesOf(store: NoteStore, passes: (highlight: number) => boolean): Uint8Array {
+  const notes = new Uint8Array(store.notes.length);
+  const { noteOf } = store.highlights;
+  for (let number = 0; number < noteOf.length; number++) if (passes(number)) notes[noteOf[number]!] = 1;
+  return notes;
+}
+
+function countNotes({ noteOf }: HighlightStore, column: Column, passes: (highlight: number) => boolean): Counts {
+  const notes = new Map<number, Set<number>>();
+  for (const [number, group] of column.groupsOf(passes)) {
+    const seen = notes.get(group);
+    if (seen) seen.add(noteOf[number]!);
+    else notes.set(group, new Set([noteOf[number]!]));
+  }
+  return [...notes].map(([group, { size }]) => ({ value: column.spellingOf(group), count: size }));
+}
+
+function facets(query: Query, count: (facet: FacetName, number: number) => Counts): SearchAnswer['facets'] {
+  const all = facetNames.map((facet, number) => [facet, arranged(facet, count(facet, number), chosenIn(query, facet))]);
+  return Object.fromEntries(all) as SearchAnswer['facets'];
+}
+
+/** Values the query asks for, by key: as they are written, or as the interviews spell them. */
+function chosenIn({ own }: Query, facet: FacetName): Map<string, string> {
+  const filters = own.filter((one) => one.facet === facet).map(({ filter }) => filter);
+  const values = filters.flatMap((filter) => [...(filter.values ?? monthsOf(filter))]);
+  return new Map(values.map((value) => [keyOf(facet, value), value]));
+}
+
+const spelled: readonly FacetName[] = ['tag', 'segment', 'company'];
+const keyOf = (facet: FacetName, value: string) => (spelled.includes(facet) ? foldValue(value) : value);
+
+function arranged(facet: FacetName, counts: Counts, chosen: Map<string, string>): Facet {
+  const values = counts.map((one) => ({ ...one, chosen: chosen.has(keyOf(facet, one.value)) }));
+  const known = new Set(counts.map(({ value }) => keyOf(facet, value)));
+  for (const [key, value] of chosen) if (!known.has(key)) values.push({ value, count: 0, chosen: true });
+  return values
+    .sort((a, b) => (facet === 'month' ? byText(b.value, a.value) : b.count - a.count || byText(a.value, b.value)))
+    .filter((one, place) => place < mostValues || one.chosen);
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,34 +1,59 @@
 import type { Options, SearchOptions } from 'minisearch';
 import { indexTerms } from './tokenize.ts';
 
-/** What the index holds of a note. `id` is the engine's own number of it. Nothing is stored: texts stay in the engine. */
+/** What the index of notes holds. `id` is the engine's own number of it. Nothing is stored: texts stay in the engine. */
 export interface IndexedNote {
   id: number;
   title: string;
   body: string;
-  /** Teams, PMs, tags and participants, merged. */
+  /** Teams, people, tags, participants and companies, merged. */
   meta: string;
+  /** Their texts stand in the body too; they count more, as somebody thought them worth it. */
+  highlights: readonly { text: string }[];
 }
 
-export type IndexField = 'title' | 'body' | 'meta';
-export const allFields: IndexField[] = ['title', 'body', 'meta'];
-/** Where one or two letters are looked up as the beginning of a word: in bodies nearly every note has one. */
-export const shortFields: IndexField[] = ['title', 'meta'];
+/** What the index of highlights holds. */
+export interface IndexedHighlight {
+  id: number;
+  text: string;
+  /** Of its interview. */
+  title: string;
+}
 
 /** Terms come folded and sifted from the tokenizer. Removal is exact (the engine keeps the texts), so nothing needs a vacuum. */
-export const indexOptions: Options<IndexedNote> = {
+const common = {
   idField: 'id',
-  fields: allFields,
   storeFields: [],
   tokenize: indexTerms,
-  processTerm: (term) => term,
+  processTerm: (term: string) => term,
   autoVacuum: false,
 };
+export const noteIndex: Options<IndexedNote> = {
+  ...common,
+  fields: ['title', 'body', 'meta', 'highlights'],
+  extractField: (note, field) =>
+    field === 'highlights' ? note.highlights.map(({ text }) => text).join('\n') : note[field as 'id' | 'body'],
+};
+export const highlightIndex: Options<IndexedHighlight> = { ...common, fields: ['text', 'title'] };
+
+/** Where a term is looked up. Of one or two letters, nearly every body has a word that begins with them. */
+export interface Fields {
+  all: string[];
+  /** Where one or two letters are looked up as the beginning of a word, and where as a word alone. */
+  short: string[];
+  long: string[];
+}
+export const noteFields: Fields = {
+  all: ['title', 'body', 'meta', 'highlights'],
+  short: ['title', 'meta'],
+  long: ['body', 'highlights'],
+};
+export const highlightFields: Fields = { all: ['text', 'title'], short: ['title'], long: ['text'] };
 
 /** Options for looking up one term that is already folded. A title says what a note is about; a name or tag nearly so. */
 export const termOptions: SearchOptions = {
   tokenize: (term) => [term],
   processTerm: (term) => term,
-  boost: { title: 4, meta: 2 },
+  boost: { title: 4, meta: 2, highlights: 1.5, text: 3 },
   maxFuzzy: 2,
 };

@@ -1,6 +1,6 @@
 import { looseSource } from './letter-classes.ts';
-import { findPhrase, type Phrase } from './phrase.ts';
-import type { Query, Unit } from './query.ts';
+import { findPhrase } from './phrase.ts';
+import type { Leaf, Unit } from './query.ts';
 import { tokenize } from './tokenize.ts';
 
 /** A run of a text that the query matched, and by which of its parts. */
@@ -18,7 +18,7 @@ export interface Searched {
 
 /** Finds what a query matched in a text, by the very terms the index was asked for: accents and case do not matter. */
 export interface Matcher {
-  /** How many parts the query has: its words, and its phrases. */
+  /** How many parts the query has: words and phrases, alternatives of each other as one. */
   parts: number;
   inTitle(title: string): Match[];
   inBody(body: Searched): Match[];
@@ -30,15 +30,16 @@ interface Beginning {
   titleOnly: boolean;
 }
 
-/** `similar` adds, by number of unit, the terms that a fuzzy pass found for it. */
-export function createMatcher(query: Query, similar: ReadonlyMap<number, ReadonlySet<string>>): Matcher {
+/** `similar` adds the terms that a fuzzy run found for a leaf. */
+export function createMatcher(leaves: readonly Leaf[], similar: ReadonlyMap<Leaf, ReadonlySet<string>>): Matcher {
   const exact = new Map<string, number>();
   const beginnings: Beginning[] = [];
-  const words = query.units.map((unit, number) => ({ unit, number })).filter(({ unit }) => !unit.quoted);
-  for (const [part, { unit, number }] of words.entries()) {
-    for (const term of unit.alternatives.flat()) if (!exact.has(term)) exact.set(term, part);
-    for (const term of similar.get(number) ?? []) if (!exact.has(term)) exact.set(term, part);
-    beginnings.push(...beginningsOf(unit, part));
+  const phrases = leaves.filter((leaf) => leaf.type === 'phrase');
+  const words = leaves.filter((leaf) => leaf.type === 'unit');
+  for (const leaf of words) {
+    for (const term of leaf.unit.alternatives.flat()) if (!exact.has(term)) exact.set(term, leaf.part);
+    for (const term of similar.get(leaf) ?? []) if (!exact.has(term)) exact.set(term, leaf.part);
+    beginnings.push(...beginningsOf(leaf.unit, leaf.part));
   }
   const candidates = candidatePattern(exact, beginnings);
 
@@ -69,13 +70,13 @@ export function createMatcher(query: Query, similar: ReadonlyMap<number, Readonl
   }
 
   function phrasesIn(searched: Searched): Match[] {
-    return query.phrases.flatMap((phrase: Phrase, i) =>
-      findPhrase(searched, phrase).map(([start, end]) => ({ start, end, part: words.length + i })),
+    return phrases.flatMap(({ phrase, part }) =>
+      findPhrase(searched, phrase).map(([start, end]) => ({ start, end, part })),
     );
   }
 
   return {
-    parts: words.length + query.phrases.length,
+    parts: new Set(leaves.map(({ part }) => part)).size,
     inTitle: (text) => merged([...wordsIn(text, true), ...phrasesIn({ text, composed: true })]),
     inBody: (body) => merged([...wordsInBody(body), ...phrasesIn(body)]),
   };

@@ -1,28 +1,29 @@
-import { Column } from './column.ts';
+import type { Highlight } from '../domain/interview.ts';
+import { type Directory, emptyDirectory } from './directory.ts';
+import { HighlightStore } from './highlight-store.ts';
 import type { IndexedNote } from './index-options.ts';
 import { hasComposedLetters } from './letter-classes.ts';
+import { createNoteColumns, emptyColumns, fillColumns, fillFromDirectory } from './note-columns.ts';
 import { type PlainNote, readPlainNote } from './plain-note.ts';
 import type { SearchDocument } from './protocol.ts';
-import type { Filters } from './query.ts';
 
-/** A note as the engine keeps it. `slot` is its number in the index and in bitsets. */
+/** A note as the engine keeps it. `id` is its number in the index, in columns and in bitsets. */
 export interface StoredNote extends IndexedNote, PlainNote {
+  highlights: Highlight[];
   noteId: string;
-  date: string;
-  teamIds: string[];
-  pmIds: string[];
-  tags: string[];
+  /** What the vault told of it, without its text. */
+  document: Omit<SearchDocument, 'source' | 'names'>;
   /** The body holds letters that stand for several (ß, æ, ﬁ). */
   composed: boolean;
 }
 
-/** The notes of the engine by number, and what narrows them. */
+/** The notes of the engine by number, their highlights, and what narrows them. */
 export class NoteStore {
   readonly notes: (StoredNote | undefined)[] = [];
-  readonly teams = new Column();
-  readonly pms = new Column();
-  readonly tags = new Column();
-  private readonly dates = new Column();
+  readonly columns = createNoteColumns();
+  readonly highlights = new HighlightStore();
+  directory: Directory = emptyDirectory;
+  directoryVersion = 0;
   /** By number of note: its place among all, newest first. Made when asked for, forgotten with each change. */
   private ages: Uint32Array | null = null;
   private readonly slots = new Map<string, number>();
@@ -38,27 +39,21 @@ export class NoteStore {
   }
 
   /** Keeps the document under a number of its own. The note of the same id must have been taken out before. */
-  add(document: SearchDocument): StoredNote {
+  add({ source, names, ...document }: SearchDocument): StoredNote {
     const slot = this.free.pop() ?? this.notes.length;
-    const plain = readPlainNote(document.source);
+    const plain = readPlainNote(source);
     const note: StoredNote = {
       ...plain,
       id: slot,
       noteId: document.id,
       title: document.title,
-      meta: [...document.names, ...document.tags].join(' '),
-      date: document.date,
-      teamIds: document.teamIds,
-      pmIds: document.pmIds,
-      tags: document.tags,
+      meta: [...names, ...document.tags].join(' '),
+      document,
       composed: hasComposedLetters(plain.body),
     };
     this.notes[slot] = note;
     this.ages = null;
-    this.dates.set(slot, [note.date]);
-    this.teams.set(slot, note.teamIds);
-    this.pms.set(slot, note.pmIds);
-    this.tags.set(slot, note.tags);
+    fillColumns(this.columns, note, this.directory);
     this.slots.set(document.id, slot);
     return note;
   }
@@ -66,8 +61,22 @@ export class NoteStore {
   remove(note: StoredNote): void {
     this.notes[note.id] = undefined;
     this.ages = null;
+    emptyColumns(this.columns, note.id);
     this.slots.delete(note.noteId);
     this.free.push(note.id);
+  }
+
+  setDirectory(directory: Directory): void {
+    this.directory = directory;
+    this.directoryVersion++;
+    for (const note of this.notes) if (note) fillFromDirectory(this.columns, note, directory);
+  }
+
+  /** One for each number that a note has. */
+  present(): Uint8Array {
+    const bits = new Uint8Array(this.notes.length).fill(1);
+    for (const slot of this.free) bits[slot] = 0;
+    return bits;
   }
 
   /** By number of note: its place when all are sorted by date, newest first, then by title. */
@@ -79,31 +88,10 @@ export class NoteStore {
     this.ages = ages;
     return ages;
   }
-
-  /** One bit per note and dimension: which pass the dates, and of those which pass the team, PM and tag filters. */
-  narrow(filters: Filters): Narrowing {
-    const { after, before } = filters;
-    const bits = new Uint8Array(this.notes.length);
-    this.dates.mark(bits, passes.dates, ([date = '']) => (!after || date >= after) && (!before || date < before));
-    this.teams.mark(bits, passes.team, anyOf(filters.teamIds));
-    this.pms.mark(bits, passes.pm, anyOf(filters.pmIds));
-    this.tags.mark(bits, passes.tag, anyOf(filters.tags));
-    for (const slot of this.free) bits[slot] = 0;
-    return bits;
-  }
 }
 
-function byDate(a: StoredNote, b: StoredNote): number {
+function byDate({ document: a, noteId: idA }: StoredNote, { document: b, noteId: idB }: StoredNote): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
   if (a.title !== b.title) return a.title < b.title ? -1 : 1;
-  return a.noteId < b.noteId ? -1 : 1;
+  return idA < idB ? -1 : 1;
 }
-
-function anyOf(wanted: readonly string[]): (values: readonly string[]) => boolean {
-  const set = new Set(wanted);
-  return (values) => set.size === 0 || values.some((value) => set.has(value));
-}
-
-/** By number of note: the sum of what it passes. */
-export type Narrowing = Uint8Array;
-export const passes = { dates: 1, team: 2, pm: 4, tag: 8, all: 15 } as const;

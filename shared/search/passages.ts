@@ -1,3 +1,4 @@
+import type { Highlight } from '../domain/interview.ts';
 import type { Match } from './matcher.ts';
 import { type Block, blockAt, type PlainNote } from './plain-note.ts';
 import type { Passage } from './protocol.ts';
@@ -15,24 +16,36 @@ interface Window {
   matches: Match[];
   /** How many different parts of the query it holds. */
   parts: number;
+  /** It begins in a highlight that the query asks for. */
+  wanted: boolean;
+}
+
+/** What passages are made of. `wanted` tells highlights that the query asks for, `null` where it asks for none. */
+export interface PassageOptions {
+  inFull: boolean;
+  wanted: ((highlight: Highlight) => boolean) | null;
 }
 
 /**
- * The best passages of a note in reading order, and how many there are: those with the most parts of the query, so that a
- * common word of several does not count alone where they also stand together. `inFull`: up to 50 rather than 3.
+ * The best passages of a note, and how many there are: those in highlights that the query asks for, then those with the most
+ * parts of the query, so that a common word of several does not count alone where they also stand together. Of each sort in
+ * reading order. `inFull`: up to 50 rather than 3.
  */
 export function passagesOf(
   note: PlainNote,
   matches: readonly Match[],
-  inFull = false,
+  { inFull, wanted }: PassageOptions,
 ): { passages: Passage[]; count: number } {
   const windows = windowsOf(note, matches);
-  const most = Math.max(0, ...windows.map((w) => w.parts));
-  const telling = windows.filter((w) => w.parts === most);
+  if (wanted) markWanted(note, windows, wanted);
+  // Where nothing but highlights is asked for, they are what there is to show.
+  if (windows.length === 0 && wanted) windows.push(...wholeHighlights(note, wanted));
+  const most = windows.reduce((parts, w) => Math.max(parts, w.parts), 0);
+  const telling = windows.filter((w) => w.parts === most || w.wanted);
   const best = windows
-    .toSorted((a, b) => b.parts - a.parts || a.start - b.start)
+    .toSorted((a, b) => Number(b.wanted) - Number(a.wanted) || b.parts - a.parts || a.start - b.start)
     .slice(0, inFull ? Math.min(mostPerNote, Math.max(shownPerNote, telling.length)) : shownPerNote)
-    .toSorted((a, b) => a.start - b.start);
+    .toSorted((a, b) => Number(b.wanted) - Number(a.wanted) || a.start - b.start);
   return { passages: best.map((w) => passageOf(note, w)), count: Math.max(telling.length, best.length) };
 }
 
@@ -46,11 +59,29 @@ function windowsOf(note: PlainNote, matches: readonly Match[]): Window[] {
       current.matches.push(match);
     } else {
       const block = note.blocks[blockAt(note.blocks, match.start)];
-      if (block) windows.push({ start: match.start, end: match.end, block, matches: [match], parts: 0 });
+      if (block) windows.push({ ...match, block, matches: [match], parts: 0, wanted: false });
     }
   }
   for (const window of windows) window.parts = new Set(window.matches.map((m) => m.part)).size;
   return windows;
+}
+
+function markWanted(note: PlainNote, windows: Window[], wanted: (highlight: Highlight) => boolean): void {
+  const runs = note.marks.filter(({ highlight }) => wanted(note.highlights[highlight]!));
+  for (const window of windows) {
+    window.wanted = runs.some((run) => run.start <= window.start && window.start < run.end);
+  }
+}
+
+function wholeHighlights(note: PlainNote, wanted: (highlight: Highlight) => boolean): Window[] {
+  const seen = new Set<number>();
+  return note.marks.flatMap(({ start, end, highlight }) => {
+    const block = note.blocks[blockAt(note.blocks, start)];
+    if (!block || seen.has(highlight) || !wanted(note.highlights[highlight]!)) return [];
+    seen.add(highlight);
+    const last = Math.min(end, lineEnd(note.body, start), start + room);
+    return [{ start, end: last, block, matches: [], parts: 0, wanted: true }];
+  });
 }
 
 const speakerLabel = /^\s*(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3}):\s+/u;
@@ -59,25 +90,52 @@ function passageOf(note: PlainNote, window: Window): Passage {
   const { body } = note;
   const { block } = window;
   const begin = behindTimestamp(note, window);
-  const label = speakerLabel.exec(body.slice(begin, Math.min(block.end, begin + 120)));
-  const spoken = label && begin + label[0].length <= window.start ? label : null;
+  const spoken = speakerBefore(body, begin, block.end, window.start);
   const from = begin + (spoken?.[0].length ?? 0);
   const [start, end] = extent(body, window, from);
   const prefix = start > from ? '… ' : '';
   const shift = prefix.length - start;
-  const first = window.matches[0]!;
-  const hit = body.slice(first.start, first.end);
-  const seconds = note.timestamps.findLast((stamp) => stamp.offset <= first.start)?.seconds;
-  const mark = note.marks.find((run) => run.start <= first.start && first.start < run.end)?.kind;
+  const first = window.matches[0] ?? window;
   return {
     text: `${prefix}${body.slice(start, end).replace(/[\n\t]/g, ' ')}${end < block.end ? ' …' : ''}`,
     matches: window.matches.map((m) => [m.start + shift, Math.min(m.end, end) + shift]),
-    hit,
-    occurrence: occurrenceOf(body, hit, first.start),
+    ...hitAt(body, first.start, first.end),
+    ...besideOf(note, first.start, spoken?.[1]),
+  };
+}
+
+/** A run of the text as the editor finds it. */
+export function hitAt(body: string, start: number, end: number): Pick<Passage, 'hit' | 'occurrence'> {
+  const hit = body.slice(start, end);
+  return { hit, occurrence: occurrenceOf(body, hit, start) };
+}
+
+/** Where the line ends that holds a place. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}
+
+/** What stands beside a passage: when it was said and by whom, and the kind of the highlight that it is in. */
+function besideOf(note: PlainNote, at: number, speaker: string | undefined): Partial<Passage> {
+  const seconds = secondsAt(note, at);
+  const mark = note.marks.find((run) => run.start <= at && at < run.end)?.kind;
+  return {
     ...(seconds !== undefined && { atSeconds: seconds }),
-    ...(spoken?.[1] !== undefined && { speaker: spoken[1] }),
+    ...(speaker !== undefined && { speaker }),
     ...(mark !== undefined && { mark }),
   };
+}
+
+/** The nearest call timestamp at or before a place. */
+export function secondsAt({ timestamps }: PlainNote, at: number): number | undefined {
+  return timestamps.findLast((stamp) => stamp.offset <= at)?.seconds;
+}
+
+/** The label of who speaks at the head of a block, where it stands before `limit`. */
+export function speakerBefore(body: string, begin: number, end: number, limit: number): RegExpExecArray | null {
+  const label = speakerLabel.exec(body.slice(begin, Math.min(end, begin + 120)));
+  return label && begin + label[0].length <= limit ? label : null;
 }
 
 /** Where the block begins without the timestamp at its head: that one stands beside the passage. */

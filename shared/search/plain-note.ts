@@ -1,4 +1,4 @@
-import type { HighlightKind } from '../domain/interview.ts';
+import type { Highlight, HighlightKind } from '../domain/interview.ts';
 import { type ScannedNote, scanNote } from '../markdown/scan-note.ts';
 
 /** A call timestamp and where it stands in the plain text. */
@@ -7,11 +7,12 @@ export interface Timestamp {
   seconds: number;
 }
 
-/** A highlight in the plain text: `[start, end)`. */
+/** A part of a highlight in the plain text: `[start, end)`; `highlight` is its number among the note's. */
 export interface MarkedRun {
   start: number;
   end: number;
   kind: HighlightKind;
+  highlight: number;
 }
 
 /** A paragraph, heading, list item, table row or code block in the plain text: `[start, end)`. Depth 1–6 for headings, else 0. */
@@ -26,18 +27,29 @@ export interface PlainNote {
   body: string;
   blocks: Block[];
   timestamps: Timestamp[];
+  highlights: Highlight[];
+  /** Where they stand. */
   marks: MarkedRun[];
+  /** Boxes to check, pictures and links, bare addresses included. */
+  tasks: number;
+  images: number;
+  links: number;
+  /** The file is longer than what is searched of it. */
+  cut: boolean;
 }
 
 /** Stands between blocks in the plain text; a single line break stands inside one. */
 export const blockGap = '\n\n';
 
-/** Files are searched up to here; what stands beyond, in a file of this size, is hardly a note any more. */
-const longestSource = 4_000_000;
+/** Files are searched up to here, in UTF-16 units: about 300,000 words. What stands beyond is hardly an interview any more. */
+export const longestSource = 2_000_000;
+
+const address = /(?:https?:\/\/|www\.)[\p{L}\p{N}]/u;
 
 /** Takes the plain text out of a note's file. */
 export function readPlainNote(source: string): PlainNote {
-  const scanned = scanNote(source.length > longestSource ? source.slice(0, longestSource) : source);
+  const cut = source.length > longestSource;
+  const scanned = scanNote(cut ? source.slice(0, longestSource) : source);
   const body = scanned.blocks.map((block) => block.text).join(blockGap);
   let start = 0;
   const blocks = scanned.blocks.map(({ text, depth }) => {
@@ -49,7 +61,9 @@ export function readPlainNote(source: string): PlainNote {
     offset: (blocks[stamp.block]?.start ?? 0) + stamp.index,
     seconds: stamp.seconds,
   }));
-  return { body, blocks, timestamps, marks: marksIn(body, scanned) };
+  const { highlights, tasks, images } = scanned;
+  const links = scanned.links + (address.test(body) ? 1 : 0);
+  return { body, blocks, timestamps, highlights, marks: marksIn(blocks, scanned), tasks, images, links, cut };
 }
 
 /** The block that holds a place of the text: its number. */
@@ -63,14 +77,11 @@ export function blockAt(blocks: readonly Block[], offset: number): number {
   return Math.max(0, low - 1);
 }
 
-function marksIn(body: string, scanned: ScannedNote): MarkedRun[] {
-  const marks: MarkedRun[] = [];
-  let from = 0;
-  for (const { text, kind } of scanned.highlights) {
-    const start = text === '' ? -1 : body.indexOf(text, from);
-    if (start === -1) continue;
-    marks.push({ start, end: start + text.length, kind });
-    from = start;
-  }
-  return marks;
+function marksIn(blocks: readonly Block[], { highlights, marks }: ScannedNote): MarkedRun[] {
+  const numbers = new Map(highlights.map(({ id }, number) => [id, number]));
+  return marks.map(({ id, block, from, to }) => {
+    const { start } = blocks[block]!;
+    const highlight = numbers.get(id)!;
+    return { start: start + from, end: start + to, kind: highlights[highlight]!.kind, highlight };
+  });
 }

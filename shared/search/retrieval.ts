@@ -1,107 +1,136 @@
 import type MiniSearch from 'minisearch';
 import type { SearchOptions } from 'minisearch';
-import { allFields, type IndexedNote, shortFields, termOptions } from './index-options.ts';
-import { type Narrowing, passes } from './note-store.ts';
-import type { Unit } from './query.ts';
+import type { Filter } from './filters.ts';
+import { type Fields, termOptions } from './index-options.ts';
+import type { Phrase } from './phrase.ts';
+import type { Leaf, Plan, Unit } from './query.ts';
 
-/** What a query found: by number of note, whether it matched (within the dates) and its score (where it passes all filters). */
-export interface Retrieved {
-  matched: Uint8Array;
+/** What is searched: all notes, or all highlights, by their numbers. */
+export interface Shelf {
+  index: Pick<MiniSearch, 'search'>;
+  fields: Fields;
+  /** One for each number that there is. */
+  present(): Uint8Array;
+  /** Adds `bit` to each number whose own or whose interview's values pass. */
+  mark(bits: Uint8Array, bit: number, filter: Filter): void;
+  hasPhrase(number: number, phrase: Phrase): boolean;
+}
+
+/** One run of a query. What it scores is the sum over its leaves. */
+export interface Run {
+  shelf: Shelf;
+  /** Which numbers get scores, or `null` where nobody wants any. */
+  scored: ((number: number) => boolean) | null;
   scores: Float64Array;
-  /** Notes that match and pass all filters. */
-  total: number;
-  /** Terms like those of a unit, by its number (fuzzy passes only). */
-  similar: Map<number, Set<string>>;
+  fuzzy: boolean;
+  /** Terms like those of a leaf (fuzzy runs only). */
+  similar: Map<Leaf, Set<string>>;
 }
 
 /** Words shorter than this are too many typos away from too many others. */
 const shortestFuzzy = 5;
-const mostFuzzyUnits = 10;
+const mostFuzzyLeaves = 10;
 const fuzziness = 0.2;
 
 /** Whether looking for similar words could find anything more. */
-export function canBeFuzzy(units: readonly Unit[]): boolean {
-  return units.length <= mostFuzzyUnits && units.some((u) => !u.quoted && u.alternatives.some((a) => a.some(isLong)));
+export function canBeFuzzy(leaves: readonly Leaf[]): boolean {
+  const units = leaves.flatMap(({ unit }) => unit ?? []);
+  return units.length <= mostFuzzyLeaves && units.some((u) => !u.quoted && u.alternatives.some((a) => a.some(isLong)));
 }
 
 const isLong = (term: string) => term.length >= shortestFuzzy;
 
-/**
- * Looks the units up one after the other, each only in the notes that hold all before it. Notes outside the dates are never
- * touched; notes outside the other filters are marked for the facets, without a score.
- */
-export function retrieve(
-  index: MiniSearch<IndexedNote>,
-  units: readonly Unit[],
-  narrowing: Narrowing,
-  fuzzy: boolean,
-): Retrieved {
-  const scores = new Float64Array(narrowing.length);
-  const similar = new Map<number, Set<string>>();
-  let candidates = new Uint8Array(narrowing.length);
-  for (let id = 0; id < narrowing.length; id++) candidates[id] = narrowing[id]! & passes.dates;
-  for (const [number, unit] of units.entries()) {
-    const found = new Uint8Array(narrowing.length);
-    for (const terms of unit.alternatives) {
-      let left = candidates;
-      for (const [i, term] of terms.entries()) {
-        const marks = new Uint8Array(narrowing.length);
-        const prefix = i === terms.length - 1 ? unit.prefix : 'no';
-        const likeIt = fuzzy && !unit.quoted && isLong(term) ? seenBy(similar, number) : null;
-        for (const options of lookups(prefix, likeIt !== null)) {
-          collect(index, term, options, { left, marks, scores, narrowing, likeIt });
-        }
-        left = marks;
-      }
-      for (let id = 0; id < found.length; id++) if (left[id]) found[id] = 1;
+/** Which of the numbers in `left` the plan finds. Each step looks only at what the steps before have left. */
+export function follow(plan: Plan | null, left: Uint8Array, run: Run): Uint8Array {
+  if (plan === null) return left;
+  switch (plan.type) {
+    case 'and':
+      return plan.plans.toSorted((a, b) => effort(a) - effort(b)).reduce((rest, one) => follow(one, rest, run), left);
+    case 'or':
+      return plan.plans.map((one) => follow(one, left, run)).reduce(either);
+    case 'not':
+      return without(left, follow(plan.plan, left, run));
+    case 'filter': {
+      const passing = new Uint8Array(left.length);
+      run.shelf.mark(passing, 1, plan.filter);
+      return both(left, passing);
     }
-    candidates = found;
+    case 'leaf':
+      return plan.leaf.phrase
+        ? left.map((is, number) => (is && run.shelf.hasPhrase(number, plan.leaf.phrase!) ? 1 : 0))
+        : lookUp(plan.leaf as Leaf & { type: 'unit' }, left, plan.counts, run);
   }
-  let total = 0;
-  for (let id = 0; id < candidates.length; id++) if (candidates[id] && narrowing[id] === passes.all) total++;
-  return { matched: candidates, scores, total, similar };
 }
 
-function lookups(prefix: Unit['prefix'], fuzzy: boolean): SearchOptions[] {
+/** Filters come first, then whole words; the word being typed is looked up in what is left, and texts are read last. */
+function effort(plan: Plan): number {
+  if (plan.type === 'filter') return 0;
+  if (plan.type === 'not') return plan.plan.type === 'filter' ? 0 : 3;
+  if (plan.type !== 'leaf') return 2;
+  if (plan.leaf.phrase) return 5;
+  return plan.leaf.unit.prefix === 'no' ? 1 : 4;
+}
+
+function lookUp(leaf: Leaf & { type: 'unit' }, left: Uint8Array, counts: boolean, run: Run): Uint8Array {
+  const { unit } = leaf;
+  const found = new Uint8Array(left.length);
+  if (!left.includes(1)) return found;
+  for (const terms of unit.alternatives) {
+    let rest = left;
+    for (const [i, term] of terms.entries()) {
+      const hits = new Uint8Array(left.length);
+      const prefix = i === terms.length - 1 ? unit.prefix : 'no';
+      const likeIt = run.fuzzy && counts && !unit.quoted && isLong(term) ? seenBy(run.similar, leaf) : null;
+      for (const options of lookups(prefix, likeIt !== null, run.shelf.fields)) {
+        collect(term, options, { left: rest, hits, likeIt, scored: counts ? run.scored : null, run });
+      }
+      rest = hits;
+    }
+    for (let number = 0; number < found.length; number++) if (rest[number]) found[number] = 1;
+  }
+  return found;
+}
+
+function lookups(prefix: Unit['prefix'], fuzzy: boolean, fields: Fields): SearchOptions[] {
   const base: SearchOptions = fuzzy ? { ...termOptions, fuzzy: fuzziness } : termOptions;
   if (prefix === 'short-fields') {
     return [
-      { ...base, fields: ['body'] },
-      { ...base, fields: shortFields, prefix: true },
+      { ...base, fields: fields.long },
+      { ...base, fields: fields.short, prefix: true },
     ];
   }
-  return [{ ...base, fields: allFields, prefix: prefix === 'everywhere' }];
+  return [{ ...base, fields: fields.all, prefix: prefix === 'everywhere' }];
 }
 
-function collect(
-  index: MiniSearch<IndexedNote>,
-  term: string,
-  options: SearchOptions,
-  state: {
-    left: Uint8Array;
-    marks: Uint8Array;
-    scores: Float64Array;
-    narrowing: Narrowing;
-    likeIt: Set<string> | null;
-  },
-): void {
-  const { left, marks, scores, narrowing, likeIt } = state;
-  const results = index.search(term, {
+interface Collecting {
+  left: Uint8Array;
+  hits: Uint8Array;
+  scored: Run['scored'];
+  likeIt: Set<string> | null;
+  run: Run;
+}
+
+function collect(term: string, options: SearchOptions, { left, hits, scored, likeIt, run }: Collecting): void {
+  const results = run.shelf.index.search(term, {
     ...options,
-    // Returning 0 leaves a note out before any object is made for it.
-    boostDocument: (id: number, found: string) => {
-      if (!left[id]) return 0;
-      marks[id] = 1;
-      if (narrowing[id] !== passes.all) return 0;
+    // Returning 0 leaves a number out before any object is made for it.
+    boostDocument: (number: number, found: string) => {
+      if (!left[number]) return 0;
+      hits[number] = 1;
+      if (!scored?.(number)) return 0;
       likeIt?.add(found);
       return 1;
     },
   });
-  for (const result of results) scores[result.id as number]! += result.score;
+  for (const { id, score } of results) run.scores[id as number]! += score;
 }
 
-function seenBy(similar: Map<number, Set<string>>, unit: number): Set<string> {
-  const known = similar.get(unit) ?? new Set();
-  similar.set(unit, known);
+function seenBy(similar: Map<Leaf, Set<string>>, leaf: Leaf): Set<string> {
+  const known = similar.get(leaf) ?? new Set();
+  similar.set(leaf, known);
   return known;
 }
+
+const both = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => is & b[number]!);
+const either = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => is | b[number]!);
+const without = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => (b[number] ? 0 : is));

@@ -1,10 +1,11 @@
-import MiniSearch from 'minisearch';
-import { countFacets } from './facets.ts';
-import { type IndexedNote, indexOptions } from './index-options.ts';
-import { createMatcher, type Matcher } from './matcher.ts';
-import { type Narrowing, NoteStore, passes, type StoredNote } from './note-store.ts';
-import { passagesOf } from './passages.ts';
-import { hasPhrase, type Phrase } from './phrase.ts';
+import { answerHighlights, answerNotes } from './answers.ts';
+import { offeredBy } from './choices.ts';
+import { complete } from './complete.ts';
+import { Directory } from './directory.ts';
+import { readFilter } from './filters.ts';
+import { find } from './finding.ts';
+import { parseQuery } from './language/parse.ts';
+import { createMatcher } from './matcher.ts';
 import { previewOf } from './preview.ts';
 import type {
   CompleteAnswer,
@@ -18,12 +19,12 @@ import type {
   SearchAnswer,
   SearchDirectory,
   SearchDocument,
-  SearchHit,
   SearchRequest,
 } from './protocol.ts';
-import { nearness } from './proximity.ts';
-import { parseQuery, type Query, takeFilters } from './query.ts';
-import { canBeFuzzy, type Retrieved, retrieve } from './retrieval.ts';
+import { planQuery, type Query, type ReadFilter } from './query.ts';
+import type { Run } from './retrieval.ts';
+import { bodyOf, Shelves } from './shelves.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Full-text search over notes held in memory. Runs in the search process, in the command line and in tests. */
 export interface SearchEngine {
@@ -32,12 +33,12 @@ export interface SearchEngine {
   put(documents: readonly SearchDocument[]): void;
   remove(ids: readonly string[]): void;
   clear(): void;
+  /** Who is who from now on. */
+  setDirectory(directory: SearchDirectory): void;
   /** Never throws on any query. */
   search(request: SearchRequest): SearchAnswer;
   /** The note in plain text with what the query matches in it; `blocks` is empty for a note the engine does not hold. */
   preview(request: PreviewRequest): PreviewAnswer;
-  /** Who is who from now on. */
-  setDirectory(directory: SearchDirectory): void;
   /** What may be written at the caret. */
   complete(request: CompleteRequest): CompleteAnswer;
   /** How many interviews each query finds. */
@@ -53,145 +54,62 @@ export interface EngineClock {
   today(): string;
 }
 
-/** With fewer hits than this as typed, words that look alike are tried. */
-const enoughHits = 5;
-const reranked = 20;
-/** A note in which the words stand together may overtake one that scores half as much again. */
-const nearnessWeight = 1.5;
-
-export function createSearchEngine({ now }: EngineClock): SearchEngine {
-  let index = new MiniSearch<IndexedNote>(indexOptions);
-  let store = new NoteStore();
+export function createSearchEngine({ now, today }: EngineClock): SearchEngine {
+  let shelves = new Shelves();
+  let vocabulary = new Vocabulary(shelves.store);
   /** So that a preview marks the similar words that its search found. */
-  let lastSimilar: { query: string; similar: Retrieved['similar'] } = { query: '', similar: new Map() };
-
-  function remove(ids: readonly string[]) {
-    for (const id of ids) {
-      const note = store.byId(id);
-      if (!note) continue;
-      index.remove(note);
-      store.remove(note);
-    }
-  }
-
-  /** Notes that hold the words as typed always come before those that hold similar ones. */
-  function find(query: Query, narrowing: Narrowing): Ranked {
-    const exact = look(query, narrowing, false);
-    const sure = ranked(exact, narrowing, query);
-    if (exact.total >= enoughHits || !canBeFuzzy(query.units)) return { ...exact, order: sure };
-    const wide = look(query, narrowing, true);
-    const similar = ranked(wide, narrowing, query).filter((id) => !exact.matched[id]);
-    return { ...wide, order: [...sure, ...similar] };
-  }
+  let last: { text: string; query: Query; similar: Run['similar'] } | null = null;
 
   /** Without the two letters being typed where no note holds them as a word. */
-  function settled(query: Query, narrowing: Narrowing): Query {
-    if (!query.units.at(-1)?.tentative || look(query, narrowing, false).matched.includes(1)) return query;
-    return { ...query, units: query.units.slice(0, -1) };
-  }
-
-  function look(query: Query, narrowing: Narrowing, fuzzy: boolean): Retrieved {
-    const found = retrieve(index, query.units, narrowing, fuzzy);
-    if (query.phrases.length > 0) keepPhrases(found, query.phrases, narrowing);
-    return found;
-  }
-
-  function keepPhrases(found: Retrieved, phrases: readonly Phrase[], narrowing: Narrowing) {
-    found.total = 0;
-    for (let id = 0; id < found.matched.length; id++) {
-      const note = found.matched[id] ? store.notes[id] : undefined;
-      if (!note) continue;
-      if (!phrases.every((phrase) => hasPhrase(titleOf(note), phrase) || hasPhrase(bodyOf(note), phrase)))
-        found.matched[id] = 0;
-      else if (narrowing[id] === passes.all) found.total++;
-    }
-  }
-
-  function ranked(found: Retrieved, narrowing: Narrowing, query: Query): number[] {
-    const { matched, scores } = found;
-    const order: number[] = [];
-    for (let id = 0; id < matched.length; id++) if (matched[id] && narrowing[id] === passes.all) order.push(id);
-    const age = store.newestFirst();
-    order.sort((a, b) => scores[b]! - scores[a]! || age[a]! - age[b]!);
-    rerank(order, scores, createMatcher(query, found.similar));
-    return order;
-  }
-
-  function rerank(order: number[], scores: Float64Array, matcher: Matcher): void {
-    const top = order.slice(0, reranked).map((id, place) => {
-      const note = store.notes[id]!;
-      const inBody = nearness(matcher.inBody(bodyOf(note)), matcher.parts);
-      const inTitle = nearness(matcher.inTitle(note.title), matcher.parts);
-      return { id, place, score: scores[id]! * (1 + nearnessWeight * Math.max(inBody, inTitle)) };
-    });
-    top.sort((a, b) => b.score - a.score || a.place - b.place);
-    order.splice(0, top.length, ...top.map((t) => t.id));
+  function read(text: string): Query {
+    const parsed = parseQuery(text);
+    const understand: ReadFilter = (node) => readFilter(node, vocabulary, today());
+    const query = planQuery(parsed, understand);
+    if (!query.tentative || find(shelves.notes, { ...query, leaves: [] }, false).matched.includes(1)) return query;
+    return planQuery(parsed, understand, true);
   }
 
   const engine: SearchEngine = {
     get size() {
-      return store.size;
+      return shelves.store.size;
     },
     put(documents) {
-      for (const document of documents) {
-        remove([document.id]);
-        index.add(store.add(document));
-      }
+      for (const document of documents) shelves.put(document);
     },
-    remove,
+    remove(ids) {
+      for (const id of ids) shelves.remove(id);
+    },
     clear() {
-      index = new MiniSearch<IndexedNote>(indexOptions);
-      store = new NoteStore();
+      shelves = new Shelves();
+      vocabulary = new Vocabulary(shelves.store);
+      last = null;
+    },
+    setDirectory(directory) {
+      shelves.store.setDirectory(new Directory(directory));
     },
     search(request) {
       const start = now();
-      const { filters, rest } = takeFilters(request.query);
-      const narrowing = store.narrow(filters);
-      const query = settled(parseQuery(rest), narrowing);
-      const found = find(query, narrowing);
-      const matcher = createMatcher(query, found.similar);
-      const empty = query.units.length === 0 && query.phrases.length === 0;
-      if (request.sort === 'date' || empty) {
-        const age = store.newestFirst();
-        found.order.sort((a, b) => age[a]! - age[b]!);
-      }
-      lastSimilar = { query: rest, similar: found.similar };
-      const inFull = new Set(request.inFull);
-      const hits = found.order
-        .slice(0, request.limit)
-        .map((id) => hitOf(store.notes[id]!, found.scores[id]!, matcher, inFull));
-      return {
-        requestId: request.requestId,
-        hits,
-        highlights: [],
-        total: found.total,
-        ...{ highlightTotal: 0, people: 0, companies: 0, problems: [] },
-        facets: countFacets(store, found.matched, narrowing, filters),
-        took: now() - start,
-      };
+      const query = read(request.query);
+      const answer = request.view === 'highlights' ? answerHighlights : answerNotes;
+      const { similar, ...found } = answer(shelves, query, request);
+      last = { text: request.query, query, similar };
+      return { requestId: request.requestId, ...found, problems: query.problems, took: now() - start };
     },
-    preview({ requestId, noteId, query, around }) {
-      const note = store.byId(noteId);
+    preview({ requestId, noteId, query: text, around }) {
+      const note = shelves.store.byId(noteId);
       if (!note) return { type: 'preview', requestId, blocks: [], here: 0 };
-      const { rest } = takeFilters(query);
-      const similar = lastSimilar.query === rest ? lastSimilar.similar : new Map();
-      const matches = createMatcher(parseQuery(rest), similar).inBody(bodyOf(note));
+      const { query, similar } = last?.text === text ? last : { query: read(text), similar: new Map() };
+      const matches = createMatcher(query.leaves, similar).inBody(bodyOf(note));
       return { type: 'preview', requestId, ...previewOf(note, matches, around) };
     },
-    setDirectory() {},
-    complete: ({ requestId, caret }) => ({
-      type: 'complete',
-      requestId,
-      place: { start: caret, end: caret },
-      items: [],
-    }),
-    count: ({ requestId, queries }) => ({
-      type: 'count',
-      requestId,
-      counts: queries.map(
-        (query) => engine.search({ requestId, query, view: 'interviews', limit: 1, sort: 'date' }).total,
-      ),
-    }),
+    complete({ requestId, query, caret }) {
+      const offered = offeredBy(shelves.store, vocabulary);
+      return { type: 'complete', requestId, ...complete(query, caret, offered, today()) };
+    },
+    count({ requestId, queries }) {
+      const counts = queries.map((text) => find(shelves.notes, read(text), false).total);
+      return { type: 'count', requestId, counts };
+    },
     answer(request) {
       if (!('type' in request)) return engine.search(request);
       if (request.type === 'preview') return engine.preview(request);
@@ -199,26 +117,4 @@ export function createSearchEngine({ now }: EngineClock): SearchEngine {
     },
   };
   return engine;
-}
-
-interface Ranked extends Retrieved {
-  order: number[];
-}
-
-const titleOf = (note: StoredNote) => ({ text: note.title, composed: true });
-const bodyOf = (note: StoredNote) => ({ text: note.body, composed: note.composed });
-
-function hitOf(note: StoredNote, score: number, matcher: Matcher, inFull: ReadonlySet<string>): SearchHit {
-  const { passages, count } = passagesOf(note, matcher.inBody(bodyOf(note)), inFull.has(note.noteId));
-  return {
-    noteId: note.noteId,
-    title: note.title,
-    titleMatches: matcher.inTitle(note.title).map((m) => [m.start, m.end]),
-    date: note.date,
-    teamIds: note.teamIds,
-    pmIds: note.pmIds,
-    score,
-    passages,
-    passageCount: count,
-  };
 }

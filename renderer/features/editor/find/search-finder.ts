@@ -1,6 +1,7 @@
 import { hasComposedLetters } from '../../../../shared/search/letter-classes.ts';
 import { createMatcher } from '../../../../shared/search/matcher.ts';
-import { parseQuery, takeFilters } from '../../../../shared/search/query.ts';
+import { readPhrase } from '../../../../shared/search/phrase.ts';
+import { type Leaf, leavesOf } from '../../../../shared/search/query.ts';
 import { tokenize } from '../../../../shared/search/tokenize.ts';
 import { findPattern, runsOf } from './find-pattern.ts';
 import type { Finder, Hit } from './find-view.ts';
@@ -10,17 +11,24 @@ import type { Finder, Hit } from './find-view.ts';
  * query) are known by `hit` alone, the text of the passage that was chosen.
  */
 export function searchFinder(query: string, hit: string): Finder {
-  const words = parseQuery(takeFilters(query).rest);
-  const plain = createMatcher(words, new Map());
+  const leaves = leavesOf(query);
+  const plain = createMatcher(leaves, new Map());
   const body = (text: string) => ({ text, composed: hasComposedLetters(text) });
   const isKnown = hit === '' || plain.inBody(body(hit)).length > 0;
-  const similar = new Map(isKnown ? [] : [[0, new Set(tokenize(hit).map((token) => token.term))] as const]);
-  const matcher = isKnown ? plain : createMatcher(words, similar);
+  const matcher = isKnown ? plain : createMatcher([...leaves, leafOf(hit)], new Map());
   return (text, most) =>
     matcher
       .inBody(body(text))
       .slice(0, most)
       .map(({ start, end }) => [start, end]);
+}
+
+/** A passage that the words of the query do not lead to: one word that is like one of them, or a highlight as a whole. */
+function leafOf(hit: string): Leaf {
+  const terms = tokenize(hit).map((token) => token.term);
+  const phrase = terms.length > 1 ? readPhrase(hit) : null;
+  if (phrase) return { type: 'phrase', phrase, part: 0 };
+  return { type: 'unit', unit: { alternatives: terms.map((term) => [term]), prefix: 'no', quoted: true }, part: 0 };
 }
 
 /** The n-th place (from 0) where a passage of a search stands, or the last one; `null` where it does not. */

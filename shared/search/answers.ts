@@ -1,0 +1,93 @@
+import { facetsOfHighlights, facetsOfNotes, notesOf } from './facets.ts';
+import { find, isFound } from './finding.ts';
+import { highlightHitOf } from './highlight-list.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
+import type { NoteStore, StoredNote } from './note-store.ts';
+import { type PassageOptions, passagesOf } from './passages.ts';
+import type { SearchAnswer, SearchHit, SearchRequest } from './protocol.ts';
+import type { Query } from './query.ts';
+import { bestFirst, inOrder, rerank } from './ranking.ts';
+import type { Run } from './retrieval.ts';
+import { bodyOf, type Shelves } from './shelves.ts';
+
+/** What a search finds; the terms that are like those typed go to the preview. */
+type Findings = Omit<SearchAnswer, 'requestId' | 'problems' | 'took'> & Pick<Run, 'similar'>;
+
+/** Interviews, each with its best passages. */
+export function answerNotes(shelves: Shelves, query: Query, request: SearchRequest): Findings {
+  const { store } = shelves;
+  const ranks = request.sort === 'relevance' && query.leaves.length > 0;
+  const found = find(shelves.notes, query, true);
+  const matcher = createMatcher(query.leaves, found.similar);
+  const ages = store.newestFirst();
+  const newer = (a: number, b: number) => ages[a]! - ages[b]!;
+  const order = ranks ? bestFirst(found, newer) : inOrder(found, newer);
+  if (ranks) rerank(order, store.notes, found, matcher);
+  const wanted = wantedHighlights(query);
+  const inFull = new Set(request.inFull);
+  return {
+    hits: order.slice(0, request.limit).map((number) => {
+      const note = store.notes[number]!;
+      return hitOf(note, found.scores[number]!, matcher, { inFull: inFull.has(note.noteId), wanted });
+    }),
+    highlights: [],
+    total: found.total,
+    highlightTotal: find(shelves.highlights, query, false).total,
+    ...whoIsIn(store, (note) => isFound(found, note)),
+    facets: facetsOfNotes(store, found, query),
+    similar: found.similar,
+  };
+}
+
+/** Highlights one by one. */
+export function answerHighlights(shelves: Shelves, query: Query, request: SearchRequest): Findings {
+  const { store } = shelves;
+  const { highlights, noteOf } = store.highlights;
+  const found = find(shelves.highlights, query, true);
+  const matcher = createMatcher(query.leaves, found.similar);
+  const ages = store.newestFirst();
+  const before = (a: number, b: number) =>
+    ages[noteOf[a]!]! - ages[noteOf[b]!]! || startOf(a) - startOf(b) || byId(a, b);
+  const startOf = (number: number) => highlights[number]!.runs[0]?.start ?? 0;
+  const byId = (a: number, b: number) => (highlights[a]!.highlight.id < highlights[b]!.highlight.id ? -1 : 1);
+  const ranks = request.sort === 'relevance' && query.leaves.length > 0;
+  const order = ranks ? bestFirst(found, before) : inOrder(found, before);
+  const notes = notesOf(store, (number) => isFound(found, number));
+  return {
+    hits: [],
+    highlights: order
+      .slice(0, request.limit)
+      .map((number) => highlightHitOf(highlights[number]!, found.scores[number]!, matcher)),
+    total: notes.reduce((sum, one) => sum + one, 0),
+    highlightTotal: found.total,
+    ...whoIsIn(store, (note) => notes[note] === 1),
+    facets: facetsOfHighlights(store, found, query),
+    similar: found.similar,
+  };
+}
+
+function whoIsIn({ columns }: NoteStore, isIn: (note: number) => boolean): { people: number; companies: number } {
+  return { people: columns.participant.distinct(isIn), companies: columns.company.distinct(isIn) };
+}
+
+/** Highlights of the kinds that the query asks for; `null` where it asks for none. */
+function wantedHighlights({ top }: Query): PassageOptions['wanted'] {
+  const kinds = new Set(top.flatMap(({ column, values }) => (column === 'mark' ? [...(values ?? [])] : [])));
+  return kinds.size > 0 ? ({ kind }) => kinds.has(kind) : null;
+}
+
+function hitOf(note: StoredNote, score: number, matcher: Matcher, options: PassageOptions): SearchHit {
+  const { passages, count } = passagesOf(note, matcher.inBody(bodyOf(note)), options);
+  const { date, teamIds, pmIds } = note.document;
+  return {
+    noteId: note.noteId,
+    title: note.title,
+    titleMatches: matcher.inTitle(note.title).map((m) => [m.start, m.end]),
+    date,
+    teamIds,
+    pmIds,
+    score,
+    passages,
+    passageCount: count,
+  };
+}

@@ -1,0 +1,80 @@
+import MiniSearch from 'minisearch';
+import { type Filter, passes } from './filters.ts';
+import type { HighlightColumns } from './highlight-store.ts';
+import {
+  highlightFields,
+  highlightIndex,
+  type IndexedHighlight,
+  type IndexedNote,
+  noteFields,
+  noteIndex,
+} from './index-options.ts';
+import { NoteStore, type StoredNote } from './note-store.ts';
+import { hasPhrase } from './phrase.ts';
+import type { SearchDocument } from './protocol.ts';
+import type { Shelf } from './retrieval.ts';
+
+/** All that is searched: the notes and their highlights, each with an index of its own. */
+export class Shelves {
+  readonly store = new NoteStore();
+  private readonly noteIndex = new MiniSearch<IndexedNote>(noteIndex);
+  private readonly highlightIndex = new MiniSearch<IndexedHighlight>(highlightIndex);
+
+  readonly notes: Shelf = {
+    index: this.noteIndex,
+    fields: noteFields,
+    present: () => this.store.present(),
+    mark: (bits, bit, filter) => this.markNotes(bits, bit, filter),
+    hasPhrase: (number, phrase) => {
+      const note = this.store.notes[number]!;
+      return hasPhrase(titleOf(note), phrase) || hasPhrase(bodyOf(note), phrase);
+    },
+  };
+
+  readonly highlights: Shelf = {
+    index: this.highlightIndex,
+    fields: highlightFields,
+    present: () => this.store.highlights.present(),
+    mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
+    hasPhrase: (number, phrase) => {
+      const { text, title } = this.store.highlights.highlights[number]!;
+      return hasPhrase({ text, composed: true }, phrase) || hasPhrase({ text: title, composed: true }, phrase);
+    },
+  };
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    const note = this.store.add(document);
+    this.noteIndex.add(note);
+    for (const highlight of this.store.highlights.add(note)) this.highlightIndex.add(highlight);
+  }
+
+  remove(noteId: string): void {
+    const note = this.store.byId(noteId);
+    if (!note) return;
+    for (const highlight of this.store.highlights.remove(note)) this.highlightIndex.remove(highlight);
+    this.noteIndex.remove(note);
+    this.store.remove(note);
+  }
+
+  private markNotes(bits: Uint8Array, bit: number, filter: Filter): void {
+    this.store.columns[filter.column].mark(bits, bit, (values) => passes(filter, values));
+  }
+
+  private markHighlights(bits: Uint8Array, bit: number, filter: Filter): void {
+    const { columns, noteOf } = this.store.highlights;
+    if (filter.column in columns) {
+      columns[filter.column as keyof HighlightColumns].mark(bits, bit, (values) => passes(filter, values));
+      return;
+    }
+    const notes = new Uint8Array(this.store.notes.length);
+    this.markNotes(notes, bit, filter);
+    for (let number = 0; number < bits.length; number++) bits[number]! |= notes[noteOf[number]!]!;
+  }
+}
+
+/** A title as a text to look in. */
+export const titleOf = (note: StoredNote) => ({ text: note.title, composed: true });
+
+/** A body as a text to look in. */
+export const bodyOf = (note: StoredNote) => ({ text: note.body, composed: note.composed });
