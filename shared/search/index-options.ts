@@ -1,4 +1,4 @@
-import type { Options, SearchOptions } from 'minisearch';
+import type { Options } from 'minisearch';
 import { indexTerms } from './tokenize.ts';
 
 /** What the index of notes holds. `id` is the engine's own number of it. Nothing is stored: texts stay in the engine. */
@@ -36,24 +36,20 @@ export const noteIndex: Options<IndexedNote> = {
 };
 export const highlightIndex: Options<IndexedHighlight> = { ...common, fields: ['text', 'title'] };
 
+/** What a hit counts in each of the fields that are looked in. */
+export type Boosts = Readonly<Record<string, number>>;
+
 /** Where a term is looked up. Of one or two letters, nearly every body has a word that begins with them. */
 export interface Fields {
-  all: string[];
+  all: Boosts;
   /** Where one or two letters are looked up as the beginning of a word, and where as a word alone. */
-  short: string[];
-  long: string[];
+  short: Boosts;
+  long: Boosts;
 }
+/** A title says what a note is about; a name or tag nearly so. */
 export const noteFields: Fields = {
-  all: ['title', 'body', 'meta', 'highlights'],
-  short: ['title', 'meta'],
-  long: ['body', 'highlights'],
+  all: { title: 4, body: 1, meta: 2, highlights: 1.5 },
+  short: { title: 4, meta: 2 },
+  long: { body: 1, highlights: 1.5 },
 };
-export const highlightFields: Fields = { all: ['text', 'title'], short: ['title'], long: ['text'] };
-
-/** Options for looking up one term that is already folded. A title says what a note is about; a name or tag nearly so. */
-export const termOptions: SearchOptions = {
-  tokenize: (term) => [term],
-  processTerm: (term) => term,
-  boost: { title: 4, meta: 2, highlights: 1.5, text: 3 },
-  maxFuzzy: 2,
-};
+export const highlightFields: Fields = { all: { text: 3, title: 4 }, short: { title: 4 }, long: { text: 3 } };

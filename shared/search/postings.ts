@@ -1,4 +1,5 @@
 import type MiniSearch from 'minisearch';
+import type { Boosts } from './index-options.ts';
 
 /** What of MiniSearch 7.2.0 is read here. It is private to it: the version is pinned, and a test compares every score. */
 interface Inside {
@@ -18,7 +19,7 @@ const end = '';
 
 export interface TermLookup {
   /** The fields to look in, with what a hit in each of them weighs. */
-  boost: Readonly<Record<string, number>>;
+  boost: Boosts;
   /** Longer terms that begin with it count as well. */
   prefix: boolean;
   /** Terms this many edits away count as well. */

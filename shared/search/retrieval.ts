@@ -1,13 +1,12 @@
-import type MiniSearch from 'minisearch';
-import type { SearchOptions } from 'minisearch';
 import type { Filter } from './filters.ts';
-import { type Fields, termOptions } from './index-options.ts';
+import type { Fields } from './index-options.ts';
 import type { Phrase } from './phrase.ts';
+import type { Postings, TermLookup } from './postings.ts';
 import type { Leaf, Plan, Unit } from './query.ts';
 
 /** What is searched: all notes, or all highlights, by their numbers. */
 export interface Shelf {
-  index: Pick<MiniSearch, 'search'>;
+  postings: Postings;
   fields: Fields;
   /** One for each number that there is. */
   present(): Uint8Array;
@@ -30,7 +29,9 @@ export interface Run {
 /** Words shorter than this are too many typos away from too many others. */
 const shortestFuzzy = 5;
 const mostFuzzyLeaves = 10;
+/** Of five letters one may be wrong; never more than two. */
 const fuzziness = 0.2;
+const mostEdits = 2;
 
 /** Whether looking for similar words could find anything more. */
 export function canBeFuzzy(leaves: readonly Leaf[]): boolean {
@@ -81,8 +82,9 @@ function lookUp(leaf: Leaf & { type: 'unit' }, left: Uint8Array, counts: boolean
       const hits = new Uint8Array(left.length);
       const prefix = i === terms.length - 1 ? unit.prefix : 'no';
       const likeIt = run.fuzzy && counts && !unit.quoted && isLong(term) ? seenBy(run.similar, leaf) : null;
-      for (const options of lookups(prefix, likeIt !== null, run.shelf.fields)) {
-        collect(term, options, { left: rest, hits, likeIt, scored: counts ? run.scored : null, run });
+      const edits = likeIt ? Math.min(mostEdits, Math.round(term.length * fuzziness)) : 0;
+      for (const lookup of lookups(prefix, edits, run.shelf.fields)) {
+        collect(term, lookup, { left: rest, hits, likeIt, scored: counts ? run.scored : null, run });
       }
       rest = hits;
     }
@@ -91,15 +93,12 @@ function lookUp(leaf: Leaf & { type: 'unit' }, left: Uint8Array, counts: boolean
   return found;
 }
 
-function lookups(prefix: Unit['prefix'], fuzzy: boolean, fields: Fields): SearchOptions[] {
-  const base: SearchOptions = fuzzy ? { ...termOptions, fuzzy: fuzziness } : termOptions;
-  if (prefix === 'short-fields') {
-    return [
-      { ...base, fields: fields.long },
-      { ...base, fields: fields.short, prefix: true },
-    ];
-  }
-  return [{ ...base, fields: fields.all, prefix: prefix === 'everywhere' }];
+function lookups(prefix: Unit['prefix'], edits: number, fields: Fields): TermLookup[] {
+  if (prefix !== 'short-fields') return [{ boost: fields.all, prefix: prefix === 'everywhere', edits }];
+  return [
+    { boost: fields.long, prefix: false, edits },
+    { boost: fields.short, prefix: true, edits },
+  ];
 }
 
 interface Collecting {
@@ -110,19 +109,13 @@ interface Collecting {
   run: Run;
 }
 
-function collect(term: string, options: SearchOptions, { left, hits, scored, likeIt, run }: Collecting): void {
-  const results = run.shelf.index.search(term, {
-    ...options,
-    // Returning 0 leaves a number out before any object is made for it.
-    boostDocument: (number: number, found: string) => {
-      if (!left[number]) return 0;
-      hits[number] = 1;
-      if (!scored?.(number)) return 0;
-      likeIt?.add(found);
-      return 1;
-    },
+function collect(term: string, lookup: TermLookup, { left, hits, scored, likeIt, run }: Collecting): void {
+  run.shelf.postings.find(term, lookup, left, (number, score, found) => {
+    hits[number] = 1;
+    if (!scored?.(number)) return;
+    likeIt?.add(found);
+    run.scores[number]! += score;
   });
-  for (const { id, score } of results) run.scores[id as number]! += score;
 }
 
 function seenBy(similar: Map<Leaf, Set<string>>, leaf: Leaf): Set<string> {

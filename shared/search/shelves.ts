@@ -11,6 +11,7 @@ import {
 } from './index-options.ts';
 import { NoteStore, type StoredNote } from './note-store.ts';
 import { hasPhrase } from './phrase.ts';
+import { Postings } from './postings.ts';
 import type { SearchDocument } from './protocol.ts';
 import type { Shelf } from './retrieval.ts';
 
@@ -21,7 +22,7 @@ export class Shelves {
   private readonly highlightIndex = new MiniSearch<IndexedHighlight>(highlightIndex);
 
   readonly notes: Shelf = {
-    index: this.noteIndex,
+    postings: new Postings(this.noteIndex),
     fields: noteFields,
     present: () => this.store.present(),
     mark: (bits, bit, filter) => this.markNotes(bits, bit, filter),
@@ -32,7 +33,7 @@ export class Shelves {
   };
 
   readonly highlights: Shelf = {
-    index: this.highlightIndex,
+    postings: new Postings(this.highlightIndex),
     fields: highlightFields,
     present: () => this.store.highlights.present(),
     mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
