@@ -3,6 +3,7 @@ import { createSearchService } from '../../../../main/search/search-service.ts';
 import type { CurrentVault } from '../../../../main/vault/current.ts';
 import { writeSample } from '../../../../main/vault/sample-folder.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
+import type { SearchRequest } from '../../../../shared/search/protocol.ts';
 import { ask } from '../../shared/search/notes.ts';
 import { type FakePort, FakeProcess, fakeChannel } from '../search/fake-process.ts';
 import { folderOf, noteId, noteText, opened, silent, tempFolder, vaultFiles } from '../vault/vault-fixture.ts';
@@ -54,6 +55,7 @@ test('a query of any kind comes through, in one argument or several', async () =
   const search = await pricingVault();
   expect((await search('invoice', 'twice')).code).toBe(0);
   expect((await search('"invoice came"')).code).toBe(0);
+  expect((await search('--json', '--', '-invoice')).json().total).toBe(3);
   expect((await search('--json', '')).json().total).toBe(4);
   expect((await search('-invoice')).code).toBe(2);
 });
@@ -74,8 +76,14 @@ test('options that cannot be', async () => {
   }
 });
 
-test('a query that is too long is cut, and the terminal says so', async () => {
+test('what is wrong with a query is explained on standard error, and the rest is found', async () => {
   const search = await pricingVault();
+  const found = await search('invoice teem:billing after:2026-02-30 "open', '--json');
+  expect(found.err.split('\n').slice(0, 3)).toEqual([
+    'There is no operator “teem:”. Try team:billing.',
+    'There is no date “2026-02-30”. Try 2026-02-28.',
+    'A quotation mark has no partner.',
+  ]);
   const long = await search(`invoice ${' '.repeat(10_000)} zeppelin`);
   expect(long).toMatchObject({ code: 0, err: 'Only the first 10,000 characters are searched for.\n' });
 });
@@ -92,21 +100,20 @@ test('the search process of the app says the same, rank by rank', async () => {
   await writeSample(folder);
   const { vault, appDataDir } = await opened(folder);
   const inApp = await searchProcessOf(vault);
-  for (const query of [
-    ...['', 'replay', 'the pricing', '"session replay"', 'replay OR survey', 'replay -survey', 'serach'],
-    ...[
-      'team:session-replay',
-      'mark:pain after:2026-01',
-      'is:complete has:highlight -kind:usability_test',
-      'nosuch:x a',
-    ],
-  ]) {
-    const { took: _, requestId: __, ...expected } = await inApp(query);
-    const { code, json } = await fieldbook(folder, appDataDir, 'search', folder, query, '--json', '--limit', '7');
-    const { took: ___, requestId: ____, ...answer } = json();
-    expect(answer, query).toEqual(expected);
-    expect(code).toBe(expected.hits.length > 0 ? 0 : 1);
+  const queries = [
+    ...['', 'replay', 'the pricing', '"session replay"', 'replay OR survey', 'replay -survey', 'serach', 'nosuch:x a'],
+    ...['team:session-replay', 'mark:pain after:2026-01', 'is:complete has:highlight -kind:usability_test'],
+  ];
+  for (const view of ['interviews', 'highlights'] as const) {
+    for (const query of queries) {
+      const line = [folder, query, '--view', view, '--json', '--limit', '7'];
+      const { code, json } = await fieldbook(folder, appDataDir, 'search', ...line);
+      const [inTerminal, expected] = [json(), await inApp(query, view)];
+      expect({ ...inTerminal, took: 0, requestId: 0 }, query).toEqual({ ...expected, took: 0, requestId: 0 });
+      expect(code).toBe(expected.hits.length + expected.highlights.length > 0 ? 0 : 1);
+    }
   }
+  expect((await inApp('mark:pain after:2026-01', 'highlights')).highlights.length).toBeGreaterThan(3);
 });
 
 async function searchProcessOf(vault: Vault) {
@@ -128,5 +135,5 @@ async function searchProcessOf(vault: Vault) {
   open(vault);
   await vi.waitFor(() => expect(service.state().state).toBe('ready'));
   const { requestId: _, ...request } = ask('', { limit: 7 });
-  return (query: string) => service.ask({ ...request, query });
+  return (query: string, view: SearchRequest['view']) => service.ask({ ...request, query, view });
 }
