@@ -55,7 +55,7 @@ function facets(query: Query, count: (facet: FacetName, number: number) => Count
 function chosenIn({ own }: Query, facet: FacetName): Map<string, string> {
   const filters = own.filter((one) => one.facet === facet).map(({ filter }) => filter);
   const values = filters.flatMap((filter) => [...(filter.values ?? monthsOf(filter))]);
-  return new Map(values.map((value) => [keyOf(facet, value), value]));
+  return new Map(values.sort((a, b) => byText(b, a)).map((value) => [keyOf(facet, value), value]));
 }
 
 const spelled: readonly FacetName[] = ['tag', 'segment', 'company'];
