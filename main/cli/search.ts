@@ -63,8 +63,9 @@ function readable(answer: SearchAnswer, vault: Vault, color: boolean): string {
     ...hit.passages.map((passage) => `      ${passageLine(passage, color)}`),
     ...(hit.passageCount > hit.passages.length ? [`      … ${hit.passageCount - hit.passages.length} more`] : []),
   ]);
-  for (const { date, title, noteId, passage, kind } of answer.highlights) {
+  for (const { date, title, noteId, passage, kind, participantId } of answer.highlights) {
     lines.push(`${date}  ${printable(title)}  ${noteId}`);
+    lines.push(...people(noteId, participantId).map((who) => `    ${who}`));
     lines.push(`      ${passageLine({ ...passage, mark: kind }, color)}`);
   }
   const shown = answer.hits.length + answer.highlights.length;
@@ -92,13 +93,17 @@ function clock(seconds: number): string {
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${two(minutes)}:${two(rest)}`;
 }
 
-/** The participants of an interview in one line, with their companies; no line where it has none that the vault knows. */
-function whoIn(vault: Vault): (noteId: string) => string[] {
+/**
+ * The participants of an interview in one line, or the one who said something of it, with their companies; no line where the
+ * vault knows none.
+ */
+function whoIn(vault: Vault): (noteId: string, participantId?: string) => string[] {
   const known = new Map(vault.participants().map((participant) => [participant.id as string, participant]));
   const notes = new Map(vault.catalogue().notes.map((note) => [note.id as string, note.participantIds]));
   const name = ({ name, company }: Participant) => printable(company === undefined ? name : `${name} (${company})`);
-  return (noteId) => {
-    const names = (notes.get(noteId) ?? []).flatMap((id) => known.get(id) ?? []).map(name);
+  return (noteId, participantId) => {
+    const ids = participantId === undefined ? (notes.get(noteId) ?? []) : [participantId];
+    const names = ids.flatMap((id) => known.get(id) ?? []).map(name);
     return names.length > 0 ? [names.join(', ')] : [];
   };
 }

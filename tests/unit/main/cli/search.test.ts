@@ -14,7 +14,7 @@ async function pricingVault() {
 
 [12:03](#t=723) Noor: the annual invoice confused everybody.
 
-The invoice came twice.
+The invoice came twice. <mark data-highlight="h_7f3k9q2m1x0c" data-kind="pain">Nobody answered.</mark>
 `;
   const about = 'teams: [billing]\nparticipants: [p_7f3k9q2m1x0c]\ntitle:';
   const root = await folderOf({
@@ -47,6 +47,10 @@ test('what was said, by whom, and when, for people to read', async () => {
     '      12:03 Noor: the annual invoice confused everybody.',
     expect.stringContaining('The invoice came twice.'),
     '',
+  ]);
+  expect((await search('mark:pain', '--view', 'highlights')).out.split('\n').slice(1, 3)).toEqual([
+    '    Noor Haddad (Lumenpay)',
+    '      12:03 Nobody answered. [pain]',
   ]);
   expect((await search('call', '--limit', '1')).out).toMatch(/\n1 of 3\n$/);
 });
@@ -100,18 +104,17 @@ test('the search process of the app says the same, rank by rank', async () => {
   await writeSample(folder);
   const { vault, appDataDir } = await opened(folder);
   const inApp = await searchProcessOf(vault);
-  const queries = [
-    ...['', 'replay', 'the pricing', '"session replay"', 'replay OR survey', 'replay -survey', 'serach', 'nosuch:x a'],
-    ...['team:session-replay', 'mark:pain after:2026-01', 'is:complete has:highlight -kind:usability_test'],
-  ];
-  for (const view of ['interviews', 'highlights'] as const) {
-    for (const query of queries) {
-      const line = [folder, query, '--view', view, '--json', '--limit', '7'];
-      const { code, json } = await fieldbook(folder, appDataDir, 'search', ...line);
-      const [inTerminal, expected] = [json(), await inApp(query, view)];
-      expect({ ...inTerminal, took: 0, requestId: 0 }, query).toEqual({ ...expected, took: 0, requestId: 0 });
-      expect(code).toBe(expected.hits.length + expected.highlights.length > 0 ? 0 : 1);
-    }
+  const lines = [
+    ...['', 'replay', '"session replay" OR survey', 'the pricing -survey', 'serach', 'nosuch:x team:session-replay'],
+    ...['is:complete has:highlight -kind:usability_test mark:pain'],
+  ].map((query) => ({ query, view: 'interviews' as const }));
+  const highlights = ['mark:pain after:2026-01', 'pricing'].map((query) => ({ query, view: 'highlights' as const }));
+  for (const { query, view } of [...lines, ...highlights]) {
+    const argv = [folder, query, '--view', view, '--json', '--limit', '7'];
+    const { code, json } = await fieldbook(folder, appDataDir, 'search', ...argv);
+    const [inTerminal, expected] = [json(), await inApp(query, view)];
+    expect({ ...inTerminal, took: 0, requestId: 0 }, query).toEqual({ ...expected, took: 0, requestId: 0 });
+    expect(code).toBe(expected.hits.length + expected.highlights.length > 0 ? 0 : 1);
   }
   expect((await inApp('mark:pain after:2026-01', 'highlights')).highlights.length).toBeGreaterThan(3);
 });
