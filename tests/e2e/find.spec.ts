@@ -93,3 +93,48 @@ test('finds and replaces in the formatted text and in the source; one undo takes
   await source.leave();
   await expect(editor.body).toContainText('two Filters there');
 });
+
+test('a note opened from the search shows its hits; Ctrl+G goes on, Escape goes back until something is edited', async ({
+  app,
+}) => {
+  const { keyboard } = app.page;
+  const workbench = new Workbench(app);
+  const editor = new Editor(app);
+  await workbench.ready();
+  const field = app.page.getByRole('combobox', { name: 'Search all interviews' });
+  const passages = app.page.getByRole('listbox', { name: 'Passages' });
+  await keyboard.press('Control+Shift+F');
+  await expect(field).toBeFocused();
+  await field.fill('filter');
+  const chosen = passages.getByRole('option', { selected: true });
+  await expect(chosen).toContainText('two');
+  await keyboard.press('ArrowDown');
+  await expect(chosen).toContainText('last');
+  await keyboard.press('Enter');
+
+  const bar = app.page.getByRole('search', { name: 'Hits of the search' });
+  await expect(bar).toContainText('3 of 4');
+  await expect(editor.body.getByText('the last filter')).toBeInViewport();
+  await expect(editor.body).toBeFocused();
+  await keyboard.press('Control+g');
+  await keyboard.press('Control+g');
+  await expect(bar).toContainText('1 of 4');
+  await expect(editor.body.getByText('A fil')).toBeInViewport();
+  await expectAccessible(app.page);
+
+  await keyboard.press('Control+f');
+  await keyboard.press('Escape');
+  await expect(bar).toContainText('1 of 4');
+  await keyboard.press('Escape');
+  await expect(field).toHaveValue('filter');
+  await expect(chosen).toContainText('last');
+
+  await keyboard.press('Enter');
+  await expect(bar).toContainText('3 of 4');
+  await keyboard.type(' filter');
+  await expect(bar).toContainText('of 5');
+  await keyboard.press('Escape');
+  await expect(editor.body).toBeVisible();
+  await bar.getByRole('button', { name: 'Results' }).click();
+  await expect(field).toHaveValue('filter');
+});
