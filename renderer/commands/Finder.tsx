@@ -2,10 +2,11 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import type { Stretch } from '../ui/fuzzy.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { pressed } from '../ui/keys.ts';
+import { Matched } from '../ui/Matched.tsx';
 import styles from './Finder.module.css';
-import type { Stretch } from './fuzzy.ts';
-import { Matched } from './Matched.tsx';
 
 export interface FinderItem {
   id: string;
@@ -38,6 +39,8 @@ interface FinderProps {
   empty: string;
   /** What Enter does to the marked row, in a word. */
   enter: string;
+  /** What other keys do, whatever row is marked. */
+  other?: { keys: string; item: FinderItem };
   footer?: ReactNode;
   /** The layer is gone and the focus is back. */
   onClosed: () => void;
@@ -54,6 +57,7 @@ export function Finder({
   groups,
   empty,
   enter,
+  other,
   footer,
   onClosed,
 }: FinderProps) {
@@ -98,7 +102,17 @@ export function Finder({
           >
             <div className={styles.line}>
               <Search size={16} aria-hidden />
-              <Autocomplete.Input aria-label={label} placeholder={placeholder} className={styles.input} />
+              <Autocomplete.Input
+                aria-label={label}
+                placeholder={placeholder}
+                className={styles.input}
+                onKeyDownCapture={(event) => {
+                  if (!other || !pressed(other.keys, event.nativeEvent)) return;
+                  event.preventDefault();
+                  event.stopPropagation();
+                  choose(other.item);
+                }}
+              />
               <Kbd keys="Escape" />
             </div>
             <Autocomplete.Empty className={styles.empty}>{groups.length === 0 ? empty : null}</Autocomplete.Empty>

@@ -15,12 +15,13 @@ import { type CommandGroup, commandGroups, commandIds, definitionOf, keysOf } fr
 import { noFilter, useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
 import { formatDay } from '../ui/format.ts';
+import { fieldOf, rank } from '../ui/fuzzy.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { isMac } from '../ui/keys.ts';
-import { teamLooks } from '../ui/roster-look.ts';
+import { Matched } from '../ui/Matched.tsx';
 import { TeamDot } from '../ui/TeamDot.tsx';
+import { About } from './About.tsx';
 import type { FinderGroup, FinderItem } from './Finder.tsx';
-import { foldText, matchText, rank } from './fuzzy.ts';
 import { noteWords } from './note-words.ts';
 import { runCommand, whyUnavailable } from './use-command.ts';
 
@@ -49,20 +50,22 @@ const icons: Record<CommandGroup, LucideIcon> = {
 
 const notAvailable = 'Not available here';
 
+const commandFields = new Map(commandIds.map((id) => [id, fieldOf(definitionOf(id).title)]));
+
 function commandItems(query: string): FinderGroup[] {
-  const found = commandIds.flatMap((id) => {
-    const { title, group } = definitionOf(id);
-    const match = matchText(query, foldText(title));
-    return match ? [{ id, group, title, match, reason: whyUnavailable(id) }] : [];
-  });
-  found.sort((a, b) => (query === '' ? 0 : b.match.score - a.match.score));
-  const item = ({ id, group: name, title, match, reason }: (typeof found)[number]): FinderItem => {
+  const found = rank(query, commandIds, (id) => [commandFields.get(id)!]).map(({ candidate: id, stretches }) => ({
+    id,
+    ...definitionOf(id),
+    stretches: stretches[0] ?? [],
+    reason: whyUnavailable(id),
+  }));
+  const item = ({ id, group: name, title, stretches, reason }: (typeof found)[number]): FinderItem => {
     const Icon = icons[name];
     const keys = keysOf(id, isMac)[0];
     return {
       id,
       text: title,
-      stretches: match.stretches,
+      stretches,
       mark: <Icon size={16} aria-hidden />,
       ...(keys && { end: <Kbd keys={keys} /> }),
       ...(reason !== null && { unavailable: reason }),
@@ -80,11 +83,14 @@ function commandItems(query: string): FinderGroup[] {
 function teams(query: string): FinderItem[] {
   if (query === '') return [];
   const { roster } = useVault.getState();
-  const found = rank(query, roster.teams, (team) => foldText([team.name, ...team.aliases].join('\n')));
+  const found = rank(query, roster.teams, (team) => [
+    fieldOf(team.name),
+    ...team.aliases.map((alias) => fieldOf(alias, 5)),
+  ]);
   return found.map(({ candidate, stretches }) => ({
     id: `team:${candidate.id}`,
     text: candidate.name,
-    stretches,
+    stretches: stretches[0] ?? [],
     mark: <TeamDot team={candidate} />,
     end: 'Team',
     run: () => showFiltered({ teamIds: [candidate.id] }),
@@ -94,14 +100,15 @@ function teams(query: string): FinderItem[] {
 function interviews(query: string): FinderItem[] {
   if (query === '') return [];
   const { notes, participants, roster } = useVault.getState();
-  const looks = teamLooks(roster);
-  const found = rank(query, noteWords(notes, { participants, roster }), (words) => words.folded, interviewLimit);
-  return found.map(({ candidate: { note, title }, stretches }) => ({
+  const found = rank(query, noteWords(notes, { participants, roster }), (words) => words.fields, {
+    limit: interviewLimit,
+  });
+  return found.map(({ candidate: words, candidate: { note, title }, stretches }) => ({
     id: note.id,
     text: title,
-    stretches,
+    stretches: stretches[0] ?? [],
     mark: <NotebookPen size={16} aria-hidden />,
-    end: looks.get(note.teamIds[0] ?? '')?.name,
+    end: <About words={words} stretches={stretches} />,
     date: formatDay(note.date),
     run: () => useNavigation.getState().go({ area: 'interviews', noteId: note.id, focus: 'body' }),
   }));
@@ -118,14 +125,16 @@ function people(query: string): FinderItem[] {
     })),
     ...participants.map((p) => ({ id: p.id, name: p.name, end: p.company ?? 'Participant', pm: false })),
   ];
-  return rank(query, candidates, (c) => foldText(`${c.name}\n${c.end}`), 30).map(({ candidate, stretches }) => ({
-    id: candidate.id,
-    text: candidate.name,
-    stretches,
-    mark: <User size={16} aria-hidden />,
-    end: candidate.end,
-    run: () => (candidate.pm ? showFiltered({ pmIds: [candidate.id] }) : searchFor(candidate.name)),
-  }));
+  return rank(query, candidates, (c) => [fieldOf(c.name), fieldOf(c.end, 10)], { limit: 30 }).map(
+    ({ candidate, stretches }) => ({
+      id: candidate.id,
+      text: candidate.name,
+      stretches: stretches[0] ?? [],
+      mark: <User size={16} aria-hidden />,
+      end: <Matched text={candidate.end} stretches={stretches[1] ?? []} />,
+      run: () => (candidate.pm ? showFiltered({ pmIds: [candidate.id] }) : searchFor(candidate.name)),
+    }),
+  );
 }
 
 function tags(query: string): FinderItem[] {
@@ -133,14 +142,16 @@ function tags(query: string): FinderItem[] {
   for (const note of useVault.getState().notes)
     for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  return rank(query, sorted, ([tag]) => foldText(tag), 30).map(({ candidate: [tag, count], stretches }) => ({
-    id: `tag:${tag}`,
-    text: tag,
-    stretches,
-    mark: <Hash size={16} aria-hidden />,
-    end: String(count),
-    run: () => searchFor(`tag:${/\s/.test(tag) ? `"${tag}"` : tag}`),
-  }));
+  return rank(query, sorted, ([tag]) => [fieldOf(tag)], { limit: 30 }).map(
+    ({ candidate: [tag, count], stretches }) => ({
+      id: `tag:${tag}`,
+      text: tag,
+      stretches: stretches[0] ?? [],
+      mark: <Hash size={16} aria-hidden />,
+      end: String(count),
+      run: () => searchFor(`tag:${/\s/.test(tag) ? `"${tag}"` : tag}`),
+    }),
+  );
 }
 
 function showFiltered(filter: { teamIds?: string[]; pmIds?: string[] }) {

@@ -39,3 +39,18 @@ export function ariaKeys(keys: string, mac = isMac): string {
     .map((part) => (part === '$mod' ? (mac ? 'Meta' : 'Control') : part.length === 1 ? part.toUpperCase() : part))
     .join('+');
 }
+
+/** Whether an event is that of keys in tinykeys form, for fields that handle their own keys. */
+export function pressed(keys: string, event: KeyboardEvent, mac = isMac): boolean {
+  const parts = keys.split('+');
+  const key = parts.pop() ?? '';
+  const has = (...names: string[]) => names.some((name) => parts.includes(name));
+  return (
+    !event.isComposing &&
+    event.key.toLowerCase() === key.toLowerCase() &&
+    event.shiftKey === has('Shift') &&
+    event.altKey === has('Alt') &&
+    event.ctrlKey === has('Control', ...(mac ? [] : ['$mod'])) &&
+    event.metaKey === has('Meta', ...(mac ? ['$mod'] : []))
+  );
+}

@@ -85,4 +85,11 @@ test('the switcher shows recents when empty, finds by few letters, and offers to
   await switcher.getByRole('combobox').fill('A talk with nobody yet');
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('A talk with nobody yet');
+
+  await app.page.keyboard.press('Control+o');
+  await switcher.getByRole('combobox').fill('tw');
+  await expect(switcher.getByRole('option', { name: /Two/ })).toHaveAttribute('data-highlighted');
+  await expect(switcher.getByRole('option').last()).toHaveText('Create interview “tw”');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('tw');
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { recentNotes } from '../../../../renderer/commands/recent-notes.ts';
 import type { Place } from '../../../../renderer/state/navigation.ts';
 
-const words = ['a', 'b', 'c', 'd'].map((id) => ({ note: { id } }));
+const notes = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
 const at = (noteId: string | null): Place => ({ area: 'interviews', noteId });
-const ids = (place: Place, past: Place[]) => recentNotes(words, place, past).map((w) => w.note.id);
+const ids = (place: Place, past: Place[]) => recentNotes(notes, place, past).map((note) => note.id);
 
 describe('recentNotes', () => {
   it('lists what was visited last first, then the newest, without the present one', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, matchText, rank } from '../../../../renderer/commands/fuzzy.ts';
+import { fieldOf, foldText, rank } from '../../../../renderer/ui/fuzzy.ts';
 
-const match = (query: string, text: string) => matchText(query, foldText(text));
-const marked = (query: string, text: string) => match(query, text)?.stretches.map(([a, b]) => text.slice(a, b)) ?? null;
+const match = (query: string, text: string) => rank(query, [text], (one) => [fieldOf(one)])[0] ?? null;
+const marked = (query: string, text: string) =>
+  match(query, text)?.stretches[0]?.map(([a, b]) => text.slice(a, b)) ?? null;
 
-describe('matchText', () => {
+describe('what fits', () => {
   it.each([
     ['exp', 'Export as a pull request…', ['Exp']],
     ['pull', 'Export as a pull request…', ['pull']],
@@ -46,7 +47,8 @@ describe('matchText', () => {
 });
 
 describe('rank', () => {
-  const order = (query: string, texts: string[]) => rank(query, texts, foldText).map((f) => f.candidate);
+  const order = (query: string, texts: string[]) =>
+    rank(query, texts, (text) => [fieldOf(text)]).map((f) => f.candidate);
 
   it('puts a start of the text before a start of a word, that before the inside, that before scattered letters', () => {
     expect(order('rep', ['Why rest of epics pays', 'Prepare', 'Session replay', 'Replay'])).toEqual([
@@ -62,7 +64,33 @@ describe('rank', () => {
     expect(order('', ['b', 'a', 'c'])).toEqual(['b', 'a', 'c']);
   });
 
+  it('finds words in several fields and says where, each counting less by what it is told', () => {
+    const found = rank('mar flag', [['Flag cleanup', 'José Marín', 'Quillmark']], (texts) =>
+      texts.map((t) => fieldOf(t)),
+    );
+    expect(found[0]?.stretches).toEqual([[[0, 4]], [[5, 8]], []]);
+    const fields = ([title, company]: string[]) => [fieldOf(title!), fieldOf(company!, 30)];
+    const order = rank(
+      'norr',
+      [
+        ['A call', 'Norrvik'],
+        ['About norrvik', 'Quillmark'],
+      ],
+      fields,
+    );
+    expect(order.map((f) => f.candidate[0])).toEqual(['About norrvik', 'A call']);
+  });
+
+  it('adds a bonus, and keeps the best under a limit', () => {
+    const texts = Array.from({ length: 100 }, (_, i) => `note ${i}`);
+    const best = rank('note', texts, (text) => [fieldOf(text)], {
+      limit: 3,
+      bonus: { of: (text) => Number(text.slice(5)) / 100, most: 1 },
+    });
+    expect(best.map((f) => f.candidate)).toEqual(['note 99', 'note 98', 'note 97']);
+  });
+
   it('stops at the limit', () => {
-    expect(rank('a', ['a', 'ab', 'abc'], foldText, 2)).toHaveLength(2);
+    expect(rank('a', ['a', 'ab', 'abc'], (text) => [fieldOf(text)], { limit: 2 })).toHaveLength(2);
   });
 });
