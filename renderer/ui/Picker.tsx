@@ -1,19 +1,10 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { Check, Plus } from 'lucide-react';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatList } from './format.ts';
 import styles from './Picker.module.css';
-
-export interface PickerOption {
-  id: string;
-  label: string;
-  /** Shown quietly at the end of the row, and searched too. */
-  hint?: string;
-  /** Dot or icon before the label. */
-  mark?: ReactNode;
-  /** Further words to find it by (aliases). */
-  keywords?: readonly string[];
-}
+import { CreateRow, PickerRow } from './PickerRow.tsx';
+import { findOptions, isNamed, type PickerOption } from './picker-options.ts';
 
 export interface PickerProps {
   /** Accessible name, and the placeholder of its input: "Team", "Participant". */
@@ -37,10 +28,13 @@ export interface PickerProps {
 }
 
 /** Rows in the list; the rest is found by typing on. */
-const mostShown = 200;
+const mostShown = 100;
 const createId = '\u0000create';
 
-/** A list to choose from by typing; several stay open for more, `single` closes. The same everywhere in the app. */
+/**
+ * A list to choose from by typing; several stay open for more, `single` closes. The same everywhere in the app: Enter takes
+ * the marked row, Tab takes it and is done, Backspace in an empty field takes the last one chosen away.
+ */
 export function Picker({
   label,
   trigger,
@@ -63,12 +57,13 @@ export function Picker({
     onOpenChange?.(next);
   };
 
+  const typed = query.trim();
+  const found = useMemo(() => findOptions(options, typed, mostShown), [options, typed]);
+  const foundById = useMemo(() => new Map(found.map((one) => [one.option.id, one])), [found]);
   const items = useMemo(() => {
-    const typed = query.trim();
-    const found = options.filter((option) => matchesOption(option, typed)).slice(0, mostShown);
-    const exact = options.some((option) => fold(option.label) === fold(typed));
-    return onCreate && typed !== '' && !exact ? [...found, { id: createId, label: typed }] : found;
-  }, [options, query, onCreate]);
+    const known = found.map(({ option }) => option);
+    return onCreate && typed !== '' && !isNamed(options, typed) ? [...known, { id: createId, label: typed }] : known;
+  }, [found, options, typed, onCreate]);
   const chosen = useMemo(
     () => value.map((id) => options.find((option) => option.id === id) ?? { id, label: id }),
     [value, options],
@@ -80,6 +75,28 @@ export function Picker({
     else onChange(next.map((option) => option.id));
     setQuery('');
     if (single) change(false);
+  };
+
+  const popup = useRef<HTMLDivElement>(null);
+  const marked = useRef<PickerOption | undefined>(undefined);
+  // Above its trigger it would move with every letter.
+  useLayoutEffect(() => {
+    if (!shown) return;
+    const frame = requestAnimationFrame(() => {
+      const element = popup.current;
+      element?.style.setProperty('--height', `${element.offsetHeight}px`);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Backspace' && query === '' && !single && value.length > 0) onChange(value.slice(0, -1));
+    else if (event.key === 'Tab' && !event.shiftKey && typed !== '' && marked.current) {
+      event.preventDefault();
+      const now = marked.current;
+      if (!value.includes(now.id)) pick(single ? [now] : [...chosen, now]);
+      change(false);
+    }
   };
 
   return (
@@ -95,6 +112,9 @@ export function Picker({
       onInputValueChange={setQuery}
       open={shown}
       onOpenChange={(next) => change(next)}
+      onItemHighlighted={(option: PickerOption | undefined) => {
+        marked.current = option;
+      }}
       autoHighlight
     >
       <Combobox.Trigger
@@ -103,24 +123,22 @@ export function Picker({
       />
       <Combobox.Portal>
         <Combobox.Positioner align="start" sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Combobox.Popup aria-label={label} className={styles.popup}>
-            <Combobox.Input aria-label={label} placeholder={`${label}…`} className={styles.input} />
+          <Combobox.Popup ref={popup} aria-label={label} className={styles.popup}>
+            <Combobox.Input
+              aria-label={label}
+              placeholder={`${label}…`}
+              className={styles.input}
+              onKeyDownCapture={onKeyDown}
+            />
             <Combobox.Empty className={styles.empty}>{items.length === 0 ? empty : null}</Combobox.Empty>
             <Combobox.List className={styles.list}>
               {(option: PickerOption) => (
                 <Combobox.Item key={option.id} value={option} className={styles.row}>
                   {option.id === createId ? (
-                    <>
-                      <Plus size={16} aria-hidden />
-                      <span className={styles.label}>
-                        {createLabel} “{option.label}”
-                      </span>
-                    </>
+                    <CreateRow label={createLabel} typed={option.label} />
                   ) : (
                     <>
-                      {option.mark}
-                      <span className={styles.label}>{option.label}</span>
-                      {option.hint && <span className={styles.hint}>{option.hint}</span>}
+                      <PickerRow {...(foundById.get(option.id) ?? { option, label: [], hint: null })} />
                       <Combobox.ItemIndicator className={styles.check}>
                         <Check size={14} aria-hidden />
                       </Combobox.ItemIndicator>
@@ -134,14 +152,4 @@ export function Picker({
       </Combobox.Portal>
     </Combobox.Root>
   );
-}
-
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-function matchesOption(option: PickerOption, typed: string): boolean {
-  if (typed === '') return true;
-  const words = fold([option.label, option.hint ?? '', ...(option.keywords ?? [])].join(' '));
-  return fold(typed)
-    .split(/\s+/)
-    .every((word) => words.includes(word));
 }

@@ -1,13 +1,17 @@
-import { ListFilter as FilterIcon } from 'lucide-react';
+import { ListFilter as FilterIcon, Plus, User } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { AddChip, Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Picker } from '../../ui/Picker.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { personName, teamLooks } from '../../ui/roster-look.ts';
 import { TeamDot } from '../../ui/TeamDot.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { isFiltered } from './filter-notes.ts';
+import { pmOptions, teamOptions } from './filter-options.tsx';
 import styles from './NoteList.module.css';
 
 /** Narrows the list by teams, PMs and dates. What is chosen shows as chips under the head of the list. */
@@ -15,7 +19,10 @@ export function FilterPopover() {
   const filter = useNavigation((s) => s.filter);
   const setFilter = useNavigation((s) => s.setFilter);
   const roster = useVault((s) => s.roster);
-  const pms = roster.people.filter((person) => person.role === 'pm');
+  const notes = useVault((s) => s.notes);
+  const looks = teamLooks(roster);
+  const teams = useMemo(() => teamOptions(roster, notes), [roster, notes]);
+  const pms = useMemo(() => pmOptions(roster, notes), [roster, notes]);
   const change = (part: Partial<ListFilter>) => setFilter({ ...filter, ...part });
   const active = isFiltered(filter);
   return (
@@ -27,37 +34,46 @@ export function FilterPopover() {
     >
       <div className={styles.filter}>
         {roster.teams.length > 0 && (
-          <section aria-label="Teams">
-            <h3>Teams</h3>
-            <div className={styles.choices}>
-              {roster.teams.map((team) => (
-                <Checkbox
-                  key={team.id}
-                  checked={filter.teamIds.includes(team.id)}
-                  onChange={(on) => change({ teamIds: withOrWithout(filter.teamIds, team.id, on) })}
-                >
-                  <TeamDot team={team} />
-                  <span className={styles.clip}>{team.name}</span>
-                </Checkbox>
-              ))}
-            </div>
-          </section>
+          <Choice label="Teams">
+            {filter.teamIds.map((id) => (
+              <Chip
+                key={id}
+                dot={<TeamDot team={id} />}
+                onRemove={() => change({ teamIds: filter.teamIds.filter((other) => other !== id) })}
+              >
+                {looks.get(id)?.name ?? id}
+              </Chip>
+            ))}
+            <Picker
+              label="Team"
+              options={teams}
+              value={filter.teamIds}
+              onChange={(teamIds) => change({ teamIds })}
+              empty="No such team"
+              trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Team</AddChip>}
+            />
+          </Choice>
         )}
         {pms.length > 0 && (
-          <section aria-label="PMs">
-            <h3>PMs</h3>
-            <div className={styles.choices}>
-              {pms.map((pm) => (
-                <Checkbox
-                  key={pm.id}
-                  checked={filter.pmIds.includes(pm.id)}
-                  onChange={(on) => change({ pmIds: withOrWithout(filter.pmIds, pm.id, on) })}
-                >
-                  {pm.name}
-                </Checkbox>
-              ))}
-            </div>
-          </section>
+          <Choice label="PMs">
+            {filter.pmIds.map((id) => (
+              <Chip
+                key={id}
+                icon={<User size={14} aria-hidden />}
+                onRemove={() => change({ pmIds: filter.pmIds.filter((other) => other !== id) })}
+              >
+                {personName(roster, id)}
+              </Chip>
+            ))}
+            <Picker
+              label="PM"
+              options={pms}
+              value={filter.pmIds}
+              onChange={(pmIds) => change({ pmIds })}
+              empty="No such PM"
+              trigger={<AddChip icon={<Plus size={14} aria-hidden />}>PM</AddChip>}
+            />
+          </Choice>
         )}
         <div className={styles.dates}>
           <TextField
@@ -81,6 +97,11 @@ export function FilterPopover() {
   );
 }
 
-function withOrWithout(ids: readonly string[], id: string, on: boolean): string[] {
-  return on ? [...ids, id] : ids.filter((other) => other !== id);
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <div className={styles.choices}>{children}</div>
+    </section>
+  );
 }

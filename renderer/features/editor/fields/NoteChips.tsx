@@ -7,7 +7,6 @@ import { useVault } from '../../../state/vault.ts';
 import { AddChip, Chip } from '../../../ui/Chip.tsx';
 import { sentenceOf } from '../../../ui/errors.ts';
 import { formatMoment, humanize } from '../../../ui/format.ts';
-import { Menu } from '../../../ui/Menu.tsx';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
 import { teamLooks } from '../../../ui/roster-look.ts';
@@ -17,10 +16,11 @@ import { useLocked, useNote, useNoteView } from '../note-context.ts';
 import { changeBasis } from './change.ts';
 import styles from './fields.module.css';
 import { MomentPopover } from './MomentPopover.tsx';
-import { participantOptions, personOptions, teamOptions, useTagOptions } from './options.tsx';
+import { participantOptions, personOptions, teamOptions, useTagOptions, valueOptions } from './options.tsx';
 
 type Which = 'team' | 'pm' | 'participant' | 'tag';
 const none: string[] = [];
+const kinds = valueOptions(interviewKinds);
 
 /** The lines under the title: teams, people, and when, what and which tags. Each value can be taken away, each list added to. */
 export function NoteChips() {
@@ -132,14 +132,17 @@ export function NoteChips() {
             </button>
           }
         />
-        <Menu
-          align="start"
+        <Picker
+          label="Kind"
+          single
+          options={kinds}
+          value={fields.kind ? [fields.kind] : none}
+          onChange={([kind]) => kind && session.setFields({ kind })}
           trigger={
             <button type="button" className={styles.plain} disabled={locked !== null}>
               {fields.kind ? humanize(fields.kind) : 'No kind'}
             </button>
           }
-          items={interviewKinds.map((kind) => ({ label: humanize(kind), onSelect: () => session.setFields({ kind }) }))}
         />
         {tags.map((tag) => (
           <Chip key={tag} icon={<Tag size={14} aria-hidden />} {...remove('tag', tags, tag)}>

@@ -1,4 +1,4 @@
-import { Lock, User } from 'lucide-react';
+import { Lock, Tag, User } from 'lucide-react';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
@@ -6,9 +6,14 @@ import type { Participant } from '../../../../shared/domain/participant.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import { isActive } from '../../../../shared/domain/roster-rules.ts';
 import { useVault } from '../../../state/vault.ts';
-import { today } from '../../../ui/format.ts';
-import type { PickerOption } from '../../../ui/Picker.tsx';
+import { humanize, today } from '../../../ui/format.ts';
+import type { PickerOption } from '../../../ui/picker-options.ts';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
+
+/** Values of a closed set, in its order, as people write them. */
+export function valueOptions(values: readonly string[]): PickerOption[] {
+  return values.map((id) => ({ id, label: humanize(id) }));
+}
 
 /** The teams of the roster, to choose from. */
 export function teamOptions(roster: Roster): PickerOption[] {
@@ -49,18 +54,22 @@ export function participantOptions(participants: readonly Participant[]): Picker
 
 /** Every tag that an interview of the vault has, the most used first. The same list as long as the tags are the same. */
 export function useTagOptions(): PickerOption[] {
-  const tags = useVault(useShallow((s) => tagsByUse(s.notes)));
-  return useMemo(() => tags.map((id) => ({ id, label: id })), [tags]);
+  const tags = useVault(useShallow((s) => count(s.notes).tags));
+  const counts = useVault(useShallow((s) => count(s.notes).counts));
+  return useMemo(
+    () => tags.map((id, i) => ({ id, label: id, count: counts[i] ?? 0, mark: <Tag size={14} aria-hidden /> })),
+    [tags, counts],
+  );
 }
 
-let counted: { notes: readonly NoteSummary[]; tags: string[] } = { notes: [], tags: [] };
+let counted: { notes: readonly NoteSummary[]; tags: string[]; counts: number[] } = { notes: [], tags: [], counts: [] };
 
-/** Counted once for each list of notes, which is a new one with every save. */
-function tagsByUse(notes: readonly NoteSummary[]): string[] {
-  if (counted.notes === notes) return counted.tags;
+/** Tags and how many notes have each, the most used first. Counted once for each list of notes, which is a new one with every save. */
+function count(notes: readonly NoteSummary[]): typeof counted {
+  if (counted.notes === notes) return counted;
   const counts = new Map<string, number>();
   for (const note of notes) for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const tags = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
-  counted = { notes, tags };
-  return tags;
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  counted = { notes, tags: sorted.map(([tag]) => tag), counts: sorted.map(([, uses]) => uses) };
+  return counted;
 }

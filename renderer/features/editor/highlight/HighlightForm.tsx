@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type HighlightKind, highlightKinds } from '../../../../shared/domain/interview.ts';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { humanize } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import { PickerList } from '../../../ui/PickerList.tsx';
+import { findOptions, isNamed } from '../../../ui/picker-options.ts';
 import { useTagOptions } from '../fields/options.tsx';
 import styles from './HighlightForm.module.css';
 import { KindTile } from './KindTile.tsx';
@@ -20,37 +22,61 @@ interface HighlightFormProps {
   onRemove?: () => void;
 }
 
-/** Kind and tags of a highlight. All of it from one field: 1–7 and the arrows choose the kind, letters write tags, Enter is done. */
+const rowsShown = 4;
+
+/**
+ * Kind and tags of a highlight, all of it from one field: 1–7 and the arrows choose the kind, letters find tags. Then the
+ * arrows go through these, Tab takes the marked one, Enter takes it and is done.
+ */
 export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) {
   const [kind, setKind] = useState<HighlightKind>(known?.kind ?? 'pain');
   const [tags, setTags] = useState<string[]>(known?.tags ?? []);
   const [typed, setTyped] = useState('');
+  const [marked, setMarked] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
   const options = useTagOptions();
   useEffect(() => field.current?.focus(), []);
 
-  const word = typed.trim().toLowerCase();
-  const completion =
-    word === '' ? undefined : options.find(({ id }) => id.toLowerCase().startsWith(word) && !tags.includes(id))?.id;
-  const withTyped = (text: string) =>
-    text.trim() === '' || tags.includes(text.trim()) ? tags : [...tags, text.trim()];
-  const addTag = (text: string) => {
-    setTags(withTyped(text));
-    setTyped('');
+  const word = typed.trim();
+  const others = options.filter(({ id }) => !tags.includes(id));
+  const isNew =
+    word !== '' &&
+    !isNamed(options, word) &&
+    !isNamed(
+      tags.map((tag) => ({ id: tag, label: tag })),
+      word,
+    );
+  const found = findOptions(others, word, isNew ? rowsShown - 1 : rowsShown);
+  const rows = [...found.map(({ option }) => option.id), ...(isNew ? [word] : [])];
+  const at = word === '' ? -1 : Math.min(marked, rows.length - 1);
+  const type = (text: string) => {
+    setTyped(text);
+    setMarked(0);
+  };
+  const withTag = (tag: string | undefined) => (tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
+  const addTag = (tag: string | undefined) => {
+    setTags(withTag(tag));
+    type('');
+    field.current?.focus();
   };
   const step = (by: number) => {
     const at = (highlightKinds.indexOf(kind) + by + highlightKinds.length) % highlightKinds.length;
     setKind(highlightKinds[at]!);
   };
 
+  const stepRow = (by: number) => setMarked((at + by + rows.length) % rows.length);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const digit = typed === '' && /^[1-7]$/.test(event.key) ? Number(event.key) : null;
     if (digit !== null && !event.ctrlKey && !event.metaKey) setKind(highlightKinds[digit - 1]!);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter') onApply({ kind, tags: withTyped(typed) });
-    else if (event.key === ',') addTag(typed);
-    else if (event.key === 'Tab' && completion && !event.shiftKey) addTag(completion);
+    else if (arrow !== 0 && rows.length > 0 && at >= 0) stepRow(arrow);
+    else if (arrow !== 0) step(arrow);
+    else if (event.key === 'Enter') onApply({ kind, tags: withTag(rows[at]) });
+    else if (event.key === ',') addTag(word === '' ? undefined : word);
+    else if (event.key === 'Tab' && at >= 0 && !event.shiftKey) addTag(rows[at]);
     else if (event.key === 'Backspace' && typed === '' && tags.length > 0) setTags(tags.slice(0, -1));
     else return;
     event.preventDefault();
@@ -77,25 +103,36 @@ export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) 
         ))}
         <input
           ref={field}
+          role="combobox"
+          aria-expanded={rows.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
           aria-label="Tags, parted by commas. The keys 1 to 7 choose the kind."
           placeholder={tags.length === 0 ? 'Tags' : ''}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        {completion && completion !== typed && (
-          <span className={styles.completion}>
-            {completion} <Kbd keys="Tab" />
-          </span>
-        )}
       </div>
+      <PickerList
+        id={listId}
+        label="Tags"
+        found={found}
+        create={isNew ? { label: 'New tag', typed: word } : null}
+        marked={at}
+        onChoose={(row) => addTag(rows[row])}
+        className={styles.rows}
+      />
       <div className={styles.actions}>
         {onRemove && (
           <Button variant="quiet" danger onClick={onRemove}>
             Remove
           </Button>
         )}
-        <Button onClick={() => onApply({ kind, tags: withTyped(typed) })}>{known ? 'Change' : 'Mark'}</Button>
+        <Button onClick={() => onApply({ kind, tags: withTag(word === '' ? undefined : rows[at]) })}>
+          {known ? 'Change' : 'Mark'}
+        </Button>
       </div>
     </div>
   );

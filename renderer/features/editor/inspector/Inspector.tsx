@@ -4,18 +4,23 @@ import { consents, interviewKinds, interviewStatuses } from '../../../../shared/
 import { useVault } from '../../../state/vault.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { formatList, formatMoment, humanize } from '../../../ui/format.ts';
-import { Menu } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
+import type { PickerOption } from '../../../ui/picker-options.ts';
 import { personName } from '../../../ui/roster-look.ts';
 import { changeBasis } from '../fields/change.ts';
 import { MomentPopover } from '../fields/MomentPopover.tsx';
-import { personOptions, useTagOptions } from '../fields/options.tsx';
+import { personOptions, useTagOptions, valueOptions } from '../fields/options.tsx';
 import { useLocked, useNote, useNoteView } from '../note-context.ts';
 import { HighlightList } from './HighlightList.tsx';
 import styles from './Inspector.module.css';
 
 const none: string[] = [];
+const options = {
+  kind: valueOptions(interviewKinds),
+  status: valueOptions(interviewStatuses),
+  consent: valueOptions(consents),
+};
 
 /** What the front matter of the note says, each value to be changed in place, its problem beside it; and its highlights. */
 export function Inspector() {
@@ -42,8 +47,13 @@ export function Inspector() {
     'tags',
   ]);
   const others = problems.filter((p) => !known.has(p.field));
-  const choices = <T extends string>(field: string, values: readonly T[]) =>
-    values.map((value) => ({ label: humanize(value), onSelect: () => session.setFields({ [field]: value }) }));
+  const choices = (label: string, field: 'kind' | 'status' | 'consent', values: readonly PickerOption[]) => ({
+    label,
+    options: values,
+    single: true,
+    value: fields[field] ? [fields[field]] : none,
+    onChange: ([value]: string[]) => value && session.setFields({ [field]: value }),
+  });
 
   return (
     <section data-pane="inspector" aria-label="Inspector" className={styles.inspector}>
@@ -68,17 +78,15 @@ export function Inspector() {
             />
           </Prop>
           <Prop name="Kind" field="kind">
-            <Menu
-              align="start"
+            <Picker
+              {...choices('Kind', 'kind', options.kind)}
               trigger={<Value>{fields.kind && humanize(fields.kind)}</Value>}
-              items={choices('kind', interviewKinds)}
             />
           </Prop>
           <Prop name="Status" field="status">
-            <Menu
-              align="start"
+            <Picker
+              {...choices('Status', 'status', options.status)}
               trigger={<Value>{fields.status && humanize(fields.status)}</Value>}
-              items={choices('status', interviewStatuses)}
             />
           </Prop>
           <Prop name="Interviewer" field="interviewers">
@@ -110,8 +118,8 @@ export function Inspector() {
             </Prop>
           )}
           <Prop name="Consent" field="consent">
-            <Menu
-              align="start"
+            <Picker
+              {...choices('Consent', 'consent', options.consent)}
               trigger={
                 <Value
                   tone={fields.consent === 'granted' ? 'ok' : fields.consent === 'not_asked' ? 'quiet' : undefined}
@@ -124,7 +132,6 @@ export function Inspector() {
                   )}
                 </Value>
               }
-              items={choices('consent', consents)}
             />
           </Prop>
           <Prop name="Tags" field="tags">
