@@ -39,7 +39,9 @@ export interface LateServices {
 export function startLateServices({ page, dist, dir, ...parts }: Setting): LateServices {
   const search = createSearchService({
     ...parts,
-    fork: () => utilityProcess.fork(path.join(dist, 'main', 'search.js'), [], { serviceName: 'Fieldbook search' }),
+    dir,
+    fork: (args) =>
+      utilityProcess.fork(path.join(dist, 'main', 'search.js'), args, { serviceName: 'Fieldbook search' }),
     createChannel: () => new MessageChannelMain(),
     sendPort: (port) => page.postMessage('search-port', null, [port]),
   });

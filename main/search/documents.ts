@@ -2,7 +2,10 @@ import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
 import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Roster } from '../../shared/domain/roster.ts';
-import type { NoteFlag, SearchDirectory, SearchDocument } from '../../shared/search/protocol.ts';
+import type { NoteFile } from '../../shared/ipc/notes.ts';
+import type { NoteFlag, SearchDirectory } from '../../shared/search/protocol.ts';
+import type { NoteFacts } from '../../shared/search/stored-note.ts';
+import { hashOf } from '../vault/read-file.ts';
 
 /** The names that notes are found by besides their own words. */
 export interface Names {
@@ -40,12 +43,21 @@ export function directoryOf(roster: Roster, participants: readonly Participant[]
   };
 }
 
-/** A note as it goes to the search engine. `source` is the whole file. */
-export function documentOf(note: NoteSummary, names: string[], source: string): SearchDocument {
+/** What the search engine knows of a note besides its text. `fileHash`: SHA-256 of its file. */
+export function factsOf(note: NoteSummary, names: string[], fileHash: string): NoteFacts & { version: string } {
   const { id, title, date, kind, status, teamIds, pmIds, interviewerIds, participantIds, tags, goals } = note;
   const about = { title, date, kind, status, teamIds, pmIds, interviewerIds, participantIds, tags, goals };
-  return { id, ...about, flags: flagsOf(note), names, source };
+  const facts = { id, ...about, flags: flagsOf(note), names };
+  return { ...facts, version: hashOf(JSON.stringify([facts, fileHash])).slice(0, 32) };
 }
+
+/** A note as it goes to the search engine, with the text and the SHA-256 of its whole file. */
+export function documentOf(note: NoteSummary, names: string[], file: Pick<NoteFile, 'text' | 'hash'>) {
+  return { ...factsOf(note, names, file.hash), source: file.text };
+}
+
+/** What stands for a file that cannot be read: the note is found by its title and names. */
+export const noFile = { text: '', hash: '' };
 
 function flagsOf(note: NoteSummary): NoteFlag[] {
   const flags: NoteFlag[] = [];

@@ -6,36 +6,46 @@ import { AppError } from '../../shared/result.ts';
 import type { SearchDocument } from '../../shared/search/protocol.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { directoryOf, documentOf, type Names, namesFrom } from './documents.ts';
+import { directoryOf, documentOf, factsOf, type Names, namesFrom, noFile } from './documents.ts';
+import { createFeedQueue } from './feed-queue.ts';
 import type { SearchClient } from './search-client.ts';
+import type { Suspects } from './suspects.ts';
 
-/** Notes that go to the search process at once: few, so that a query never waits long behind them. */
-const batchSize = 16;
+/** Notes that are compared at a turn of the event loop. */
+const comparedAtOnce = 200;
+/** With more notes than this to catch up with, the page is told how far it is. */
+const worthTelling = 100;
 
 export interface FeederParts {
   vault: Vault;
   client: Pick<SearchClient, 'feed'>;
+  /** What the process holds already, of the last time: id and version. */
+  held: Iterable<readonly [id: string, version: string]>;
+  suspects: Suspects;
   log: Log;
   onState(state: IndexState): void;
 }
 
 /**
- * Fills the search process from a vault and keeps it as the vault is: first all notes, newest first, then each change. A note
- * that was just saved goes before those that wait. Starts once the catalogue has been verified. Returns the function that stops.
+ * Brings the search process to what the vault is and keeps it so. Notes that change go at once; what else is missing or was
+ * changed since last time follows when the catalogue has been verified, newest first: by size and time, then by hash, which is
+ * the catalogue's work, and here by the version. Returns the function that stops.
  */
-export function startFeeder({ vault, client, log, onState }: FeederParts): () => void {
+export function startFeeder({ vault, client, held, suspects, log, onState }: FeederParts): () => void {
   const notes = new Map<string, NoteSummary>();
-  /** Names each note was last sent with, to tell whom a renamed person or team concerns. */
-  const sentNames = new Map<string, string>();
-  const backlog = new Set<string>();
-  const urgent = new Set<string>();
-  const removed = new Set<string>();
+  /** Version of each note as the process has it, or will in a moment. */
+  const versions = new Map(held);
+  const queue = createFeedQueue(isAlone);
+  /** Ids of the notes that are being read. */
+  let inHand: ReadonlySet<string> = new Set();
+  const isCold = versions.size === 0;
   let names: Names = namesFrom(vault.roster(), vault.participants());
   let phase: 'waiting' | 'filling' | 'following' = 'waiting';
+  let isTold = isCold;
   let stopped = false;
   let pumping = false;
   let away = false;
-  let total = 0;
+  let comparing = false;
   let unreadable = 0;
 
   const stops = [
@@ -45,46 +55,82 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
       pump();
     }),
   ];
-  void fill();
+  for (const note of vault.catalogue().notes) notes.set(note.id, note);
+  void begin();
 
-  async function fill() {
+  async function begin() {
+    if (!(await arrives(sendDirectory()))) return;
+    await compare((id) => versions.has(id));
+    tell();
+    pump();
     await vault.whenVerified();
     if (stopped) return;
-    for (const note of newestFirst(vault.catalogue().notes)) {
-      notes.set(note.id, note);
-      backlog.add(note.id);
-    }
-    names = namesFrom(vault.roster(), vault.participants());
-    total = notes.size;
+    for (const id of versions.keys()) if (!notes.has(id)) queue.remove(id);
+    await compare();
+    if (stopped) return;
     phase = 'filling';
-    if (!(await arrives(client.feed({ type: 'reset', total })))) return;
-    if (!(await arrives(sendDirectory()))) return;
     tell();
     pump();
   }
 
+  /** Finds the notes that the process does not have as they are, newest first. */
+  async function compare(which: (id: string) => boolean = () => true) {
+    if (comparing) return;
+    comparing = true;
+    let stale: string[] = [];
+    for (let known = null as Names | null; known !== names && !stopped; ) {
+      known = names;
+      stale = [];
+      const order = newestFirst([...notes.values()]);
+      for (let at = 0; at < order.length && known === names && !stopped; at += comparedAtOnce) {
+        for (const { id } of order.slice(at, at + comparedAtOnce)) {
+          if (which(id) && !inHand.has(id) && isStale(id)) stale.push(id);
+        }
+        await nextTurn();
+      }
+    }
+    enqueue(stale);
+    comparing = false;
+  }
+
+  /** A crowd of files must not keep the one waiting that somebody has just saved. */
+  function enqueue(ids: string[]) {
+    for (const id of ids) {
+      // What may end the process does so at once, not when all the rest has been read.
+      if (ids.length <= worthTelling || isAlone(id)) queue.soon(id);
+      else queue.later(id);
+    }
+  }
+
+  function isStale(id: string): boolean {
+    const note = notes.get(id);
+    return note !== undefined && versions.get(id) !== versionOf(note);
+  }
+
+  function versionOf(note: NoteSummary): string {
+    return factsOf(note, names.of(note), vault.hashOf(note.id) ?? '').version;
+  }
+
+  function isAlone(id: string): boolean {
+    const note = notes.get(id);
+    return note !== undefined && suspects.verdict(id, versionOf(note)) !== 'fine';
+  }
+
   function follow(change: CatalogueChange) {
-    if (phase === 'waiting') return; // the whole catalogue is still to be read
     for (const id of change.removed) {
       notes.delete(id);
-      sentNames.delete(id);
-      backlog.delete(id);
-      urgent.delete(id);
-      removed.add(id);
+      versions.delete(id);
+      queue.remove(id);
     }
     for (const note of change.upserted) {
       notes.set(note.id, note);
-      removed.delete(note.id);
-      backlog.delete(note.id);
-      urgent.add(note.id);
+      queue.keep(note.id);
     }
+    enqueue(change.upserted.map(({ id }) => id).filter(isStale));
     if (change.roster || change.participants) {
       names = namesFrom(vault.roster(), vault.participants());
       void arrives(sendDirectory());
-      for (const [id, sent] of sentNames) {
-        const note = notes.get(id);
-        if (note && names.of(note).join('\n') !== sent) backlog.add(id);
-      }
+      if (phase !== 'waiting') void compare().then(pump);
     }
     pump();
   }
@@ -93,10 +139,10 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
     return client.feed({ type: 'directory', directory: directoryOf(vault.roster(), vault.participants()) });
   }
 
-  const hasWork = () => removed.size > 0 || urgent.size > 0 || backlog.size > 0;
+  const hasWork = () => queue.hasUrgent() || (phase !== 'waiting' && queue.waiting() > 0);
 
   function pump() {
-    if (pumping || stopped || away || phase === 'waiting') return;
+    if (pumping || stopped || away || !(hasWork() || phase === 'filling')) return;
     pumping = true;
     void drain().finally(() => {
       pumping = false;
@@ -108,12 +154,11 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
   async function drain() {
     let before: Promise<boolean> = Promise.resolve(true);
     while (!stopped && !away && hasWork()) {
-      const ids = [...removed];
-      removed.clear();
+      const ids = queue.takeRemoved();
       if (ids.length > 0) void arrives(client.feed({ type: 'remove', ids }));
-      const documents = await read(take(urgent.size > 0 ? urgent : backlog));
+      const documents = await read(queue.take(phase !== 'waiting'));
       if (!(await before) || stopped) return;
-      if (documents.length > 0) before = arrives(client.feed({ type: 'put', documents }));
+      if (documents.length > 0) before = put(documents);
       tell();
       await nextTurn();
     }
@@ -126,39 +171,44 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
     tell();
   }
 
-  function take(from: Set<string>): string[] {
-    const batch = [...from].slice(0, batchSize);
-    for (const id of batch) from.delete(id);
-    return batch;
+  async function put(documents: SearchDocument[]): Promise<boolean> {
+    suspects.sent(new Map(documents.map(({ id }) => [id, versions.get(id)!])));
+    const done = await arrives(client.feed({ type: 'put', documents }));
+    if (done) suspects.taken();
+    return done;
   }
 
   async function read(ids: string[]): Promise<SearchDocument[]> {
     const documents: SearchDocument[] = [];
+    inHand = new Set(ids);
     for (const [i, id] of ids.entries()) {
       if (!notes.has(id)) continue;
-      const source = await sourceOf(id);
-      if (source === null) {
+      const file = await fileOf(id);
+      if (file === null) {
         away = true;
-        for (const left of ids.slice(i)) urgent.add(left);
+        for (const left of ids.slice(i)) queue.soon(left);
         break;
       }
       const note = notes.get(id);
       if (!note) continue;
-      const known = names.of(note);
-      sentNames.set(id, known.join('\n'));
-      documents.push(documentOf(note, known, source));
+      const document = documentOf(note, names.of(note), file);
+      versions.set(id, document.version);
+      const verdict = suspects.verdict(id, document.version);
+      if (verdict === 'left-out') continue;
+      documents.push(verdict === 'without-text' ? { ...document, source: '' } : document);
     }
+    inHand = new Set();
     return documents;
   }
 
-  /** The file of a note; `''` where it cannot be read (its title and tags are found still), `null` while the vault is away. */
-  async function sourceOf(id: string): Promise<string | null> {
+  /** `noFile` where it cannot be read, `null` while the vault is away. */
+  async function fileOf(id: string): Promise<typeof noFile | null> {
     try {
-      return (await vault.read(id)).text;
+      return await vault.read(id);
     } catch (error) {
       if (error instanceof AppError && error.code === 'vault-gone') return null;
       unreadable++;
-      return '';
+      return noFile;
     }
   }
 
@@ -175,8 +225,11 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
 
   function tell() {
     if (stopped) return;
-    if (phase === 'filling') onState({ state: 'indexing', done: Math.max(0, total - backlog.size), total });
-    else onState({ state: 'ready', notes: notes.size });
+    const total = notes.size;
+    const left = phase === 'waiting' && isCold ? total : queue.waiting();
+    isTold = left > worthTelling || (isTold && (left > 0 || phase !== 'following'));
+    if (isTold) onState({ state: 'indexing', done: total - left, total });
+    else onState({ state: 'ready', notes: total });
   }
 
   return () => {
@@ -185,6 +238,6 @@ export function startFeeder({ vault, client, log, onState }: FeederParts): () =>
   };
 }
 
-function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
-  return notes.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+function newestFirst(notes: NoteSummary[]): NoteSummary[] {
+  return notes.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

@@ -12,5 +12,9 @@ export type ParentMessage = z.infer<typeof ParentMessage>;
 export const ProcessMessage = z.discriminatedUnion('type', [
   SearchReport,
   z.object({ type: z.literal('answer'), answer: SearchAnswer }),
+  /** What was kept is taken up, and these are its notes with their versions: none where nothing was. Once, after 'started'. */
+  z.object({ type: z.literal('loaded'), notes: z.array(z.tuple([z.string(), z.string()])) }),
+  /** The index could not be written where it is kept, for this reason of the system's (`ENOSPC`). */
+  z.object({ type: z.literal('not-kept'), code: z.string() }),
 ]);
 export type ProcessMessage = z.infer<typeof ProcessMessage>;

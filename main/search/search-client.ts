@@ -14,19 +14,21 @@ export interface SearchChild<Port> {
 }
 
 export interface SearchClientParts<Port> {
-  fork(): SearchChild<Port>;
+  /** Starts the process with these arguments. */
+  fork(args: string[]): SearchChild<Port>;
   createChannel(): { port1: Port; port2: Port };
   /** Hands a port to the page. */
   sendPort(port: Port): void;
   log: Log;
-  /** The process listens, for the first time or after a restart: it is empty and wants to be fed. */
-  onUp(): void;
-  /** It ended by itself; `failures` in a row without having lived for a while. */
+  /** The process has taken up what was kept, for the first time or after a restart, and wants to be told what is missing. */
+  onLoaded(notes: [id: string, version: string][]): void;
+  /** It ended by itself; `failures` in a row without having been complete for a while. */
   onDown(failures: number): void;
 }
 
 export interface SearchClient {
-  start(): void;
+  /** `keptIn`: the file that its index is kept in between two starts. */
+  start(keptIn: string): void;
   /** Ends the process; it is not started again until `start`. */
   stop(): void;
   /** Resolves when the process has taken it in. Rejects with 'search-down' if the process ends before. */
@@ -47,9 +49,11 @@ interface Question {
 }
 
 const firstWait = 100;
-const longestWait = 10_000;
-/** A process that lived this long did not fail at once: the next wait is short again. Milliseconds. */
+const longestWait = 5 * 60_000;
+/** A process that was complete for so long did not fail: the next wait is short again. One that never gets there did. Milliseconds. */
 const healthyAfter = 10_000;
+/** After so many that ended while they loaded what was kept, it is made anew. */
+const mostFailedLoads = 2;
 
 /** Keeps one search process running: starts it again when it ends, later each time it fails at once. */
 export function createSearchClient<Port>(parts: SearchClientParts<Port>): SearchClient {
@@ -57,6 +61,10 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   let child: SearchChild<Port> | null = null;
   let up = false;
   let wanted = false;
+  let keptIn = '';
+  let isLoaded = false;
+  let failedLoads = 0;
+  let completeSince = Number.POSITIVE_INFINITY;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   let connected = false;
@@ -65,16 +73,18 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   let lastQuestion = 0;
 
   function launch() {
-    const startedAt = performance.now();
-    const own = parts.fork();
+    const own = parts.fork(failedLoads < mostFailedLoads ? [keptIn] : [keptIn, 'anew']);
     child = own;
+    isLoaded = false;
+    completeSince = Number.POSITIVE_INFINITY;
     own.on('message', (data) => {
       if (own === child) hear(data);
     });
     own.on('exit', (code) => {
       if (own !== child) return;
       down();
-      failures = performance.now() - startedAt > healthyAfter ? 1 : failures + 1;
+      if (!isLoaded) failedLoads++;
+      failures = performance.now() - completeSince > healthyAfter ? 1 : failures + 1;
       log.error(`the search process ended (${code})`);
       timer = setTimeout(launch, Math.min(longestWait, firstWait * 2 ** (failures - 1)));
       parts.onDown(failures);
@@ -82,16 +92,23 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   }
 
   function hear(data: unknown) {
-    const report = ProcessMessage.safeParse(data);
-    if (!report.success) return;
-    if (report.data.type === 'indexed') waiting.shift()?.resolve();
-    else if (report.data.type === 'answer') answered(report.data.answer);
-    else if (!up) {
-      up = true;
-      if (connected) handPort();
-      for (const { request } of asked.values()) child?.postMessage({ type: 'ask', request });
-      parts.onUp();
+    const message = ProcessMessage.safeParse(data).data;
+    if (message?.type === 'started') begin();
+    else if (message?.type === 'indexed') waiting.shift()?.resolve();
+    else if (message?.type === 'answer') answered(message.answer);
+    else if (message?.type === 'not-kept') log.error(`the search index could not be kept (${message.code})`);
+    else if (message?.type === 'loaded' && !isLoaded) {
+      isLoaded = true;
+      failedLoads = 0;
+      parts.onLoaded(message.notes);
     }
+  }
+
+  function begin() {
+    if (up) return;
+    up = true;
+    if (connected) handPort();
+    for (const { request } of asked.values()) child?.postMessage({ type: 'ask', request });
   }
 
   function answered(answer: SearchAnswer) {
@@ -113,14 +130,16 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   }
 
   return {
-    start() {
+    start(file) {
       if (wanted) return;
       wanted = true;
+      keptIn = file;
       launch();
     },
     stop() {
       wanted = false;
       failures = 0;
+      failedLoads = 0;
       clearTimeout(timer);
       const ending = child;
       down();
@@ -129,6 +148,7 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
     feed(message) {
       if (!up || !child) return Promise.reject(new AppError('search-down'));
       child.postMessage(message);
+      if (message.type === 'complete') completeSince = performance.now();
       if (message.type !== 'put') return Promise.resolve();
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },

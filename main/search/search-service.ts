@@ -2,8 +2,10 @@ import type { IndexState } from '../../shared/ipc/search.ts';
 import type { Log, Notify } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
+import { indexPath } from './cache/index-cache.ts';
 import { startFeeder } from './feeder.ts';
 import { createSearchClient, type SearchClient, type SearchClientParts } from './search-client.ts';
+import { createSuspects, type Suspects } from './suspects.ts';
 
 export interface SearchService extends Pick<SearchClient, 'ask'> {
   /** Gives the page a port to the search process, and a new one after each restart of it. */
@@ -17,6 +19,8 @@ interface Parts<Port> extends Pick<SearchClientParts<Port>, 'fork' | 'createChan
   currentVault: CurrentVault;
   notify: Notify;
   log: Log;
+  /** Folder of the app data. */
+  dir: string;
 }
 
 /** Progress is told this often, in milliseconds. */
@@ -24,9 +28,13 @@ const progressPeriod = 100;
 /** After so many failures in a row the page is told; the process is tried again all the same. */
 const tolerated = 5;
 
-/** Keeps a search process that holds the open vault. It runs while a vault is open, from when its catalogue is verified. */
-export function createSearchService<Port>({ currentVault, notify, log, ...process }: Parts<Port>): SearchService {
+/**
+ * Keeps a search process that holds the open vault, and runs while one is. It answers from what it kept of the last time as soon as
+ * that is read, before the folder has been looked at.
+ */
+export function createSearchService<Port>({ currentVault, notify, log, dir, ...process }: Parts<Port>): SearchService {
   let vault: Vault | null = null;
+  let suspects: Suspects = createSuspects();
   let state: IndexState = { state: 'idle' };
   let toldAt = 0;
   let stopFeeder = () => {};
@@ -34,16 +42,19 @@ export function createSearchService<Port>({ currentVault, notify, log, ...proces
   const client = createSearchClient<Port>({
     ...process,
     log,
-    onUp: feed,
+    onLoaded: feed,
     onDown(failures) {
       stopFeeder();
+      const clear = suspects.died();
+      if (clear.length > 0)
+        log.error(`search: the process ended on notes again, which now do not go in whole: ${clear}`);
       if (failures >= tolerated) setState({ state: 'failed' });
     },
   });
 
-  function feed() {
+  function feed(held: [id: string, version: string][]) {
     stopFeeder();
-    if (vault) stopFeeder = startFeeder({ vault, client, log, onState: setState });
+    if (vault) stopFeeder = startFeeder({ vault, client, held, suspects, log, onState: setState });
   }
 
   function setState(next: IndexState) {
@@ -54,17 +65,17 @@ export function createSearchService<Port>({ currentVault, notify, log, ...proces
     notify('search:state-changed', state);
   }
 
-  async function use(next: Vault | null) {
+  function use(next: Vault | null) {
     stopFeeder();
     stopFeeder = () => {};
     vault = next;
+    suspects = createSuspects();
     client.stop(); // a vault's texts never answer for another
     setState({ state: 'idle' });
-    await next?.whenVerified().catch((error: unknown) => log.error('search: the vault was not verified', error));
-    if (next !== null && vault === next) client.start();
+    if (next) client.start(indexPath(dir, next.info.vaultId, next.root));
   }
 
-  const stopListening = currentVault.onOpened((next) => void use(next));
+  const stopListening = currentVault.onOpened(use);
 
   return {
     connect: () => client.connect(),

@@ -1,5 +1,7 @@
 import { PageRequest } from '../../shared/search/protocol.ts';
-import { createSearchEngine, type EngineClock } from '../../shared/search/search-engine.ts';
+import { createSearchEngine, type EngineSetting } from '../../shared/search/search-engine.ts';
+import type { IndexCache } from './cache/index-cache.ts';
+import { createKeeper, type Keeper } from './cache/keeper.ts';
 import { ParentMessage, type ProcessMessage } from './parent-messages.ts';
 
 /** A port as the search process sees it: Electron's MessagePortMain, or anything in tests that behaves like it. */
@@ -15,36 +17,62 @@ export interface ParentLink {
   postMessage(message: unknown): void;
 }
 
+/** `cache`: where the index is kept; it stays in memory alone without. `anew`: what is kept there is not to be used. */
+export interface ServeSetting extends EngineSetting {
+  cache?: IndexCache | undefined;
+  anew?: boolean;
+}
+
 /**
- * Runs the search engine behind messages: main feeds it, main and pages ask it, pages over their own ports. Each message is checked against the
- * protocol; what does not fit is dropped. It holds texts and answers questions, and has no way to a file.
+ * Runs the search engine behind messages: main feeds it, main and pages ask it, pages over their own ports. Each message is
+ * checked against the protocol; what does not fit is dropped. It holds texts and answers questions; of files it knows the one
+ * that it was started with. All wait until that one has been read.
  */
-export function serveSearch(parent: ParentLink, clock: EngineClock): void {
-  const engine = createSearchEngine(clock);
+export function serveSearch(parent: ParentLink, { cache, anew = false, ...setting }: ServeSetting): void {
+  const engine = createSearchEngine(setting);
   const report = (message: ProcessMessage) => parent.postMessage(message);
+  let keeper: Keeper | null = null;
+  let early: (() => void)[] | null = [];
 
   parent.on('message', ({ data, ports }) => {
     const message = ParentMessage.safeParse(data);
     if (!message.success) return;
-    const feed = message.data;
-    if (feed.type === 'reset') engine.clear();
-    else if (feed.type === 'directory') engine.setDirectory(feed.directory);
-    else if (feed.type === 'remove') engine.remove(feed.ids);
-    else if (feed.type === 'put') {
-      engine.put(feed.documents);
-      report({ type: 'indexed', count: feed.documents.length });
-    } else if (feed.type === 'ask') report({ type: 'answer', answer: engine.search(feed.request) });
-    else if (feed.type === 'connect' && ports[0]) answer(ports[0]);
+    if (early) early.push(() => hear(message.data, ports));
+    else hear(message.data, ports);
   });
+  report({ type: 'started' });
+  void begin();
+
+  async function begin() {
+    const isKept = cache !== undefined && !anew && (await cache.load(engine));
+    if (cache)
+      keeper = createKeeper({ engine, cache, isKept, onFailure: (code) => report({ type: 'not-kept', code }) });
+    const notes = engine.state().notes.map(({ document }): [string, string] => [document.id, document.version ?? '']);
+    report({ type: 'loaded', notes });
+    const waiting = early ?? [];
+    early = null;
+    for (const listen of waiting) listen();
+  }
+
+  function hear(message: ParentMessage, ports: PagePort[]) {
+    if (message.type === 'directory') engine.setDirectory(message.directory);
+    else if (message.type === 'ask') report({ type: 'answer', answer: engine.search(message.request) });
+    else if (message.type === 'complete') keeper?.complete();
+    else if (message.type === 'remove') {
+      engine.remove(message.ids);
+      keeper?.changed(message.ids.length);
+    } else if (message.type === 'put') {
+      engine.put(message.documents);
+      keeper?.changed(message.documents.length);
+      report({ type: 'indexed', count: message.documents.length });
+    } else if (ports[0]) answer(ports[0]);
+  }
 
   function answer(port: PagePort) {
     port.on('message', ({ data }) => {
       const request = PageRequest.safeParse(data);
-      if (!request.success) return;
-      port.postMessage(engine.answer(request.data));
+      if (request.success) port.postMessage(engine.answer(request.data));
     });
     port.start();
   }
-
-  report({ type: 'started' });
 }

@@ -125,7 +125,8 @@ export function isLeftover(name: string, modifiedAt: number, now: number, isAliv
   return dayOld || (match[1] === machine && Number(match[2]) !== process.pid && !isAlive(Number(match[2])));
 }
 
-function temporaryPath(target: string): string {
+/** A name for a temp file beside `target`, of which a leftover can be told. */
+export function temporaryPath(target: string): string {
   return join(dirname(target), `.fieldbook-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 }
 

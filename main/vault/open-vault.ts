@@ -211,6 +211,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     catalogue: () => catalogue.data(),
     whenVerified: () => verified,
     ...notes,
+    hashOf: (id) => catalogue.note(id)?.hash ?? null,
     async read(id) {
       await recovered;
       return notes.read(id);

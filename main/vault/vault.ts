@@ -35,6 +35,8 @@ export interface Vault extends TrashStore {
   /** Resolves once the catalogue has been checked against the folder (at once where there is nothing to wait for). */
   whenVerified(): Promise<void>;
   read(id: string): Promise<NoteFile>;
+  /** SHA-256 of a note's file as the catalogue knows it. */
+  hashOf(id: string): string | null;
   /** What a crash made of a note that was read, for whoever shows it: told once. */
   takeRecovered(id: string): NoteFile['recovered'];
   create(note: { id: string; text: string }): Promise<Saved>;

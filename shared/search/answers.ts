@@ -2,13 +2,14 @@ import { facetsOfHighlights, facetsOfNotes, notesOf } from './facets.ts';
 import { find, isFound } from './finding.ts';
 import { highlightHitOf } from './highlight-list.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
-import type { NoteStore, StoredNote } from './note-store.ts';
+import type { NoteStore } from './note-store.ts';
 import { type PassageOptions, passagesOf } from './passages.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './protocol.ts';
 import type { Query } from './query.ts';
 import { bestFirst, inOrder, rerank } from './ranking.ts';
 import type { Run } from './retrieval.ts';
 import { bodyOf, type Shelves } from './shelves.ts';
+import type { StoredNote } from './stored-note.ts';
 
 /** What a search finds; the terms that are like those typed go to the preview. */
 type Findings = Omit<SearchAnswer, 'requestId' | 'problems' | 'took'> & Pick<Run, 'similar'>;

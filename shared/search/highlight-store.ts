@@ -2,8 +2,8 @@ import type { Highlight } from '../domain/interview.ts';
 import { Column } from './column.ts';
 import type { IndexedHighlight } from './index-options.ts';
 import { foldValue } from './language/values.ts';
-import type { StoredNote } from './note-store.ts';
 import type { MarkedRun } from './plain-note.ts';
+import type { StoredNote } from './stored-note.ts';
 
 /** A highlight as the engine keeps it. `id` is its number in the index, in columns and in bitsets. */
 export interface StoredHighlight extends IndexedHighlight {
@@ -31,10 +31,11 @@ export class HighlightStore {
   private readonly free: number[] = [];
 
   add(note: StoredNote): StoredHighlight[] {
+    if (note.highlights.length === 0) return [];
     const runs = note.highlights.map((): MarkedRun[] => []);
     for (const run of note.marks) runs[run.highlight]!.push(run);
     const added = note.highlights.map((highlight, number) => this.put(note, highlight, runs[number]!));
-    if (added.length > 0) this.ofNote.set(note, added);
+    this.ofNote.set(note, added);
     return added;
   }
 
@@ -48,6 +49,11 @@ export class HighlightStore {
       this.free.push(id);
     }
     return removed;
+  }
+
+  /** The numbers of a note's highlights, in its order. */
+  numbersOf(note: StoredNote): number[] {
+    return (this.ofNote.get(note) ?? []).map(({ id }) => id);
   }
 
   present(): Uint8Array {

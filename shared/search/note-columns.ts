@@ -1,7 +1,7 @@
 import { Column } from './column.ts';
 import type { Directory } from './directory.ts';
 import { foldValue } from './language/values.ts';
-import type { StoredNote } from './note-store.ts';
+import type { StoredNote } from './stored-note.ts';
 
 /** What the notes can be narrowed by, one column each. */
 export interface NoteColumns {
@@ -87,7 +87,7 @@ function tagsOf({ document, highlights }: StoredNote): string[] {
 }
 
 function contentsOf(note: StoredNote, participant: boolean, company: boolean): string[] {
-  const { document, highlights, timestamps, tasks, images, links } = note;
+  const { document, highlights, timed, tasks, images, links } = note;
   const contents: Record<string, boolean> = {
     highlight: highlights.length > 0,
     recording: document.flags.includes('recording'),
@@ -98,7 +98,7 @@ function contentsOf(note: StoredNote, participant: boolean, company: boolean): s
     task: tasks > 0,
     image: images > 0,
     link: links > 0,
-    timestamp: timestamps.length > 0,
+    timestamp: timed,
   };
   return Object.keys(contents).filter((what) => contents[what]);
 }

@@ -1,21 +1,8 @@
-import type { Highlight } from '../domain/interview.ts';
 import { type Directory, emptyDirectory } from './directory.ts';
 import { HighlightStore } from './highlight-store.ts';
-import type { IndexedNote } from './index-options.ts';
-import { hasComposedLetters } from './letter-classes.ts';
 import { createNoteColumns, emptyColumns, fillColumns, fillFromDirectory } from './note-columns.ts';
-import { type PlainNote, readPlainNote } from './plain-note.ts';
-import type { SearchDocument } from './protocol.ts';
-
-/** A note as the engine keeps it. `id` is its number in the index, in columns and in bitsets. */
-export interface StoredNote extends IndexedNote, PlainNote {
-  highlights: Highlight[];
-  noteId: string;
-  /** What the vault told of it, without its text. */
-  document: Omit<SearchDocument, 'source' | 'names'>;
-  /** The body holds letters that stand for several (ß, æ, ﬁ). */
-  composed: boolean;
-}
+import type { PlainNote } from './plain-note.ts';
+import { type NoteFacts, StoredNote } from './stored-note.ts';
 
 /** The notes of the engine by number, their highlights, and what narrows them. */
 export class NoteStore {
@@ -38,19 +25,10 @@ export class NoteStore {
     return slot === undefined ? undefined : this.notes[slot];
   }
 
-  /** Keeps the document under a number of its own. The note of the same id must have been taken out before. */
-  add({ source, names, ...document }: SearchDocument): StoredNote {
+  /** Keeps the note under a number of its own. The one of the same id must have been taken out before. */
+  add(document: NoteFacts, plain: PlainNote): StoredNote {
     const slot = this.free.pop() ?? this.notes.length;
-    const plain = readPlainNote(source);
-    const note: StoredNote = {
-      ...plain,
-      id: slot,
-      noteId: document.id,
-      title: document.title,
-      meta: [...names, ...document.tags].join(' '),
-      document,
-      composed: hasComposedLetters(plain.body),
-    };
+    const note = new StoredNote(slot, document, plain);
     this.notes[slot] = note;
     this.ages = null;
     fillColumns(this.columns, note, this.directory);

@@ -1,5 +1,6 @@
 import type { Highlight, HighlightKind } from '../domain/interview.ts';
 import { type ScannedNote, scanNote } from '../markdown/scan-note.ts';
+import { hasComposedLetters } from './letter-classes.ts';
 
 /** A call timestamp and where it stands in the plain text. */
 export interface Timestamp {
@@ -36,6 +37,10 @@ export interface PlainNote {
   links: number;
   /** The file is longer than what is searched of it. */
   cut: boolean;
+  /** Whether there are timestamps. */
+  timed: boolean;
+  /** The body holds letters that stand for several (ß, æ, ﬁ). */
+  composed: boolean;
 }
 
 /** Stands between blocks in the plain text; a single line break stands inside one. */
@@ -63,7 +68,9 @@ export function readPlainNote(source: string): PlainNote {
   }));
   const { highlights, tasks, images } = scanned;
   const links = scanned.links + (address.test(body) ? 1 : 0);
-  return { body, blocks, timestamps, highlights, marks: marksIn(blocks, scanned), tasks, images, links, cut };
+  const marks = marksIn(blocks, scanned);
+  const [timed, composed] = [timestamps.length > 0, hasComposedLetters(body)];
+  return { body, blocks, timestamps, highlights, marks, tasks, images, links, cut, timed, composed };
 }
 
 /** The block that holds a place of the text: its number. */

@@ -1,6 +1,5 @@
 import type { Match } from './matcher.ts';
-import type { StoredNote } from './note-store.ts';
-import { type Block, blockAt } from './plain-note.ts';
+import { type Block, blockAt, type PlainNote } from './plain-note.ts';
 import type { PreviewAnswer, PreviewBlock, PreviewRequest } from './protocol.ts';
 
 /** Blocks shown before and behind the one with the hit: a few screens. */
@@ -8,7 +7,7 @@ const blocksAround = 40;
 
 /** The part of a note around a hit, block by block, and which block the hit is in. */
 export function previewOf(
-  note: StoredNote,
+  note: PlainNote,
   matches: readonly Match[],
   around: PreviewRequest['around'],
 ): Pick<PreviewAnswer, 'blocks' | 'here'> {
@@ -19,7 +18,7 @@ export function previewOf(
   return { blocks: shown.map((block) => previewBlock(note, matches, block)), here: here - first };
 }
 
-function previewBlock(note: StoredNote, matches: readonly Match[], { start, end, depth }: Block): PreviewBlock {
+function previewBlock(note: PlainNote, matches: readonly Match[], { start, end, depth }: Block): PreviewBlock {
   const within = (from: number, to: number): [number, number] => [Math.max(0, from - start), Math.min(end, to) - start];
   const touches = (run: { start: number; end: number }) => run.start < end && run.end > start;
   const label = /^[\d:]*/;

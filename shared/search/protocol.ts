@@ -219,6 +219,8 @@ export const SearchDocument = z.object({
   flags: z.array(NoteFlag),
   /** Names of teams, people and participants, for the merged `meta` field. */
   names: z.array(z.string()),
+  /** Another one where anything of the note is another, its text or what is known of it. For an index that is kept. */
+  version: z.string().optional(),
   /** The file's text; the search process takes the plain text out with the linear scanner. */
   source: z.string(),
 });
@@ -241,7 +243,6 @@ export type SearchDirectory = z.infer<typeof SearchDirectory>;
 
 /** Messages from main to the search process. No path ever crosses. */
 export const SearchFeed = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('reset'), total: z.number().int() }),
   z.object({ type: z.literal('directory'), directory: SearchDirectory }),
   z.object({ type: z.literal('put'), documents: z.array(SearchDocument) }),
   z.object({ type: z.literal('remove'), ids: z.array(z.string()) }),

@@ -1,8 +1,8 @@
 import { type Found, isFound } from './finding.ts';
 import type { Matcher } from './matcher.ts';
-import type { StoredNote } from './note-store.ts';
 import { nearness } from './proximity.ts';
 import { bodyOf } from './shelves.ts';
+import type { StoredNote } from './stored-note.ts';
 
 const reranked = 20;
 /** A note in which the words stand together may overtake one that scores half as much again. */

@@ -6,6 +6,7 @@ import { readFilter } from './filters.ts';
 import { find } from './finding.ts';
 import { parseQuery } from './language/parse.ts';
 import { createMatcher } from './matcher.ts';
+import type { PlainNote } from './plain-note.ts';
 import { previewOf } from './preview.ts';
 import type {
   CompleteAnswer,
@@ -23,7 +24,8 @@ import type {
 } from './protocol.ts';
 import { planQuery, type Query, type ReadFilter } from './query.ts';
 import type { Run } from './retrieval.ts';
-import { bodyOf, Shelves } from './shelves.ts';
+import { bodyOf, type KeptShelves, Shelves } from './shelves.ts';
+import type { StoredNote } from './stored-note.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Full-text search over notes held in memory. Runs in the search process, in the command line and in tests. */
@@ -35,6 +37,10 @@ export interface SearchEngine {
   clear(): void;
   /** Who is who from now on. */
   setDirectory(directory: SearchDirectory): void;
+  /** What it holds, as it can be kept, none of it to be changed. The indexes know notes and highlights by their numbers. */
+  state(): Omit<KeptShelves, 'notes'> & { notes: StoredNote[]; highlightNumbers: number[] };
+  /** Takes up what was kept, in the place of all that it holds. */
+  resume(kept: KeptShelves): void;
   /** Never throws on any query. */
   search(request: SearchRequest): SearchAnswer;
   /** The note in plain text with what the query matches in it; `blocks` is empty for a note the engine does not hold. */
@@ -47,18 +53,28 @@ export interface SearchEngine {
   answer(request: PageRequest): PageAnswer;
 }
 
-export interface EngineClock {
+export interface EngineSetting {
   /** Milliseconds, for `took`. */
   now(): number;
   /** The calendar date that relative dates count from, `YYYY-MM-DD`. */
   today(): string;
+  /** Keeps the plain text of a note in another form, that takes less memory. */
+  keepPlain?(plain: PlainNote): PlainNote;
 }
 
-export function createSearchEngine({ now, today }: EngineClock): SearchEngine {
-  let shelves = new Shelves();
+export function createSearchEngine({ now, today, keepPlain = (plain) => plain }: EngineSetting): SearchEngine {
+  let shelves = new Shelves(keepPlain);
   let vocabulary = new Vocabulary(shelves.store);
   /** So that a preview marks the similar words that its search found. */
   let last: { text: string; query: Query; similar: Run['similar'] } | null = null;
+
+  function begin(kept?: KeptShelves) {
+    const { directory } = shelves.store;
+    shelves = new Shelves(keepPlain, kept);
+    shelves.store.setDirectory(directory);
+    vocabulary = new Vocabulary(shelves.store);
+    last = null;
+  }
 
   /** Without the two letters being typed where no note holds them as a word. */
   function read(text: string): Query {
@@ -79,10 +95,13 @@ export function createSearchEngine({ now, today }: EngineClock): SearchEngine {
     remove(ids) {
       for (const id of ids) shelves.remove(id);
     },
-    clear() {
-      shelves = new Shelves();
-      vocabulary = new Vocabulary(shelves.store);
-      last = null;
+    clear: () => begin(),
+    resume: begin,
+    state() {
+      const { store, noteIndex, highlightIndex } = shelves;
+      const notes = store.notes.filter((note) => note !== undefined);
+      const highlightNumbers = notes.flatMap((note) => store.highlights.numbersOf(note));
+      return { notes, noteIndex, highlightIndex, highlightNumbers };
     },
     setDirectory(directory) {
       shelves.store.setDirectory(new Directory(directory));

@@ -9,43 +9,62 @@ import {
   noteFields,
   noteIndex,
 } from './index-options.ts';
-import { NoteStore, type StoredNote } from './note-store.ts';
+import { NoteStore } from './note-store.ts';
 import { hasPhrase } from './phrase.ts';
+import { type PlainNote, readPlainNote } from './plain-note.ts';
 import { Postings } from './postings.ts';
 import type { SearchDocument } from './protocol.ts';
 import type { Shelf } from './retrieval.ts';
+import type { NoteFacts, StoredNote } from './stored-note.ts';
+
+/** What shelves hold, so that it can be kept and taken up again. The indexes know notes and highlights by their places here. */
+export interface KeptShelves {
+  notes: { document: NoteFacts; plain: PlainNote }[];
+  noteIndex: MiniSearch<IndexedNote>;
+  highlightIndex: MiniSearch<IndexedHighlight>;
+}
 
 /** All that is searched: the notes and their highlights, each with an index of its own. */
 export class Shelves {
   readonly store = new NoteStore();
-  private readonly noteIndex = new MiniSearch<IndexedNote>(noteIndex);
-  private readonly highlightIndex = new MiniSearch<IndexedHighlight>(highlightIndex);
+  readonly noteIndex: MiniSearch<IndexedNote>;
+  readonly highlightIndex: MiniSearch<IndexedHighlight>;
+  readonly notes: Shelf;
+  readonly highlights: Shelf;
 
-  readonly notes: Shelf = {
-    postings: new Postings(this.noteIndex),
-    fields: noteFields,
-    present: () => this.store.present(),
-    mark: (bits, bit, filter) => this.markNotes(bits, bit, filter),
-    hasPhrase: (number, phrase) => {
-      const note = this.store.notes[number]!;
-      return hasPhrase(titleOf(note), phrase) || hasPhrase(bodyOf(note), phrase);
-    },
-  };
+  /** `keepPlain` may give the plain text of a note another form. */
+  constructor(
+    private readonly keepPlain: (plain: PlainNote) => PlainNote,
+    kept?: KeptShelves,
+  ) {
+    this.noteIndex = kept?.noteIndex ?? new MiniSearch(noteIndex);
+    this.highlightIndex = kept?.highlightIndex ?? new MiniSearch(highlightIndex);
+    for (const { document, plain } of kept?.notes ?? []) this.store.highlights.add(this.store.add(document, plain));
+    this.notes = {
+      postings: new Postings(this.noteIndex),
+      fields: noteFields,
+      present: () => this.store.present(),
+      mark: (bits, bit, filter) => this.markNotes(bits, bit, filter),
+      hasPhrase: (number, phrase) => {
+        const note = this.store.notes[number]!;
+        return hasPhrase(titleOf(note), phrase) || hasPhrase(bodyOf(note), phrase);
+      },
+    };
+    this.highlights = {
+      postings: new Postings(this.highlightIndex),
+      fields: highlightFields,
+      present: () => this.store.highlights.present(),
+      mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
+      hasPhrase: (number, phrase) => {
+        const { text, title } = this.store.highlights.highlights[number]!;
+        return hasPhrase({ text, composed: true }, phrase) || hasPhrase({ text: title, composed: true }, phrase);
+      },
+    };
+  }
 
-  readonly highlights: Shelf = {
-    postings: new Postings(this.highlightIndex),
-    fields: highlightFields,
-    present: () => this.store.highlights.present(),
-    mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
-    hasPhrase: (number, phrase) => {
-      const { text, title } = this.store.highlights.highlights[number]!;
-      return hasPhrase({ text, composed: true }, phrase) || hasPhrase({ text: title, composed: true }, phrase);
-    },
-  };
-
-  put(document: SearchDocument): void {
+  put({ source, ...document }: SearchDocument): void {
     this.remove(document.id);
-    const note = this.store.add(document);
+    const note = this.store.add(document, this.keepPlain(readPlainNote(source)));
     this.noteIndex.add(note);
     for (const highlight of this.store.highlights.add(note)) this.highlightIndex.add(highlight);
   }

@@ -130,6 +130,7 @@ async function searchProcessOf(vault: Vault) {
     } as Partial<CurrentVault> as CurrentVault,
     notify: () => {},
     log: silent,
+    dir: '/nowhere',
     fork: () => new FakeProcess(),
     createChannel: fakeChannel,
     sendPort: () => {},

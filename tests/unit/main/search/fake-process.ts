@@ -1,6 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { createIndexCache, type IndexCache } from '../../../../main/search/cache/index-cache.ts';
+import { NotePacker } from '../../../../main/search/cache/packed-note.ts';
 import type { ParentLink } from '../../../../main/search/serve.ts';
 import { serveSearch } from '../../../../main/search/serve.ts';
+import type { SearchDocument } from '../../../../shared/search/protocol.ts';
+import { clock } from '../../shared/search/notes.ts';
 
 /** One end of a channel as both sides of Electron know it. */
 export class FakePort extends EventEmitter {
@@ -19,15 +23,20 @@ export function fakeChannel() {
   return { port1, port2 };
 }
 
+interface Received {
+  type: string;
+  documents?: SearchDocument[];
+}
+
 /** The real search process behind messages, in this very one; `die` ends it as a crash would. */
 export class FakeProcess extends EventEmitter {
   killed = false;
-  readonly received: { type: string }[] = [];
+  readonly received: Received[] = [];
   private readonly link = new EventEmitter();
 
   constructor(
-    serve: (link: ParentLink) => void = (link) =>
-      serveSearch(link, { now: () => performance.now(), today: () => '2026-11-26' }),
+    readonly args: string[] = [],
+    serve: (link: ParentLink) => void = (link) => serveFrom(link, args, () => this.killed),
   ) {
     super();
     const link = Object.assign(this.link, {
@@ -40,9 +49,14 @@ export class FakeProcess extends EventEmitter {
   }
 
   postMessage(message: unknown, ports: FakePort[] = []) {
-    const data = structuredClone(message) as { type: string };
+    const data = structuredClone(message) as Received;
     this.received.push(data);
     setImmediate(() => this.killed || this.link.emit('message', { data, ports }));
+  }
+
+  /** Ids of the notes that it was given, in order. */
+  put(): string[] {
+    return this.received.flatMap(({ documents = [] }) => documents.map(({ id }) => id));
   }
 
   kill() {
@@ -55,4 +69,16 @@ export class FakeProcess extends EventEmitter {
     this.killed = true;
     this.emit('exit', code);
   }
+}
+
+/** As the entry of the real process does it. What was killed writes nothing any more. */
+function serveFrom(link: ParentLink, [file, how]: string[], isKilled: () => boolean) {
+  const packer = new NotePacker();
+  const real = file === undefined ? undefined : createIndexCache(file, packer);
+  const cache: IndexCache | undefined = real && {
+    load: real.load,
+    save: (engine, hasChanged) =>
+      isKilled() ? new Promise(() => {}) : real.save(engine, () => isKilled() || hasChanged()),
+  };
+  serveSearch(link, { ...clock, keepPlain: (plain) => packer.pack(plain), cache, anew: how === 'anew' });
 }

@@ -1,3 +1,4 @@
+import { hashOf } from '../../../../main/vault/read-file.ts';
 import type { Vault, VaultEvents } from '../../../../main/vault/vault.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { Participant } from '../../../../shared/domain/participant.ts';
@@ -33,7 +34,7 @@ export function summary(id: string, rest: Partial<NoteSummary> = {}): NoteSummar
 }
 
 /** What search needs of a vault, held in memory. */
-export function fakeVault(texts: Record<string, string>) {
+export function fakeVault(texts: Record<string, string>, root = '/vault') {
   const notes = new Map(Object.keys(texts).map((id) => [id, summary(id)]));
   const files = new Map(Object.entries(texts));
   const failing = new Map<string, ErrorCode>();
@@ -56,6 +57,9 @@ export function fakeVault(texts: Record<string, string>) {
   const vault = {
     whenVerified: () => verified,
     catalogue: () => ({ revision, notes: [...notes.values()], participants, roster, problems: [] }),
+    info: { vaultId: 'v_7f3k9q2m1x0c' },
+    root,
+    hashOf: (id: string) => (files.has(id) ? hashOf(files.get(id)!) : null),
     roster: () => roster,
     participants: () => participants,
     async read(id: string) {
@@ -64,7 +68,7 @@ export function fakeVault(texts: Record<string, string>) {
       if (fake.slow > 0) await new Promise((resolve) => setTimeout(resolve, fake.slow));
       const text = files.get(id);
       if (text === undefined) throw new AppError('not-found');
-      return { id, path: `${id}.md`, text, hash: '0'.repeat(64), readOnly: null };
+      return { id, path: `${id}.md`, text, hash: hashOf(text), readOnly: null };
     },
     on(event: keyof VaultEvents, listener: (payload: never) => void) {
       const all = listeners.get(event) ?? new Set();

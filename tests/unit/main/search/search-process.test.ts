@@ -44,7 +44,7 @@ function fork(): SearchChild<MessagePort> & { worker: Worker } {
 test('the built process, on a thread of its own, answers over its port and comes back after it was killed', async () => {
   const workers: Worker[] = [];
   const ports: MessagePort[] = [];
-  const onUp = vi.fn();
+  const onLoaded = vi.fn();
   const client = createSearchClient<MessagePort>({
     fork: () => {
       const child = fork();
@@ -54,7 +54,7 @@ test('the built process, on a thread of its own, answers over its port and comes
     createChannel: () => new MessageChannel(),
     sendPort: (port) => void ports.push(port),
     log: { info: () => {}, error: () => {} },
-    onUp,
+    onLoaded,
     onDown: () => {},
   });
   const over = <A>(port: MessagePort, request: unknown) =>
@@ -64,8 +64,8 @@ test('the built process, on a thread of its own, answers over its port and comes
     });
   try {
     client.connect();
-    client.start();
-    await vi.waitFor(() => expect(onUp).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    client.start('');
+    await vi.waitFor(() => expect(onLoaded).toHaveBeenCalledTimes(1), { timeout: 10_000 });
     await client.feed({
       type: 'put',
       documents: [documentOf({ id: 'a', title: 'Refunds', body: 'a **slow** refund' })],
@@ -83,7 +83,7 @@ test('the built process, on a thread of its own, answers over its port and comes
       code: 'search-down',
     });
     await ended;
-    await vi.waitFor(() => expect(onUp).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(onLoaded).toHaveBeenCalledTimes(2), { timeout: 10_000 });
     expect((await over<SearchAnswer>(ports[1]!, ask(''))).total).toBe(0);
   } finally {
     client.stop();

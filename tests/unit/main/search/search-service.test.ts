@@ -1,62 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createSearchService } from '../../../../main/search/search-service.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { searchVault } from '../../../../main/search/search-vault.ts';
-import type { CurrentVault } from '../../../../main/vault/current.ts';
-import type { Vault } from '../../../../main/vault/vault.ts';
-import type { IndexState } from '../../../../shared/ipc/search.ts';
-import type { SearchAnswer, SearchRequest } from '../../../../shared/search/protocol.ts';
 import { ask } from '../../shared/search/notes.ts';
-import { type FakePort, FakeProcess, fakeChannel } from './fake-process.ts';
 import { fakeVault } from './fake-vault.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-function setUp() {
-  const processes: FakeProcess[] = [];
-  const ports: FakePort[] = [];
-  const states: IndexState[] = [];
-  const errors: string[] = [];
-  const open = new Set<(vault: Vault | null) => void>();
-  const currentVault = {
-    onOpened(listener) {
-      open.add(listener);
-      return () => void open.delete(listener);
-    },
-  } as Partial<CurrentVault> as CurrentVault;
-  const service = createSearchService<FakePort>({
-    currentVault,
-    notify: (event, payload) => void (event === 'search:state-changed' && states.push(payload as IndexState)),
-    log: { info: () => {}, error: (message) => void errors.push(message) },
-    fork: () => {
-      const child = new FakeProcess();
-      processes.push(child);
-      return child;
-    },
-    createChannel: fakeChannel,
-    sendPort: (port) => void ports.push(port),
-  });
-  stops.push(() => service.stop());
-  return {
-    service,
-    processes,
-    ports,
-    states,
-    errors,
-    open: (vault: Vault | null) => open.forEach((tell) => void tell(vault)),
-  };
-}
-
-function query(port: FakePort, text: string, rest: Parameters<typeof ask>[1] = {}): Promise<SearchAnswer> {
-  return new Promise((resolve) => {
-    port.once('message', ({ data }: { data: SearchAnswer }) => resolve(data));
-    port.postMessage(ask(text, rest) satisfies SearchRequest);
-  });
-}
-const titles = (answer: SearchAnswer) => answer.hits.map((hit) => hit.noteId).toSorted();
-const ready = (states: IndexState[]) => vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'));
+import { query, ready, setUp, titles } from './search-setting.ts';
 
 describe('search service', () => {
   test('indexes a vault once it is verified and tells how far it is', async () => {
@@ -65,11 +11,12 @@ describe('search service', () => {
     const vault = fakeVault(texts);
     service.connect();
     open(vault.vault);
-    expect(processes).toHaveLength(0);
+    await vi.waitFor(() => expect(states).toContainEqual({ state: 'indexing', done: 0, total: 100 }));
+    expect((await query(ports[0]!, 'refund')).total).toBe(0);
     vault.verify();
     await ready(states);
     expect(states[0]).toEqual({ state: 'idle' });
-    expect(states).toContainEqual({ state: 'indexing', done: 0, total: 100 });
+    expect(processes).toHaveLength(1);
     expect(service.state()).toEqual({ state: 'ready', notes: 100 });
     expect((await query(ports[0]!, 'refund')).total).toBe(50);
   });
@@ -157,7 +104,7 @@ describe('search service', () => {
 
   test('another vault gets a process of its own; closing ends it', async () => {
     const { service, processes, ports, states, open } = setUp();
-    const [first, second] = [fakeVault({ a: 'refund' }), fakeVault({ b: 'refund' })];
+    const [first, second] = [fakeVault({ a: 'refund' }), fakeVault({ b: 'refund' }, '/other')];
     first.verify();
     open(first.vault);
     service.connect();
