@@ -3,10 +3,13 @@ import type { Bundle } from '../../../shared/ipc/export.ts';
 import styles from './ExportPreview.module.css';
 import { markHits } from './hit-words.ts';
 import { MarkdownView } from './MarkdownView.tsx';
+import { TableView } from './TableView.tsx';
+
+const sources = { markdown: 'Markdown source', csv: 'CSV source', link: 'Link' };
 
 interface Props {
   bundle: Bundle;
-  /** `source`: the exact Markdown. */
+  /** `source`: the exact text. */
   form: 'preview' | 'source';
   currentHit: string | null;
 }
@@ -35,9 +38,10 @@ export function ExportPreview({ bundle, form, currentHit }: Props) {
     [hits, currentHit],
   );
   const text = bundle.files.map((file) => file.text).join('\n');
+  if (form === 'preview' && bundle.form === 'csv') return <TableView csv={text} renderText={renderText} />;
   if (form === 'preview') return <MarkdownView markdown={text} renderText={renderText} />;
   return (
-    <section aria-label="Markdown source" className={styles.source}>
+    <section aria-label={sources[bundle.form]} className={styles.source}>
       <pre>{renderText(text)}</pre>
     </section>
   );

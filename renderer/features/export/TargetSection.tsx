@@ -69,7 +69,8 @@ interface FactProps {
   mono?: boolean;
 }
 
-function Fact({ label, value, surface, bundle, mono }: FactProps) {
+/** A line of what an export becomes; amber while a name in it is undecided. */
+export function Fact({ label, value, surface, bundle, mono }: FactProps) {
   const open = bundle.hits.some((hit) => hit.decision === null && hit.places.some((p) => p.surface === surface));
   return (
     <div className={styles.prop}>

@@ -5,6 +5,20 @@ import { shownName } from '../../ui/shown-name.ts';
 const whilePreviewing: Partial<Record<ErrorCode, (detail: string) => string>> = {
   'not-found': () => 'One of the interviews is no longer in the vault. Take it out of the export.',
   damaged: (path) => `“${path}” holds bytes that are not text. Take it out of the export.`,
+  'search-down': (why) =>
+    why === 'indexing'
+      ? 'The interviews are still being read for the search. The results appear here once nothing is missing.'
+      : 'The search is starting again. Go back and try once more in a moment.',
+};
+
+const whileSaving: Partial<Record<ErrorCode, (detail: string) => string>> = {
+  'not-cleared': () => 'Something changed since this preview. Look at the preview again, then decide what is open.',
+  invalid: (where) =>
+    where === 'inside'
+      ? 'Choose a place outside the vault: in its folder the file could take the place of a note.'
+      : `“${where}” cannot be the name of a file here. Choose another one.`,
+  'read-only': (name) => `“${name}” cannot be written there. Choose another folder, or allow writing to it.`,
+  'disk-full': () => 'The disk is full. Free some space, then save again.',
 };
 
 const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = {
@@ -33,10 +47,12 @@ const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = 
   invalid: (path) => `“${path}” cannot be a file in this repository. Change the title or the vault’s export path.`,
 };
 
+const whenDoing = { preview: whilePreviewing, publish: whilePublishing, save: whileSaving };
+
 /** The sentence for a failed export: what happened, what did not, what to do next. `null` for what the user cancelled. */
-export function exportSentence(error: unknown, doing: 'preview' | 'publish'): string | null {
+export function exportSentence(error: unknown, doing: 'preview' | 'publish' | 'save'): string | null {
   if (!(error instanceof AppError)) return sentenceOf(error);
   const detail = error.message === error.code ? '' : error.message;
-  const own = (doing === 'preview' ? whilePreviewing : whilePublishing)[error.code];
+  const own = whenDoing[doing][error.code];
   return own ? own(shownName(detail)) : sentenceOf(error);
 }

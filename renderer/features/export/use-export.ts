@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Bundle, Decision, ExportDraft, Published } from '../../../shared/ipc/export.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
+import { toast } from '../../ui/Toast.tsx';
 import { exportSentence } from './export-sentences.ts';
 
 /** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
@@ -19,21 +20,23 @@ export interface Export {
   decide(decisions: Record<string, Decision | null>): void;
   publish(targetId: string): Promise<void>;
   copy(): Promise<boolean>;
+  /** Asks for a place and writes it there; says so. */
+  save(): Promise<void>;
   fail(error: unknown): void;
 }
 
 /**
  * The bundle of a draft, as main holds it. Calls go out one after another, so that a decision always names the bundle that is
- * on screen. `draft: null`: there is nothing to export yet.
+ * on screen. `draft: null`: there is nothing to export yet. Another `attempt` makes the same draft anew.
  */
-export function useExport(draft: ExportDraft | null, targetId: string | null): Export {
+export function useExport(draft: ExportDraft | null, targetId: string | null, attempt = 0): Export {
   const [bundle, setBundle] = useState<Bundle | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
   const latest = useRef<Bundle | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const wanted = useRef(0);
-  const wish = JSON.stringify([draft, targetId]);
+  const wish = JSON.stringify([draft, targetId, attempt]);
 
   const show = useCallback((next: Bundle | null, sentence: string | null) => {
     latest.current = next;
@@ -66,8 +69,8 @@ export function useExport(draft: ExportDraft | null, targetId: string | null): E
     return () => clearTimeout(timer);
   }, [wish, show, inTurn]);
 
-  const fail = useCallback((error: unknown) => {
-    const sentence = exportSentence(error, 'publish');
+  const fail = useCallback((error: unknown, doing: 'publish' | 'save' = 'publish') => {
+    const sentence = exportSentence(error, doing);
     setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
   }, []);
 
@@ -103,5 +106,14 @@ export function useExport(draft: ExportDraft | null, targetId: string | null): E
       return false;
     });
 
-  return { bundle, progress, problem, decide, publish, copy, fail };
+  const save = () =>
+    inTurn(async () => {
+      const { current } = latest;
+      if (!current) return;
+      const { name } = await call('export:save', { bundleId: current.bundleId, sha256: current.sha256 });
+      setProgress((now) => (now.state === 'failed' ? { state: 'idle' } : now));
+      toast({ message: `Saved “${name}”` });
+    }).catch((error: unknown) => fail(error, 'save'));
+
+  return { bundle, progress, problem, decide, publish, copy, save, fail };
 }

@@ -1,0 +1,153 @@
+import { Copy, Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
+import { listen } from '../../api.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { ExportFrame, whyNotYet } from './ExportFrame.tsx';
+import sections from './Sections.module.css';
+import { Fact } from './TargetSection.tsx';
+import { type Export, useExport } from './use-export.ts';
+
+const copied = { markdown: 'Markdown copied', csv: 'Table copied', link: 'Link copied' };
+const titles = { markdown: 'Results as Markdown', csv: 'Results as CSV', link: 'Search as a link' };
+
+/** A search before it leaves: its results as a list or a table, or a link to it, with the names in it to decide about. */
+export function ShareView({ draft }: { draft: ResultsDraft | LinkDraft }) {
+  return draft.document === 'link' ? (
+    <ShareLink key={draft.query} draft={draft} />
+  ) : (
+    <ShareResults key={`${draft.form}\n${draft.view}\n${draft.query}`} draft={draft} />
+  );
+}
+
+function ShareLink({ draft }: { draft: LinkDraft }) {
+  const outgoing = useExport(draft, null);
+  const { blocked, copyText } = useWaysOut(outgoing, null);
+  return (
+    <ExportFrame
+      title={titles.link}
+      outgoing={outgoing}
+      missing={null}
+      sent={null}
+      other={null}
+      main={
+        <Button
+          variant={blocked === null ? 'accent' : 'default'}
+          disabled={blocked !== null}
+          title={blocked ?? undefined}
+          icon={<Copy size={14} aria-hidden />}
+          onClick={copyText}
+        >
+          Copy link
+        </Button>
+      }
+    />
+  );
+}
+
+function ShareResults({ draft: first }: { draft: ResultsDraft }) {
+  const [form, setForm] = useState(first.form);
+  const [title, setTitle] = useState(first.title);
+  const missing = title.trim() === '' ? 'Give it a title.' : null;
+  const draft: ResultsDraft | null = missing === null ? { ...first, form, title: title.trim() } : null;
+  const attempt = useIndexChanges();
+  const outgoing = useExport(draft, null, attempt);
+  const { blocked, copyText, saveFile } = useWaysOut(outgoing, missing);
+  const button = (main: boolean) => ({
+    variant: main ? (blocked === null ? ('accent' as const) : ('default' as const)) : ('quiet' as const),
+    disabled: blocked !== null,
+    title: blocked ?? undefined,
+  });
+  const copy = (main: boolean) => (
+    <Button {...button(main)} icon={<Copy size={14} aria-hidden />} onClick={copyText}>
+      Copy
+    </Button>
+  );
+  const save = (main: boolean) => (
+    <Button {...button(main)} icon={<Download size={14} aria-hidden />} onClick={saveFile}>
+      Save as file…
+    </Button>
+  );
+  const { bundle } = outgoing;
+  return (
+    <ExportFrame
+      title={titles[form]}
+      outgoing={outgoing}
+      missing={missing}
+      source={form === 'csv' ? 'CSV' : 'Markdown'}
+      sent={null}
+      other={form === 'csv' ? copy(false) : save(false)}
+      main={form === 'csv' ? save(true) : copy(true)}
+    >
+      <section className={sections.section} aria-labelledby="share-document">
+        <h2 id="share-document" className={sections.head}>
+          Document
+        </h2>
+        <TextField
+          label="Title"
+          className={sections.prop}
+          value={title}
+          maxLength={200}
+          aria-invalid={missing !== null ? true : undefined}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <div className={sections.prop}>
+          <span className={sections.label} id="share-form">
+            Format
+          </span>
+          <Segmented
+            label="Format"
+            options={[
+              { value: 'markdown', label: 'Markdown' },
+              { value: 'csv', label: 'CSV' },
+            ]}
+            value={form}
+            onChange={setForm}
+          />
+        </div>
+        <dl className={sections.facts}>
+          {bundle && <Fact label="File" surface="path" bundle={bundle} value={bundle.files[0]?.path ?? ''} mono />}
+          <div className={sections.prop}>
+            <dt className={sections.label}>Search</dt>
+            <dd className={sections.fact} title={first.query}>
+              {first.query}
+            </dd>
+          </div>
+        </dl>
+        {missing && (
+          <p role="alert" className={sections.note}>
+            Give it a title: the file is named after it.
+          </p>
+        )}
+      </section>
+    </ExportFrame>
+  );
+}
+
+/** Copying and saving, as buttons and commands. */
+function useWaysOut({ bundle, copy, save }: Export, missing: string | null) {
+  const blocked = whyNotYet(missing, bundle);
+  const copyText = async () => {
+    if (bundle && (await copy())) toast({ message: copied[bundle.form] });
+  };
+  useCommand('export:copy', () => void copyText(), blocked);
+  useCommand('export:save', () => void save(), blocked ?? (bundle?.form === 'link' ? 'A link is copied' : null));
+  return { blocked, copyText: () => void copyText(), saveFile: () => void save() };
+}
+
+/** Grows when the index has become complete: what could not be previewed before can be now. */
+function useIndexChanges(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    let wasIndexing = false;
+    return listen('search:state-changed', ({ state }) => {
+      if (wasIndexing && state === 'ready') setChanges((n) => n + 1);
+      wasIndexing = state === 'indexing';
+    });
+  }, []);
+  return changes;
+}
