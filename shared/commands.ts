@@ -10,7 +10,7 @@ interface Definition {
   group: CommandGroup;
   keys?: readonly string[] | { mac: readonly string[]; other: readonly string[] };
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list';
+  scope?: 'editor' | 'list' | 'search' | 'sidebar';
 }
 
 export const commands = {
@@ -79,6 +79,21 @@ export const commands = {
   'switcher:open': { title: 'Go to interview…', group: 'Go', keys: ['$mod+o'] },
   'search:open': { title: 'Search all interviews', group: 'Go', keys: ['$mod+Shift+f'] },
   'search:use-suggestion': { title: 'Search: use the suggestion', group: 'Go', keys: ['$mod+.'] },
+  'search:save': { title: 'Save the search…', group: 'Go', keys: ['$mod+s'], scope: 'search' },
+  'saved-search:rename': { title: 'Rename the saved search…', group: 'Go', keys: ['F2'], scope: 'sidebar' },
+  'saved-search:move-up': { title: 'Move the saved search up', group: 'Go', keys: ['Alt+ArrowUp'], scope: 'sidebar' },
+  'saved-search:move-down': {
+    title: 'Move the saved search down',
+    group: 'Go',
+    keys: ['Alt+ArrowDown'],
+    scope: 'sidebar',
+  },
+  'saved-search:delete': {
+    title: 'Delete the saved search',
+    group: 'Go',
+    keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
+    scope: 'sidebar',
+  },
   'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
   'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
   'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },
@@ -114,6 +129,10 @@ export const commands = {
 
   'export:pull-request': { title: 'Export as a pull request…', group: 'Export', keys: ['$mod+Shift+e'] },
   'export:copy': { title: 'Copy as Markdown…', group: 'Export' },
+  'export:save': { title: 'Save the export as a file…', group: 'Export' },
+  'search:copy-link': { title: 'Copy the search as a link', group: 'Export' },
+  'search:copy-markdown': { title: 'Results of the search as Markdown…', group: 'Export' },
+  'search:csv': { title: 'Results of the search as CSV…', group: 'Export' },
 
   'shortcuts:show': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/'] },
   'about:show': { title: 'About Fieldbook', group: 'Help' },

@@ -1,5 +1,6 @@
 import {
   ArrowRight,
+  Bookmark,
   CircleQuestionMark,
   FolderOpen,
   GitPullRequest,
@@ -13,6 +14,7 @@ import {
 } from 'lucide-react';
 import { type CommandGroup, commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { noFilter, useNavigation } from '../state/navigation.ts';
+import { useSavedSearches } from '../state/saved-searches.ts';
 import { useVault } from '../state/vault.ts';
 import { formatDay } from '../ui/format.ts';
 import { fieldOf, rank } from '../ui/fuzzy.ts';
@@ -34,7 +36,13 @@ export function paletteGroups(query: string): FinderGroup[] {
   if (query.startsWith('@')) return [group('People', people(rest))].flat();
   if (query.startsWith('#')) return [group('Tags', tags(rest))].flat();
   const [off, on] = partition(commandItems(query.trim()), (g) => g.value === notAvailable);
-  return [...on, ...group('Go to', teams(query.trim())), ...group('Interviews', interviews(query.trim())), ...off];
+  return [
+    ...on,
+    ...group('Saved searches', savedSearches(query.trim())),
+    ...group('Go to', teams(query.trim())),
+    ...group('Interviews', interviews(query.trim())),
+    ...off,
+  ];
 }
 
 const icons: Record<CommandGroup, LucideIcon> = {
@@ -94,6 +102,21 @@ function teams(query: string): FinderItem[] {
     mark: <TeamDot team={candidate} />,
     end: 'Team',
     run: () => showFiltered({ teamIds: [candidate.id] }),
+  }));
+}
+
+function savedSearches(query: string): FinderItem[] {
+  if (query === '') return [];
+  const found = rank(query, useSavedSearches.getState().searches, ({ name }) => [fieldOf(name)], {
+    limit: interviewLimit,
+  });
+  return found.map(({ candidate, stretches }) => ({
+    id: `search:${candidate.id}`,
+    text: candidate.name,
+    stretches: stretches[0] ?? [],
+    mark: <Bookmark size={16} aria-hidden />,
+    end: 'Saved search',
+    run: () => searchFor(candidate.query),
   }));
 }
 

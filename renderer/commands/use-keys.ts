@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
+import { type CommandId, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { isMac } from '../ui/keys.ts';
-import { runWhenOffered } from './use-command.ts';
+import { runCommand, runWhenOffered } from './use-command.ts';
 
 /**
  * Runs commands by their keys, wherever the focus is, before anything else sees them. Keys that a pane uses too (`scope`) are
@@ -33,6 +33,23 @@ export function useKeys(): void {
       for (const stop of stops) stop();
     };
   }, []);
+}
+
+/**
+ * Runs a command that has a `scope` by its keys, wherever the focus is, while the calling pane is on screen: before others that use
+ * the same keys elsewhere.
+ */
+export function usePaneKeys(id: CommandId): void {
+  useEffect(() => {
+    const run = (event: KeyboardEvent) => {
+      if (isBehindDialog()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      runCommand(id);
+    };
+    const bindings = Object.fromEntries(keysOf(id, isMac).map((keys) => [keys, run]));
+    return tinykeys(window, bindings, { ignore: isNotOurs, capture: true });
+  }, [id]);
 }
 
 type Bindings = Record<string, (event: KeyboardEvent) => void>;

@@ -1,10 +1,10 @@
-import type { PageAnswer } from '../../shared/search/protocol.ts';
+import type { PageAnswer, PageRequest } from '../../shared/search/protocol.ts';
 import { call, onSearchPort } from '../api.ts';
 
 /** A part of the page's own line to the search process: it hears the answers to its own questions alone. */
 export interface SearchLine {
   onmessage: ((event: { data: PageAnswer }) => void) | null;
-  postMessage(question: { requestId: number }): void;
+  postMessage(question: PageRequest): void;
   /** Ends this line; those of other parts go on. */
   close(): void;
 }
@@ -37,6 +37,7 @@ export function createSearchLines({ onPort, connect }: Source) {
   let port: Port | null = null;
   let listening = false;
   let lastId = 0;
+  let lastSearch = Number.NEGATIVE_INFINITY;
 
   function use(next: Port) {
     port?.close();
@@ -55,6 +56,7 @@ export function createSearchLines({ onPort, connect }: Source) {
       onmessage: null,
       postMessage(question) {
         if (own !== port) return;
+        if (!('type' in question) || question.type !== 'count') lastSearch = performance.now();
         for (const id of asked.keys()) {
           if (asked.size < mostOpen) break;
           asked.delete(id);
@@ -80,6 +82,8 @@ export function createSearchLines({ onPort, connect }: Source) {
     connect: async (): Promise<void> => {
       if (!port) await connect();
     },
+    /** Milliseconds since somebody searched. */
+    quietFor: (): number => performance.now() - lastSearch,
   };
 }
 
@@ -90,3 +94,6 @@ export const onSearchLine = lines.onLine;
 
 /** Asks for the connection, where there is none yet. */
 export const connectSearch = lines.connect;
+
+/** Milliseconds since somebody searched: what is not urgent waits until they stopped. */
+export const searchQuietFor = lines.quietFor;

@@ -4,6 +4,7 @@ import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
+import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
 import { TrashCommands } from '../features/trash/TrashCommands.tsx';
 
 /** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
@@ -16,6 +17,7 @@ export function LateCommands() {
       <ConversionCommand />
       <OwnIdCommand />
       <RosterCommands />
+      <SavedSearchCommands />
       <TrashCommands />
     </>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { runCommand, useUnavailable } from '../commands/use-command.ts';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
+import { SearchActions } from '../features/saved-searches/SearchActions.tsx';
 import { SearchPane } from '../features/search/SearchPane.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { useVault } from '../state/vault.ts';
@@ -10,6 +11,7 @@ import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
+const ShareView = lazy(() => import('../features/export/ShareView.tsx').then((m) => ({ default: m.ShareView })));
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
 const TrashView = lazy(() => import('../features/trash/TrashView.tsx').then((m) => ({ default: m.TrashView })));
 const SettingsView = lazy(() =>
@@ -22,8 +24,9 @@ export function MainPane() {
   return (
     <div data-pane="main" className={styles.pane}>
       <Suspense>
-        {place.area === 'search' && <SearchPane />}
+        {place.area === 'search' && <SearchPane actions={<SearchActions />} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
+        {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'roster' && <RosterView />}
         {place.area === 'trash' && <TrashView />}
         {place.area === 'settings' && <SettingsView />}

@@ -17,6 +17,9 @@ import { usePaneSizes } from './use-pane-sizes.ts';
 import styles from './Workbench.module.css';
 import { WorkbenchCommands } from './WorkbenchCommands.tsx';
 
+const SavedSearches = lazy(() =>
+  import('../features/saved-searches/SavedSearches.tsx').then((m) => ({ default: m.SavedSearches })),
+);
 const LateCommands = lazy(() => import('./LateCommands.tsx').then((m) => ({ default: m.LateCommands })));
 
 /** The window with a vault: sidebar, interview list, and what is open, each its own width. */
@@ -44,7 +47,15 @@ export function Workbench() {
               maxSize={320}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <NotesSidebar />
+              <NotesSidebar
+                searches={
+                  painted && (
+                    <Suspense>
+                      <SavedSearches />
+                    </Suspense>
+                  )
+                }
+              />
             </Panel>
             <Separator className={styles.separator} aria-label="Width of the sidebar" />
           </>

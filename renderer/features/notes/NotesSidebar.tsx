@@ -1,9 +1,10 @@
 import { NotebookPen, PanelLeft, Plus, Search, Settings, Trash2, Users } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type CommandId, keysOf } from '../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
+import side from '../../styles/sidebar.module.css';
 import { cx } from '../../ui/cx.ts';
 import { formatList } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,8 +17,8 @@ import { useToday } from './use-today.ts';
 
 const iconSize = 16;
 
-/** Areas and teams. A team or a PM narrows the interview list; chosen again, it stops. */
-export function NotesSidebar() {
+/** Areas, then `searches`, then teams. A team or a PM narrows the interview list; chosen again, it stops. */
+export function NotesSidebar({ searches }: { searches?: ReactNode }) {
   const area = useNavigation((s) => s.place.area);
   const filter = useNavigation((s) => s.filter);
   const vault = useVault((s) => s.vault);
@@ -55,6 +56,7 @@ export function NotesSidebar() {
           icon={<Users size={iconSize} aria-hidden />}
           here={area === 'roster'}
         />
+        {searches}
         <Teams />
       </div>
       <div className={styles.foot}>
@@ -88,14 +90,14 @@ function AreaRow({ command, label, icon, here }: AreaRowProps) {
   return (
     <button
       type="button"
-      className={styles.row}
+      className={side.row}
       aria-current={here ? 'page' : undefined}
       aria-disabled={unavailable !== null || undefined}
       title={unavailable ?? undefined}
       onClick={() => runCommand(command)}
     >
       {icon}
-      <span className={styles.label}>{label}</span>
+      <span className={side.label}>{label}</span>
       {keys && <Kbd keys={keys} plain />}
     </button>
   );
@@ -112,15 +114,15 @@ function Teams() {
   if (groups.length === 0) {
     return (
       <section aria-label="Teams">
-        <h2 className={styles.heading}>Teams</h2>
+        <h2 className={side.heading}>Teams</h2>
         <button
           type="button"
-          className={styles.row}
+          className={side.row}
           aria-disabled={importUnavailable !== null || undefined}
           onClick={() => runCommand('roster:import')}
         >
           <Plus size={iconSize} aria-hidden />
-          <span className={styles.label}>Add people and teams</span>
+          <span className={side.label}>Add people and teams</span>
         </button>
       </section>
     );
@@ -134,7 +136,7 @@ function TeamGroup({ group: { pm, count, teams } }: { group: SidebarGroup }) {
   const chosen = pm !== null && filter.pmIds.includes(pm.id);
   return (
     <section aria-label={pm ? `Teams of ${title}` : 'Teams without a PM'}>
-      <h2 className={styles.heading}>
+      <h2 className={side.heading}>
         {pm ? (
           <button
             type="button"
@@ -162,17 +164,17 @@ function TeamRow({ row: { team, count, light } }: { row: SidebarTeam }) {
   return (
     <button
       type="button"
-      className={cx(styles.row, styles.team)}
+      className={cx(side.row, styles.team)}
       aria-pressed={chosen}
       title={light.length > 0 ? `${team.name}: light support from ${names}` : undefined}
       onClick={() => narrow(chosen ? {} : { teamIds: [team.id] })}
     >
       <TeamDot team={team} />
-      <span className={styles.label}>
+      <span className={side.label}>
         {team.name}
         {light.length > 0 && <span className={styles.light}> {names}, light</span>}
       </span>
-      <span className={styles.count}>{count}</span>
+      <span className={side.count}>{count}</span>
     </button>
   );
 }

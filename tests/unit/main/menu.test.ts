@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { commandIds, keysOf } from '../../../shared/commands.ts';
+import { commandIds, definitionOf, keysOf } from '../../../shared/commands.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 const { toAccelerator } = await import('../../../main/menu.ts');
@@ -21,8 +21,9 @@ test.each([true, false])('no two commands share a key in one scope, and none use
   for (const id of commandIds) {
     for (const keys of keysOf(id, mac)) {
       expect(keys).not.toMatch(/(\$mod|Control)\+Alt\+[a-z]$/i);
-      expect(seen.get(keys) ?? id, keys).toBe(id);
-      seen.set(keys, id);
+      const inScope = `${definitionOf(id).scope ?? ''}:${keys}`;
+      expect(seen.get(inScope) ?? id, keys).toBe(id);
+      seen.set(inScope, id);
     }
   }
 });

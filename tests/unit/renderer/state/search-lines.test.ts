@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 // The module opens the page's own lines as it is loaded, which needs no bridge before somebody asks for one.
 import { createSearchLines, type SearchLine } from '../../../../renderer/state/search-lines.ts';
-import type { PageAnswer } from '../../../../shared/search/protocol.ts';
+import type { PageAnswer, PageRequest } from '../../../../shared/search/protocol.ts';
 
 class Port {
   asked: { requestId: number; noteId?: string }[] = [];
@@ -41,7 +41,7 @@ function setUp() {
   return { lines, part, connect, give: (port: Port) => give(port) };
 }
 
-const question = (requestId: number) => ({ type: 'preview', requestId, noteId: 'a', query: '' });
+const question = (requestId: number): PageRequest => ({ type: 'preview', requestId, noteId: 'a', query: '' });
 
 test('two parts that number their questions alike each hear their own answer, under their own number', () => {
   const { part, give } = setUp();

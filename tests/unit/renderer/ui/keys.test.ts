@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ariaKeys, keyLabel } from '../../../../renderer/ui/keys.ts';
-import { commandIds, keysOf } from '../../../../shared/commands.ts';
+import { commandIds, definitionOf, keysOf } from '../../../../shared/commands.ts';
 
 describe('keyLabel', () => {
   it.each([
@@ -25,10 +25,9 @@ describe('keyLabel', () => {
     const seen = new Map<string, string>();
     for (const id of commandIds) {
       for (const keys of keysOf(id, mac)) {
-        const other = seen.get(keys);
-        const allowed = [id, other].some((command) => command?.startsWith('format:'));
-        expect(other === undefined || allowed, `${keys}: ${id} and ${other}`).toBe(true);
-        seen.set(keys, id);
+        const where = `${keys} in ${definitionOf(id).scope ?? 'the window'}`;
+        expect(seen.get(where) ?? id, where).toBe(id);
+        seen.set(where, id);
         expect(keys, 'Ctrl+Alt+letter is AltGr').not.toMatch(/(\$mod|Control)\+Alt\+[a-z]$/);
       }
     }
