@@ -18,6 +18,17 @@ export function focusNextPane(step: 1 | -1): void {
   if (pane) focusIn(pane);
 }
 
+/** The name of the pane that has the focus. */
+export function focusedPane(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane ?? null;
+}
+
+/** Gives a pane the focus where nothing in the page has it. */
+export function focusPaneIfNothing(name: string): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${CSS.escape(name)}"]`);
+  if (pane && document.activeElement === document.body) focusIn(pane);
+}
+
 /** Focuses the main part of a pane, or the pane itself where nothing in it takes the focus. */
 function focusIn(pane: HTMLElement) {
   for (const part of mainParts) {

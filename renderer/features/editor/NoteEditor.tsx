@@ -34,6 +34,8 @@ import { DocumentPlugin } from './plugins/DocumentPlugin.tsx';
 import { LinksPlugin } from './plugins/LinksPlugin.tsx';
 import { PastePlugin } from './plugins/PastePlugin.tsx';
 import { ShortcutsPlugin } from './plugins/ShortcutsPlugin.tsx';
+import { WherePlugin } from './plugins/WherePlugin.tsx';
+import { whereLeft } from './plugins/where.ts';
 import { RevealPlugin } from './reveal/RevealPlugin.tsx';
 import type { NoteSession } from './session/note-session.ts';
 import { leaveSession } from './session/sessions.ts';
@@ -94,6 +96,7 @@ function Text(props: TextProps) {
 function FormattedText({ reveal, focus }: TextProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const history = useMemo(createEmptyHistoryState, []);
+  const [left] = useState(() => (reveal ? null : whereLeft()));
   return (
     <>
       <div ref={setScroller} data-scroller className={styles.scroller}>
@@ -132,7 +135,8 @@ function FormattedText({ reveal, focus }: TextProps) {
       <FormatCommands />
       <HighlightCommands />
       <FormatBar scroller={scroller} />
-      <DocumentPlugin history={history} focus={focus === 'body' && !reveal} />
+      <DocumentPlugin history={history} focus={focus === 'body' && !reveal && !left} caretLeft={left?.caret ?? null} />
+      <WherePlugin left={left} />
       <FindPlugin />
       <RevealPlugin reveal={reveal} />
     </>

@@ -9,7 +9,7 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { splitFile, withLineEnds } from '../../../../shared/markdown/split-file.ts';
 import { insertTimestamp } from '../call/insert-timestamp.ts';
 import { $caretPlace, $goTo, offsetOf, placeOf } from '../document/caret.ts';
@@ -23,21 +23,25 @@ interface DocumentPluginProps {
   /** The undo steps of this editor. */
   history: HistoryState;
   focus: boolean;
+  /** Where the caret was when this visit was left, if it was in the text. */
+  caretLeft: number | null;
 }
 
 /**
  * Puts the note's text into the editor and gives the session what stands on screen from then on. Stands after the plugins
  * that transform nodes, so that they have seen the text before anything counts as an edit.
  */
-export function DocumentPlugin({ history, focus }: DocumentPluginProps) {
+export function DocumentPlugin({ history, focus, caretLeft }: DocumentPluginProps) {
   const [editor] = useLexicalComposerContext();
   const session = useNote();
+  const firstCaret = useRef(caretLeft);
 
   useEffect(() => {
     const document = createNoteDocument(editor, session.text());
     startHistory(editor, history);
     if (document.isSource()) session.showOnlyAsSource();
-    const caret = session.caret();
+    const caret = session.caret() ?? firstCaret.current;
+    firstCaret.current = null;
     if (caret !== null) goToOffset(editor, document, caret);
     const detach = session.attach(shownIn(editor, document, history));
     const stop = mergeRegister(
