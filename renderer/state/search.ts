@@ -24,6 +24,11 @@ export function setQuery(query: string): void {
   if (query !== useSearch.getState().query) useSearch.setState({ query, limit: pageSize, inFull: [] });
 }
 
+/** Asks for more results, as far as more are shown at all. */
+export function showMore(): void {
+  useSearch.setState(({ limit }) => ({ limit: Math.min(mostShown, limit + pageSize) }));
+}
+
 /** Forgets the search of a vault that is no longer open. */
 export function resetSearch(): void {
   useSearch.setState(fresh);

@@ -16,6 +16,7 @@ const monthDay = utc({ month: 'short', day: 'numeric' });
 const monthDayYear = utc({ month: 'short', day: 'numeric', year: 'numeric' });
 const weekday = utc({ weekday: 'short' });
 const month = utc({ month: 'long' });
+const shortMonthYear = utc({ month: 'short', year: 'numeric' });
 const monthYear = utc({ month: 'long', year: 'numeric' });
 
 /** A calendar date (`YYYY-MM-DD`) as a moment; UTC throughout, so that no time zone can move it. */
@@ -67,6 +68,11 @@ export function formatWhen(date: string, occurredAt: string, now = today()): str
 /** `November`, with the year where it is not the present one. */
 export function formatMonth(date: string, now = today()): string {
   return (date.slice(0, 4) === now.slice(0, 4) ? month : monthYear).format(at(date));
+}
+
+/** `Nov 2026`. */
+export function formatShortMonth(date: string): string {
+  return shortMonthYear.format(at(date));
 }
 
 /** A call's clock shows its seconds as the timestamps of its note do. */

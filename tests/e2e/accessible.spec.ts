@@ -38,8 +38,18 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
 
       await page.keyboard.press('Control+Shift+F');
-      await page.getByRole('combobox', { name: 'Search all interviews' }).fill('step');
+      const field = page.getByRole('combobox', { name: 'Search all interviews' });
+      await field.fill('step');
       await expect(page.getByRole('listbox', { name: 'Passages' }).getByRole('option').first()).toBeVisible();
+      await expectAccessible(page);
+      await field.press('Home');
+      await field.pressSequentially('squad:x team:');
+      await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
+      await expect(page.getByText('There is no operator “squad:”')).toBeVisible();
+      await expectAccessible(page);
+      await field.fill('');
+      await page.getByRole('radio', { name: 'Highlights' }).click();
+      await expect(page.getByText(/highlights in/)).toBeVisible();
       await expectAccessible(page);
 
       await page.keyboard.press('Control+2');

@@ -82,7 +82,12 @@ function runsOf(block: PreviewBlock): ReactNode[] {
     const mark = block.marks.find(({ span: [a, b] }) => a <= start && end <= b);
     const Run = mark && !stamp ? 'mark' : 'span';
     return (
-      <Run key={start} className={stamp ? styles.stamp : mark && styles.mark} data-kind={mark?.kind}>
+      <Run
+        key={start}
+        className={stamp ? styles.stamp : mark && styles.mark}
+        data-kind={mark?.kind}
+        data-first={mark?.span[0] === start || undefined}
+      >
         <MarkedText text={block.text.slice(start, end)} spans={within} />
       </Run>
     );

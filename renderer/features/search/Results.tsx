@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { mostShown, pageSize, useSearch } from '../../state/search.ts';
+import { mostShown, showMore, useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Amount } from './Amount.tsx';
@@ -8,14 +8,10 @@ import { HighlightRow } from './HighlightRow.tsx';
 import { Nothing } from './Nothing.tsx';
 import { Notices } from './Notices.tsx';
 import { type OptionActions, ResultGroup } from './ResultGroup.tsx';
-import { optionsOf, optionsOfHit } from './result-options.ts';
+import { hiddenIn, optionsOf, optionsOfHit } from './result-options.ts';
 import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
 
-const views = [
-  { value: 'interviews', label: 'Interviews' },
-  { value: 'highlights', label: 'Highlights' },
-] as const;
 const orders = [
   { value: 'relevance', label: 'Best' },
   { value: 'date', label: 'Newest' },
@@ -33,12 +29,6 @@ export const Results = memo(function Results(actions: OptionActions) {
         <p role="status" className={styles.amount}>
           {answer && <Amount answer={answer} view={answer.highlights.length > 0 ? 'highlights' : view} />}
         </p>
-        <Segmented
-          label="Show"
-          options={views}
-          value={view}
-          onChange={(next) => useSearch.setState({ view: next, limit: pageSize })}
-        />
         <Segmented
           label="Order"
           options={orders}
@@ -71,8 +61,8 @@ function List({ size, ...actions }: OptionActions & { size: number }) {
     });
   }, [answer]);
   return (
-    <div ref={list} className={styles.list}>
-      <div id={resultsId} role="listbox" aria-label="Passages">
+    <>
+      <div ref={list} id={resultsId} role="listbox" aria-label="Passages" className={styles.list}>
         {groups.map(({ hit, first, keys }) => (
           <ResultGroup
             key={hit.noteId}
@@ -95,25 +85,18 @@ function List({ size, ...actions }: OptionActions & { size: number }) {
         ))}
       </div>
       <More />
-    </div>
+    </>
   );
 }
 
 function More() {
   const limit = useSearch((s) => s.limit);
-  const hidden = useResults(({ answer: a }) => {
-    if (!a) return 0;
-    return a.highlights.length > 0 ? a.highlightTotal - a.highlights.length : a.total - a.hits.length;
-  });
+  const hidden = useResults((s) => hiddenIn(s.answer));
   if (hidden <= 0) return null;
   if (limit >= mostShown)
     return <p className={styles.rest}>Narrow the search to see the other {hidden.toLocaleString('en-US')}.</p>;
   return (
-    <Button
-      variant="quiet"
-      className={styles.showMore}
-      onClick={() => useSearch.setState({ limit: Math.min(mostShown, limit + pageSize) })}
-    >
+    <Button variant="quiet" className={styles.showMore} onClick={showMore}>
       Show more
     </Button>
   );

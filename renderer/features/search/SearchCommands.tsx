@@ -4,7 +4,9 @@ import { useCommand } from '../../commands/use-command.ts';
 import { type ListFilter, useNavigation } from '../../state/navigation.ts';
 import { resetSearch, setQuery, useSearch } from '../../state/search.ts';
 import { useVault } from '../../state/vault.ts';
+import { focusedPane } from '../../workbench/panes.ts';
 import { withDates } from './facets/facet-edits.ts';
+import { forgetField } from './field/field-store.ts';
 import { resetResults, useResults } from './results-store.ts';
 import { loadSearch } from './SearchPane.tsx';
 
@@ -16,6 +18,7 @@ export function SearchCommands() {
   );
   useCommand('search:open', () => {
     const { filter, place } = useNavigation.getState();
+    if (place.area !== 'search') useResults.setState({ cameFrom: focusedPane() });
     if (place.area !== 'search' && useSearch.getState().query.trim() === '') setQuery(queryOfFilter(filter));
     go({ area: 'search' });
     useResults.setState((s) => ({ focusCalls: s.focusCalls + 1 }));
@@ -29,6 +32,7 @@ export function SearchCommands() {
     () => () => {
       resetSearch();
       resetResults();
+      forgetField();
     },
     [vaultId],
   );

@@ -1,22 +1,25 @@
 import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
-import { setQuery, useSearch } from '../../state/search.ts';
+import { setQuery, showMore, useSearch } from '../../state/search.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { focusPaneIfNothing } from '../../workbench/panes.ts';
 import { elementId } from './element-ids.ts';
 import { Facets } from './facets/Facets.tsx';
 import { Problems } from './field/Problems.tsx';
 import { QueryField } from './field/QueryField.tsx';
-import { notesById } from './notes-by-id.ts';
+import { openNote } from './open-note.ts';
 import { Preview } from './Preview.tsx';
 import { Results } from './Results.tsx';
-import { optionsOf, type ResultOption, selectedOf, step } from './result-options.ts';
+import { hiddenIn, optionsOf, type ResultOption, selectedOf, step } from './result-options.ts';
 import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
 import { SearchTalk } from './SearchTalk.tsx';
 
 const pageStep = 6;
 const farAway = 10_000;
+/** What one goes back to is on screen by then, and has taken the focus if it does; milliseconds. */
+const untilShown = 100;
 
 /** What uses the arrow keys itself. */
 const ownArrows = '[role=radiogroup], input, section[tabindex]';
@@ -70,7 +73,9 @@ export function SearchView({ actions }: { actions: ReactNode }) {
     if (steps !== null && (inField || !(event.target as Element).closest(ownArrows))) {
       event.preventDefault();
       input.current?.focus();
-      useResults.setState({ selected: step(optionsOf(answer), selected, steps)?.key ?? null });
+      const next = step(optionsOf(answer), selected, steps)?.key ?? null;
+      if (next === selected && steps > 0 && hiddenIn(answer) > 0) showMore();
+      useResults.setState({ selected: next });
     } else if (event.key === 'Enter' && inField && !hasModifier(event)) {
       event.preventDefault();
       const option = selectedOf(useResults.getState());
@@ -118,18 +123,6 @@ function leave() {
   const { past, back, go } = useNavigation.getState();
   if (past.length > 0) back();
   else go({ area: 'interviews', noteId: null, focus: 'list' });
-}
-
-function openNote({ note, passage }: ResultOption) {
-  if (!notesById().has(note.noteId)) {
-    useResults.setState({ gone: note.title || 'Untitled' });
-    return;
-  }
-  const query = useResults.getState().answered;
-  useNavigation.getState().go({
-    area: 'interviews',
-    noteId: note.noteId,
-    focus: 'body',
-    ...(passage && { reveal: { hit: passage.hit, occurrence: passage.occurrence, query } }),
-  });
+  const { cameFrom } = useResults.getState();
+  if (cameFrom !== null) setTimeout(() => focusPaneIfNothing(cameFrom), untilShown);
 }

@@ -79,3 +79,10 @@ export function passagesIn(answer: SearchAnswer): number | null {
   if (answer.hits.length !== answer.total) return null;
   return answer.hits.reduce((sum, hit) => sum + hit.passageCount, 0);
 }
+
+/** How many interviews or highlights were found beyond those in the answer. */
+export function hiddenIn(answer: SearchAnswer | null): number {
+  if (!answer) return 0;
+  const { hits, highlights, total, highlightTotal } = answer;
+  return highlights.length > 0 ? highlightTotal - highlights.length : hits.length > 0 ? total - hits.length : 0;
+}

@@ -19,6 +19,8 @@ interface Results {
   index: IndexState;
   /** Grows when the search field is to take the focus. */
   focusCalls: number;
+  /** The pane that had the focus when the search was opened. */
+  cameFrom: string | null;
   /** The last place whose query was taken over. */
   place: Place | null;
 }
@@ -26,7 +28,13 @@ interface Results {
 const fresh = { answer: null, answered: '', preview: null, selected: null, scrollTop: 0, gone: null, away: false };
 
 /** What was found: kept while one looks into a note and comes back. */
-export const useResults = create<Results>(() => ({ ...fresh, index: { state: 'idle' }, focusCalls: 0, place: null }));
+export const useResults = create<Results>(() => ({
+  ...fresh,
+  index: { state: 'idle' },
+  focusCalls: 0,
+  cameFrom: null,
+  place: null,
+}));
 
 /** Forgets what was found in a vault that is no longer open. */
 export function resetResults(): void {

@@ -3,7 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import type { Facet as Counts } from '../../../../shared/search/protocol.ts';
 import { setQuery, useSearch } from '../../../state/search.ts';
-import { formatMonth, today } from '../../../ui/format.ts';
+import { formatShortMonth, today } from '../../../ui/format.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useResults } from '../results-store.ts';
 import { Facet } from './Facet.tsx';
@@ -18,7 +18,7 @@ const choices: readonly { value: DateChoice; label: string }[] = [
   { value: 'custom', label: 'Custom' },
 ];
 
-const monthName = (month: string) => formatMonth(`${month}-01`);
+const monthName = (month: string) => formatShortMonth(`${month}-01`);
 const toggleMonth = (month: string) => setQuery(toggledMonth(useSearch.getState().query, month));
 
 /** Narrows by the date of the interviews: a span of time, or months. */

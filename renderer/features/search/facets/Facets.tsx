@@ -3,10 +3,11 @@ import { HighlightKind } from '../../../../shared/domain/interview.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import type { Operator } from '../../../../shared/search/language/ast.ts';
 import type { Facet as Counts } from '../../../../shared/search/protocol.ts';
-import { setQuery, useSearch } from '../../../state/search.ts';
+import { pageSize, setQuery, useSearch } from '../../../state/search.ts';
 import { useVault } from '../../../state/vault.ts';
 import { humanize } from '../../../ui/format.ts';
 import { personName, teamLooks } from '../../../ui/roster-look.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
 import { KindIcon } from '../KindIcon.tsx';
 import { useResults } from '../results-store.ts';
@@ -15,36 +16,51 @@ import { Facet } from './Facet.tsx';
 import styles from './Facets.module.css';
 import { toggledFacet } from './facet-edits.ts';
 
+const views = [
+  { value: 'interviews', label: 'Interviews' },
+  { value: 'highlights', label: 'Highlights' },
+] as const;
 const none: Counts = [];
 
 /** What narrows the results in one click, and widens them again: each count says how many interviews the choice would leave. */
 export const Facets = memo(function Facets() {
+  const view = useSearch((s) => s.view);
   const facets = useResults((s) => s.answer?.facets);
   const roster = useVault((s) => s.roster);
   const teamName = useCallback((id: string) => teamLooks(roster).get(id)?.name ?? id, [roster]);
   const pmName = useCallback((id: string) => personName(roster, id), [roster]);
   return (
     <aside data-pane="facets" className={styles.facets} aria-label="Filters">
-      <Facet
-        title="Highlight"
-        counts={facets?.mark ?? none}
-        nameOf={humanize}
-        markOf={kindMark}
-        onToggle={useToggle('mark')}
-      />
-      <Facet
-        title="Team"
-        counts={facets?.team ?? none}
-        nameOf={teamName}
-        markOf={teamMark}
-        onToggle={useToggle('team', roster)}
-      />
-      <Facet title="PM" counts={facets?.pm ?? none} nameOf={pmName} onToggle={useToggle('pm', roster)} />
-      <DateFacet months={facets?.month ?? none} />
-      <Facet title="Company" counts={facets?.company ?? none} onToggle={useToggle('company')} />
-      <Facet title="Segment" counts={facets?.segment ?? none} onToggle={useToggle('segment')} />
-      <Facet title="Tag" counts={facets?.tag ?? none} onToggle={useToggle('tag')} />
-      <Facet title="Kind of interview" counts={facets?.kind ?? none} nameOf={humanize} onToggle={useToggle('kind')} />
+      <header className={styles.head}>
+        <Segmented
+          label="Show"
+          options={views}
+          value={view}
+          onChange={(next) => useSearch.setState({ view: next, limit: pageSize })}
+        />
+      </header>
+      <div className={styles.list}>
+        <Facet
+          title="Highlight"
+          counts={facets?.mark ?? none}
+          nameOf={humanize}
+          markOf={kindMark}
+          onToggle={useToggle('mark')}
+        />
+        <Facet
+          title="Team"
+          counts={facets?.team ?? none}
+          nameOf={teamName}
+          markOf={teamMark}
+          onToggle={useToggle('team', roster)}
+        />
+        <Facet title="PM" counts={facets?.pm ?? none} nameOf={pmName} onToggle={useToggle('pm', roster)} />
+        <DateFacet months={facets?.month ?? none} />
+        <Facet title="Company" counts={facets?.company ?? none} onToggle={useToggle('company')} />
+        <Facet title="Segment" counts={facets?.segment ?? none} onToggle={useToggle('segment')} />
+        <Facet title="Tag" counts={facets?.tag ?? none} onToggle={useToggle('tag')} />
+        <Facet title="Kind of interview" counts={facets?.kind ?? none} nameOf={humanize} onToggle={useToggle('kind')} />
+      </div>
     </aside>
   );
 });

@@ -10,11 +10,11 @@ import { isMac } from '../../../ui/keys.ts';
 import { useResults } from '../results-store.ts';
 import { useField } from './field-store.ts';
 import styles from './QueryField.module.css';
-import { mended, partProblems, shownProblems } from './query-problems.ts';
+import { mended, type PartProblem, partProblems, shownProblems } from './query-problems.ts';
 
 /** A part that is being typed is not complained about before the typing rests for so long, in milliseconds. */
 const rest = 700;
-const mostLines = 2;
+const mostLines = 3;
 
 /** What of the query counts for nothing, and why; with what was probably meant, to put it right at once. */
 export function Problems() {
@@ -24,14 +24,16 @@ export function Problems() {
   const problems = useMemo(() => partProblems(answered, answer?.problems ?? []), [answer, answered]);
   const { ofChips, ofInput } = shownProblems(field, problems);
   const rested = useRested(field.input);
-  const shown = [...ofChips, ...(rested ? ofInput : [])].map(({ problem }) => problem);
+  const shown = [...ofChips, ...(rested ? ofInput.filter((p) => !isBegun(p, answered)) : [])].map(
+    ({ problem }) => problem,
+  );
   const suggested = shown.find((problem) => problem.suggestion !== undefined);
   const apply = (problem: QueryProblem | undefined) => problem && setQuery(mended(answered, problem));
   useCommand('search:use-suggestion', () => apply(suggested), suggested ? null : 'Nothing is suggested for the search');
   if (shown.length === 0) return null;
   return (
     <div role="status" className={styles.problems}>
-      {shown.slice(0, mostLines).map((problem) => (
+      {shown.slice(0, shown.length > mostLines ? mostLines - 1 : mostLines).map((problem) => (
         <p key={`${problem.start} ${problem.code}`}>
           <TriangleAlert size={14} aria-hidden />
           <span>{problemSentence(problem)}</span>
@@ -39,16 +41,22 @@ export function Problems() {
             <Button
               variant="quiet"
               {...(problem === suggested && { keys: keysOf('search:use-suggestion', isMac)[0] ?? '' })}
+              aria-label={`Use it: ${problem.suggestion}`}
               onClick={() => apply(problem)}
             >
-              Use {problem.suggestion}
+              Use it
             </Button>
           )}
         </p>
       ))}
-      {shown.length > mostLines && <p>And {shown.length - mostLines} more.</p>}
+      {shown.length > mostLines && <p>And {shown.length - mostLines + 1} more.</p>}
     </div>
   );
+}
+
+/** An operator at the very end waits for its value. */
+function isBegun({ problem }: PartProblem, query: string): boolean {
+  return problem.code === 'no-value' && problem.end === query.length;
 }
 
 /** Whether a text has stayed as it is for a while. */

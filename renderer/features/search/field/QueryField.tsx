@@ -8,7 +8,7 @@ import { optionsOf } from '../result-options.ts';
 import { useResults } from '../results-store.ts';
 import { Completion, completionId, completionOption } from './Completion.tsx';
 import { chipAsText, completed, type Edited, settled, withoutChip } from './field-state.ts';
-import { setField, useField } from './field-store.ts';
+import { setField, stepField, useField } from './field-store.ts';
 import { QueryChip } from './QueryChip.tsx';
 import styles from './QueryField.module.css';
 import { partProblems } from './query-problems.ts';
@@ -68,6 +68,13 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
   const inputKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (completion.key(event, accept)) return event.preventDefault();
+    const undo = undoOf(event);
+    if (undo !== null) {
+      event.preventDefault();
+      const field = stepField(undo);
+      if (field) setCaret(field.input.length);
+      return completion.close();
+    }
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const atStart = selectionStart === 0 && selectionEnd === 0 && field.chips.length > 0;
     const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
@@ -123,13 +130,14 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
         <input
           ref={input}
           data-pane-focus
+          data-completing={(completion.open && completion.active !== null) || undefined}
           role="combobox"
           aria-label="Search all interviews"
           aria-description={
             field.chips.length > 0 ? `${plural(field.chips.length, 'filter')}, left of the text` : undefined
           }
           aria-expanded={completion.open || position >= 0}
-          aria-controls={completion.open ? completionId : resultsId}
+          aria-controls={completion.open ? `${completionId} ${resultsId}` : resultsId}
           aria-autocomplete="list"
           aria-activedescendant={
             completion.open
@@ -182,6 +190,14 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
     setField(settled(now, now.input.length, true).field);
   }
 });
+
+/** The browser's own undo knows nothing of chips. */
+function undoOf(event: KeyboardEvent): 'back' | 'forward' | null {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  if (key === 'z') return event.shiftKey ? 'forward' : 'back';
+  return key === 'y' && event.ctrlKey ? 'forward' : null;
+}
 
 /** What is wrong with chips, by their text. */
 function useChipProblems() {
