@@ -137,7 +137,7 @@ async function searchProcessOf(vault: Vault) {
   });
   onTestFinished(() => service.stop());
   open(vault);
-  await vi.waitFor(() => expect(service.state().state).toBe('ready'));
+  await vi.waitFor(() => expect(service.state().state).toBe('ready'), { timeout: 10_000 });
   const { requestId: _, ...request } = ask('', { limit: 7 });
   return (query: string, view: SearchRequest['view']) => service.ask({ ...request, query, view });
 }
