@@ -2,13 +2,22 @@ import { looseSource } from './letter-classes.ts';
 import { blockGap } from './plain-note.ts';
 import { fold } from './tokenize.ts';
 
-/** An exact phrase: its folded words, and a pattern that finds them in a row where plain letters allow one. */
+/**
+ * An exact phrase: its folded words, and a pattern that finds its first words in a row where plain letters allow one. The words that
+ * the pattern leaves out are compared one by one.
+ */
 export interface Phrase {
   words: readonly string[];
   pattern: RegExp | null;
+  beyondPattern: readonly string[];
 }
 
+/** Letters of a pattern. A quoted page would make one that is too large to be compiled. */
+const longestPattern = 200;
+
 const anyWord = /[\p{L}\p{N}\p{M}]+/gu;
+/** The same, for going on from a place. */
+const nextWord = new RegExp(anyWord);
 const letter = /[\p{L}\p{N}\p{M}]/u;
 /** What may stand between two words: ASCII and Latin-1 punctuation, typographic punctuation, arrows and signs. */
 const apart =
@@ -21,15 +30,20 @@ export function readPhrase(text: string): Phrase | null {
   if (unspaced.test(text)) return null;
   const words = (text.match(anyWord) ?? []).map(fold);
   if (words.length === 0) return null;
-  const sources = words.map(looseSource);
-  const pattern = sources.includes(null) ? null : new RegExp(sources.join(apart), 'g');
-  return { words, pattern };
+  let letters = 0;
+  const first = words.filter((word) => {
+    letters += word.length;
+    return letters <= longestPattern;
+  });
+  const sources = first.map(looseSource);
+  const pattern = first.length === 0 || sources.includes(null) ? null : new RegExp(sources.join(apart), 'g');
+  return { words, pattern, beyondPattern: words.slice(first.length) };
 }
 
 /** Whether the phrase stands in the text at all. */
 export function hasPhrase(searched: { text: string; composed: boolean }, phrase: Phrase): boolean {
   if (searched.composed || phrase.pattern === null) return findPhrase(searched, phrase).length > 0;
-  return patternMatches(searched.text, phrase.pattern, 1).length > 0;
+  return patternMatches(searched.text, phrase.pattern, phrase.beyondPattern, 1).length > 0;
 }
 
 /** Where the phrase stands: `[start, end)` each. Punctuation between its words, accents and case do not matter. */
@@ -38,7 +52,7 @@ export function findPhrase(
   phrase: Phrase,
 ): [number, number][] {
   if (!composed && phrase.pattern !== null) {
-    return patternMatches(text, phrase.pattern, Number.POSITIVE_INFINITY);
+    return patternMatches(text, phrase.pattern, phrase.beyondPattern, Number.POSITIVE_INFINITY);
   }
   const words = [...text.matchAll(anyWord)].map((m) => ({
     term: fold(m[0]),
@@ -54,15 +68,28 @@ export function findPhrase(
   return found;
 }
 
-/** The pattern looks at no bounds and no blocks, for speed; this does, where it found something. */
-function patternMatches(text: string, pattern: RegExp, most: number): [number, number][] {
+/** The pattern looks at no bounds, no blocks and not at the words beyond it, for speed; this does, where it found something. */
+function patternMatches(text: string, pattern: RegExp, beyond: readonly string[], most: number): [number, number][] {
   const found: [number, number][] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match && found.length < most; match = pattern.exec(text)) {
-    const [start, end] = [match.index, pattern.lastIndex];
-    const whole = !letter.test(text.charAt(start - 1)) && !letter.test(text.charAt(end));
-    if (whole && !match[0].includes(blockGap)) found.push([start, end]);
-    else pattern.lastIndex = start + 1;
+    const [start, after] = [match.index, pattern.lastIndex];
+    const whole = !letter.test(text.charAt(start - 1)) && !letter.test(text.charAt(after));
+    const end = whole && !match[0].includes(blockGap) ? endOfWords(text, after, beyond) : null;
+    if (end !== null) found.push([start, end]);
+    pattern.lastIndex = end ?? start + 1;
   }
   return found;
+}
+
+/** Where the words end that follow in a row, in the same block; `null` where others do. */
+function endOfWords(text: string, from: number, words: readonly string[]): number | null {
+  let end = from;
+  nextWord.lastIndex = from;
+  for (const word of words) {
+    const next = nextWord.exec(text);
+    if (!next || fold(next[0]) !== word || text.slice(end, next.index).includes(blockGap)) return null;
+    end = nextWord.lastIndex;
+  }
+  return end;
 }

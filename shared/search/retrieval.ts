@@ -48,7 +48,12 @@ export function follow(plan: Plan | null, left: Uint8Array, run: Run): Uint8Arra
     case 'and':
       return plan.plans.toSorted((a, b) => effort(a) - effort(b)).reduce((rest, one) => follow(one, rest, run), left);
     case 'or':
-      return plan.plans.map((one) => follow(one, left, run)).reduce(either);
+      return plan.plans
+        .toSorted((a, b) => effort(a) - effort(b))
+        .reduce(
+          (found, one) => either(found, follow(one, isText(one) ? without(left, found) : left, run)),
+          new Uint8Array(left.length),
+        );
     case 'not':
       return without(left, follow(plan.plan, left, run));
     case 'filter': {
@@ -62,6 +67,9 @@ export function follow(plan: Plan | null, left: Uint8Array, run: Run): Uint8Arra
         : lookUp(plan.leaf as Leaf & { type: 'unit' }, left, plan.counts, run);
   }
 }
+
+/** Whether all it does is to read texts, which scores nothing: what was found otherwise needs no reading. */
+const isText = (plan: Plan) => plan.type === 'leaf' && plan.leaf.phrase !== undefined;
 
 /** Filters come first, then whole words; the word being typed is looked up in what is left, and texts are read last. */
 function effort(plan: Plan): number {

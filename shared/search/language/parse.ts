@@ -15,6 +15,8 @@ import { hasWords, isQuote, QueryReader } from './reader.ts';
 export const longestQuery = 10_000;
 /** Words, phrases and values of a query. More narrow nothing any further, and a page pasted by mistake stays cheap. */
 export const mostParts = 64;
+/** Phrases of a query: for each of them texts are read. */
+export const mostPhrases = 16;
 /** Groups inside of each other. */
 export const deepestGroup = 16;
 
@@ -36,6 +38,7 @@ class Parser {
   private depth = 0;
   private negations = 0;
   private parts = 0;
+  private phrases = 0;
   private tooMany: QueryProblem | null = null;
 
   constructor(
@@ -138,7 +141,9 @@ class Parser {
     const { reader } = this;
     const start = reader.at;
     const text = reader.takeQuoted() ?? '';
-    return hasWords(text) && this.counts(start) ? { type: 'phrase', text, start, end: reader.at } : null;
+    if (!hasWords(text) || !this.counts(start, this.phrases < mostPhrases)) return null;
+    this.phrases++;
+    return { type: 'phrase', text, start, end: reader.at };
   }
 
   /** Whether a quote without a partner stood here; what follows it is read as if it were not there. */
@@ -179,8 +184,8 @@ class Parser {
     return false;
   }
 
-  private counts(start: number): boolean {
-    if (this.parts < mostParts) {
+  private counts(start: number, isOneMore = true): boolean {
+    if (isOneMore && this.parts < mostParts) {
       this.parts++;
       return true;
     }

@@ -1,6 +1,6 @@
 import { knownValues, type Operator, operators, type QueryProblem } from './ast.ts';
 import { operatorHelp } from './operator-help.ts';
-import { longestQuery, mostParts } from './parse.ts';
+import { longestQuery, mostParts, mostPhrases } from './parse.ts';
 
 /** What a person reads about a part of a query: what is the matter, and what to do instead. For the page and the command line. */
 export function problemSentence(problem: QueryProblem): string {
@@ -40,7 +40,7 @@ function matter({ code, operator = '', value = '' }: QueryProblem): string {
     case 'too-long':
       return `Only the first ${longestQuery.toLocaleString('en-US')} characters are searched for.`;
     case 'too-many-parts':
-      return `Only ${mostParts} words and values are searched for, in groups that are not too deep.`;
+      return `Only ${mostParts} words and ${mostPhrases} phrases are searched for, in groups that are not too deep.`;
   }
 }
 

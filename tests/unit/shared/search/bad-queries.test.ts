@@ -131,6 +131,9 @@ describe('a bad query', () => {
     ['groups in groups', `${'('.repeat(4000)}price${')'.repeat(4000)}`, all],
     ['negations of negations', `${'-('.repeat(3000)}price`, all],
     ['quotes', '"'.repeat(10_000), all],
+    ['a page in quotes', `"${'the of '.repeat(1400)}"`, []],
+    ['a word without end in quotes', `"${'x'.repeat(9998)}"`, []],
+    ['phrases without end', '"of the" OR "again 55" OR '.repeat(400), ['price2']],
     ['quotes with words', '"price" '.repeat(1250), price],
     ['values', `tag:${'hot,'.repeat(2000)}`, ['price2']],
     ['values that do not exist', 'tag:nothing '.repeat(800), all],
@@ -143,6 +146,16 @@ describe('a bad query', () => {
   ];
   it.each(long)('answers %s', (_, query, ids) => {
     expect(found(query).ids).toEqual(ids);
+  });
+
+  it('finds a whole page in quotes, and not one that ends otherwise', () => {
+    const page = Array.from({ length: 300 }, (_, i) => `word${i} of`).join(', ');
+    const paged = engineWith({ id: 'page', body: `Before. ${page} the end.\n\nof it` });
+    const total = (query: string) => paged.search(ask(query)).total;
+    expect(total(`"${page} the end"`)).toBe(1);
+    expect(total(`"${page} the beginning"`)).toBe(0);
+    expect(total(`"${page} the end of it"`)).toBe(0);
+    expect(paged.search(ask(`"${page}"`)).hits[0]!.passages[0]!.hit).toContain('word299 of');
   });
 
   it('is cut where it is longer than a request may be', () => {

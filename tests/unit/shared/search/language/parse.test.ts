@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import '../../../../support/property-seed.ts';
 import { knownValues, type QueryNode } from '../../../../../shared/search/language/ast.ts';
-import { deepestGroup, longestQuery, mostParts, parseQuery } from '../../../../../shared/search/language/parse.ts';
+import {
+  deepestGroup,
+  longestQuery,
+  mostParts,
+  mostPhrases,
+  parseQuery,
+} from '../../../../../shared/search/language/parse.ts';
 import { printQuery } from '../../../../../shared/search/language/print.ts';
 import { anyQuery, queryNode, shape } from './query-arbitrary.ts';
 
@@ -131,6 +137,10 @@ describe('parseQuery', () => {
     const many = parseQuery('word '.repeat(500));
     expect(many.node).toMatchObject({ type: 'and', nodes: { length: mostParts } });
     expect(many.problems).toEqual([{ code: 'too-many-parts', start: mostParts * 5, end: 2499 }]);
+
+    const quoted = parseQuery('"a b" '.repeat(20));
+    expect(quoted.node).toMatchObject({ nodes: { length: mostPhrases } });
+    expect(quoted.problems).toMatchObject([{ code: 'too-many-parts', start: mostPhrases * 6 }]);
 
     const deep = (depth: number) => parseQuery(`${'-('.repeat(depth)}a b${')'.repeat(depth)}`).problems;
     expect(deep(deepestGroup)).toEqual([]);

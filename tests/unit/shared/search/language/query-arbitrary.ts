@@ -5,6 +5,7 @@ import {
   operators,
   type QueryNode,
 } from '../../../../../shared/search/language/ast.ts';
+import { mostPhrases } from '../../../../../shared/search/language/parse.ts';
 
 const nowhere = { start: 0, end: 0 };
 const texts = (pattern: RegExp) => fc.stringMatching(pattern);
@@ -93,7 +94,14 @@ const { node } = fc.letrec<{ node: QueryNode }>((tie) => ({
 }));
 
 /** Any query, in the shape the parser gives: its last word may still be growing. Places are not those of a text. */
-export const queryNode = fc.tuple(node, fc.boolean()).map(([any, open]) => (open ? withOpenEnd(any) : any));
+export const queryNode = fc
+  .tuple(node, fc.boolean())
+  .filter(([any]) => phrasesIn(any) <= mostPhrases)
+  .map(([any, open]) => (open ? withOpenEnd(any) : any));
+
+function phrasesIn(any: QueryNode): number {
+  return JSON.stringify(any).split('"type":"phrase"').length - 1;
+}
 
 function withOpenEnd(any: QueryNode): QueryNode {
   if (any.type === 'word') return { ...any, open: true };

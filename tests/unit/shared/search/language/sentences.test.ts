@@ -15,7 +15,7 @@ describe('problemSentence', () => {
     ['(open', 'An opening parenthesis has no closing one.'],
     ['shut)', 'A closing parenthesis has no opening one.'],
     ['x'.repeat(10_001), 'Only the first 10,000 characters are searched for.'],
-    ['word '.repeat(100), 'Only 64 words and values are searched for, in groups that are not too deep.'],
+    ['word '.repeat(100), 'Only 64 words and 16 phrases are searched for, in groups that are not too deep.'],
   ])('explains what is wrong in %.20j', (query, sentence) => {
     expect(parseQuery(query).problems.map(problemSentence)).toEqual([sentence]);
   });
