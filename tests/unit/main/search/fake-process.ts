@@ -72,7 +72,7 @@ export class FakeProcess extends EventEmitter {
 }
 
 /** As the entry of the real process does it. What was killed writes nothing any more. */
-function serveFrom(link: ParentLink, [file, how]: string[], isKilled: () => boolean) {
+export function serveFrom(link: ParentLink, [file, how]: string[], isKilled: () => boolean) {
   const packer = new NotePacker();
   const real = file === undefined ? undefined : createIndexCache(file, packer);
   const cache: IndexCache | undefined = real && {

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { searchVault } from '../../../../main/search/search-vault.ts';
 import { ask } from '../../shared/search/notes.ts';
 import { fakeVault } from './fake-vault.ts';
-import { query, ready, setUp, titles } from './search-setting.ts';
+import { eventually, query, ready, setUp, titles } from './search-setting.ts';
 
 describe('search service', () => {
   test('indexes a vault once it is verified and tells how far it is', async () => {
@@ -32,14 +32,14 @@ describe('search service', () => {
     service.connect();
     await vi.waitFor(() => expect(states.at(-1)?.state).toBe('indexing'));
     vault.save('new', 'a refund');
-    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['new']), { interval: 5 });
+    await eventually(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['new']));
     expect(states.at(-1)?.state).toBe('indexing');
     vault.slow = 0;
     await ready(states);
     vault.save('new', 'an exchange');
     vault.remove('n0');
-    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'exchange'))).toEqual(['new']));
-    await vi.waitFor(async () => expect((await query(ports[0]!, 'checkout')).total).toBe(399));
+    await eventually(async () => expect(titles(await query(ports[0]!, 'exchange'))).toEqual(['new']));
+    await eventually(async () => expect((await query(ports[0]!, 'checkout')).total).toBe(399));
     expect(titles(await query(ports[0]!, 'refund'))).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('search service', () => {
     vault.verify();
     await ready(states);
     vault.setRoster({ people: [], teams: [{ id: 'replay', name: 'Session Replay', aliases: ['Rewind'] }] });
-    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'rewind'))).toEqual(['a']));
+    await eventually(async () => expect(titles(await query(ports[0]!, 'rewind'))).toEqual(['a']));
     const noor = {
       id: 'p_7f3k9q2m1x0c',
       name: 'Noor Haddad',
@@ -62,7 +62,7 @@ describe('search service', () => {
       doNotContact: false,
     };
     vault.setParticipants([noor]);
-    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'noor lumenpay'))).toEqual(['a']));
+    await eventually(async () => expect(titles(await query(ports[0]!, 'noor lumenpay'))).toEqual(['a']));
   });
 
   test('a process that ends is started again, fed again, and the page gets a new port', async () => {
@@ -76,7 +76,7 @@ describe('search service', () => {
     vault.save('b', 'refund');
     await vi.waitFor(() => expect(ports).toHaveLength(2));
     await ready(states);
-    await vi.waitFor(async () => expect(titles(await query(ports[1]!, 'refund'))).toEqual(['a', 'b']));
+    await eventually(async () => expect(titles(await query(ports[1]!, 'refund'))).toEqual(['a', 'b']));
     expect(errors).toEqual(['the search process ended (139)']);
   });
 
@@ -137,7 +137,7 @@ describe('search service', () => {
     expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine']);
     vault.failing.clear();
     vault.emit('back');
-    await vi.waitFor(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine', 'late']));
+    await eventually(async () => expect(titles(await query(ports[0]!, 'refund'))).toEqual(['fine', 'late']));
   });
 
   test('main itself asks: while the process starts, while it runs; one that ends leaves no question open', async () => {

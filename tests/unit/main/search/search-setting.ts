@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** A search service with processes in this very one, and app data of its own: that of the test before is gone. */
-export function setUp() {
+export function setUp(fork = (args: string[]) => new FakeProcess(args)) {
   const processes: FakeProcess[] = [];
   const ports: FakePort[] = [];
   const states: IndexState[] = [];
@@ -40,7 +40,7 @@ export function setUp() {
     log: { info: () => {}, error: (message) => void errors.push(message) },
     dir,
     fork: (args) => {
-      const child = new FakeProcess(args);
+      const child = fork(args);
       processes.push(child);
       return child;
     },
@@ -67,13 +67,10 @@ export function query(port: FakePort, text: string, rest: Parameters<typeof ask>
   });
 }
 export const titles = (answer: SearchAnswer) => answer.hits.map((hit) => hit.noteId).toSorted();
-export const ready = (states: IndexState[]) => vi.waitFor(() => expect(states.at(-1)?.state).toBe('ready'));
+/** Waits until it is so, on a busy machine too. */
+export const eventually = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000 });
+export const ready = (states: IndexState[]) => eventually(() => expect(states.at(-1)?.state).toBe('ready'));
 
 /** Resolves once the folder holds that many kept indexes, whole. */
 export const isKept = (folder: string, count = 1) =>
-  vi.waitFor(
-    async () => expect((await readdir(folder)).filter((name) => name.endsWith('.index'))).toHaveLength(count),
-    {
-      timeout: 10_000,
-    },
-  );
+  eventually(async () => expect((await readdir(folder)).filter((name) => name.endsWith('.index'))).toHaveLength(count));

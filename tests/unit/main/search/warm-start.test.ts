@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fakeVault } from './fake-vault.ts';
-import { isKept, query, ready, setUp, titles } from './search-setting.ts';
+import { eventually, isKept, query, ready, setUp, titles } from './search-setting.ts';
 
 /** A vault whose index was kept, closed again; `app` is the app that keeps it. */
 async function keptVault(
@@ -34,7 +34,7 @@ describe('a vault that was open before', () => {
     expect(titles(await query(app.ports.at(-1)!, 'refund'))).toEqual(['a', 'c']);
     expect(app.states.at(-1)).toEqual({ state: 'ready', notes: 3 });
     vault.verify();
-    await vi.waitFor(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
+    await eventually(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
     expect(app.processes.at(-1)!.put()).toEqual([]);
     expect(app.states.filter(({ state }) => state === 'indexing')).toHaveLength(1); // of the first time
   });
@@ -54,7 +54,7 @@ describe('a vault that was open before', () => {
     await ready(app.states);
     expect(titles(await query(app.ports.at(-1)!, 'gone'))).toEqual(['d']);
     vault.verify();
-    await vi.waitFor(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
+    await eventually(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
     expect(app.processes.at(-1)!.put().toSorted()).toEqual(['a', 'c', 'e']);
     expect(titles(await query(app.ports.at(-1)!, 'refund'))).toEqual(['c', 'e']);
     expect(titles(await query(app.ports.at(-1)!, 'rewind'))).toEqual(['c']);
@@ -68,11 +68,11 @@ describe('a vault that was open before', () => {
     await ready(app.states);
     vault.save('a', 'a slow refund');
     vault.save('b', 'an exchange');
-    await vi.waitFor(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
+    await eventually(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
     expect(titles(await query(app.ports.at(-1)!, 'refund'))).toEqual(['a', 'c']);
     vault.save('c', 'a refund');
     vault.verify();
-    await vi.waitFor(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
+    await eventually(() => expect(app.processes.at(-1)!.received.at(-1)?.type).toBe('complete'));
     expect(app.processes.at(-1)!.put()).toEqual(['b']);
   });
 
@@ -80,7 +80,7 @@ describe('a vault that was open before', () => {
     const { app, vault } = await keptVault(texts);
     app.open(vault.vault);
     vault.save('b', 'an exchange');
-    await vi.waitFor(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
+    await eventually(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
   });
 
   test('with an index that was damaged it is indexed again, and that is kept', async () => {
@@ -94,7 +94,7 @@ describe('a vault that was open before', () => {
     await ready(app.states);
     expect(titles(await query(app.ports.at(-1)!, 'refund'))).toEqual(['a', 'c']);
     expect(app.processes.at(-1)!.put()).toHaveLength(3);
-    await vi.waitFor(async () => expect((await readFile(file)).equals(bytes)).toBe(false), { timeout: 10_000 });
+    await eventually(async () => expect((await readFile(file)).equals(bytes)).toBe(false));
     expect(app.errors).toEqual([]);
   });
 
@@ -116,8 +116,8 @@ describe('a vault that was open before', () => {
     vault.save('b', 'an exchange');
     app.processes.at(-1)!.die();
     const ports = app.ports.length;
-    await vi.waitFor(() => expect(app.ports).toHaveLength(ports + 1));
-    await vi.waitFor(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
+    await eventually(() => expect(app.ports).toHaveLength(ports + 1));
+    await eventually(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
     expect(app.processes.at(-1)!.put()).toEqual(['b']);
   });
 });
@@ -131,7 +131,5 @@ test('app data that cannot be written: search works, and the log says why it wil
   app.open(vault.vault);
   await ready(app.states);
   expect(titles(await query(app.ports[0]!, 'refund'))).toEqual(['a', 'c']);
-  await vi.waitFor(() => expect(app.errors).toEqual([expect.stringMatching(/could not be kept \(EEXIST\)/)]), {
-    timeout: 5000,
-  });
+  await eventually(() => expect(app.errors).toEqual([expect.stringMatching(/could not be kept \(EEXIST\)/)]));
 });
