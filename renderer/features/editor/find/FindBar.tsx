@@ -10,6 +10,7 @@ import { useLocked } from '../note-context.ts';
 import styles from './FindBar.module.css';
 import { finding, useFinding } from './find-store.ts';
 import { countWords } from './find-words.ts';
+import { useSteadyText } from './use-steady-text.ts';
 
 const caseKeys = isMac ? 'Alt+$mod+c' : 'Alt+c';
 const wordKeys = isMac ? 'Alt+$mod+w' : 'Alt+w';
@@ -20,6 +21,8 @@ export function FindBar({ opened }: { opened: number }) {
   const { open, text, by, matchCase, wholeWord, count, at, outcome } = useFinding((s) => s);
   const locked = useLocked();
   const field = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLElement>(null);
+  useSteadyText(bar);
   const isReplacing = open === 'replace';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, it takes the focus again
@@ -54,7 +57,7 @@ export function FindBar({ opened }: { opened: number }) {
   const isOff = locked !== null || count === 0;
 
   return (
-    <search aria-label="Find in the interview" className={styles.bar} onKeyDown={onKeyDown}>
+    <search ref={bar} aria-label="Find in the interview" className={styles.bar} onKeyDown={onKeyDown}>
       <div className={styles.line}>
         <label className={styles.field} data-none={(text !== '' && count === 0) || undefined}>
           <input

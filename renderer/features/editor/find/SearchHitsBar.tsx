@@ -1,5 +1,5 @@
 import { ArrowLeft, Search, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigation } from '../../../state/navigation.ts';
 import { announce } from '../../../state/status.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +9,7 @@ import styles from './FindBar.module.css';
 import { Steps } from './FindBar.tsx';
 import { finding, useFinding } from './find-store.ts';
 import { countWords } from './find-words.ts';
+import { useSteadyText } from './use-steady-text.ts';
 
 /** The hits of the search that led to this note, one after the other, and the way back to it: Escape, until something is edited. */
 export function SearchHitsBar() {
@@ -25,11 +26,13 @@ export function SearchHitsBar() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [isFree]);
+  const bar = useRef<HTMLElement>(null);
+  useSteadyText(bar);
   const words = countWords(count, at);
   useEffect(() => announce(`Search hit ${words}`), [words]);
   if (!search) return null;
   return (
-    <search aria-label="Hits of the search" className={styles.bar}>
+    <search ref={bar} aria-label="Hits of the search" className={styles.bar}>
       <div className={styles.line}>
         <Search size={16} aria-hidden className={styles.icon} />
         <span className={styles.search} title={search.query}>
@@ -53,11 +56,16 @@ export function SearchHitsBar() {
 }
 
 /** Layers, lists and fields beside the text have their own use for Escape, and so has what is selected as a whole. */
-function isWantedElsewhere({ target }: KeyboardEvent): boolean {
+function isWantedElsewhere({ target }: KeyboardEvent): boolean | undefined {
   const element = target instanceof Element ? target : null;
   const isInText = element === document.body || element?.closest('[data-note]');
   const isField = element?.matches('input, textarea, select, [role="combobox"]');
-  return !isInText || isField || document.querySelector('[data-open]:is([role], [data-side])') !== null;
+  return (
+    !isInText ||
+    isField ||
+    finding.view()?.holdsNode() ||
+    document.querySelector('[data-open]:is([role], [data-side])') !== null
+  );
 }
 
 /** To the search as it was left; a search of the query where the way back leads elsewhere. */

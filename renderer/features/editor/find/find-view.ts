@@ -31,6 +31,8 @@ export interface FindView {
   highlight(id: string): Hit | null;
   /** What is selected, if it is part of one block; else `''`. */
   selected(): string;
+  /** Whether something is selected as a whole (a block of source, a timestamp), other than by `leave`. */
+  holdsNode(): boolean;
   /** Draws the hits, the current one stronger; `search` as hits of a search. Stays until it is called anew. */
   draw(hits: readonly Hit[], current: Hit | null, look: 'find' | 'search'): void;
   /** Scrolls to a hit, if it is not in view. */

@@ -4,6 +4,7 @@ import {
   $getRoot,
   $getSelection,
   $isDecoratorNode,
+  $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
   $setSelection,
@@ -30,6 +31,7 @@ export function createFormattedFindView(editor: LexicalEditor): FormattedFindVie
   let known = new Map<NodeKey, TextBlock[]>();
   let blocks: TextBlock[] | null = null;
   let stopDrawing = () => {};
+  let ledTo: NodeKey | null = null;
 
   const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
     if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !tags.has(HISTORIC_TAG)) return;
@@ -95,6 +97,11 @@ export function createFormattedFindView(editor: LexicalEditor): FormattedFindVie
         if (!start || !end || start.block !== end.block) return '';
         return read()[start.block]?.text.slice(start.offset, end.offset) ?? '';
       }),
+    holdsNode: () =>
+      editor.getEditorState().read(() => {
+        const selection = $getSelection();
+        return $isNodeSelection(selection) && !selection.getNodes().every((node) => node.getKey() === ledTo);
+      }),
     draw,
     show(hit) {
       const block = read()[hit.block];
@@ -105,6 +112,7 @@ export function createFormattedFindView(editor: LexicalEditor): FormattedFindVie
       const block = hit && read()[hit.block];
       if (!block) return editor.focus();
       if (!editor.isEditable()) return selectInPage(rangeOf(editor, block, hit.start, hit.end));
+      ledTo = leafAt(block, hit.end, true)?.key ?? null;
       editor.update(() => $goBehind(block, hit.end), { discrete: true });
       editor.getRootElement()?.focus({ preventScroll: true });
     },

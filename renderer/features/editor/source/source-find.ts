@@ -66,6 +66,7 @@ export function createSourceFind(locked: boolean): SourceFind {
         const { from, to } = editor.state.selection.main;
         return editor.state.doc.sliceString(from, to);
       },
+      holdsNode: () => false,
       draw: (hits, current, look) => editor.dispatch({ effects: drawHits.of({ hits, current, look }) }),
       show({ start, end }) {
         const block = editor.lineBlockAt(start);

@@ -18,6 +18,7 @@ function noteOf(texts: string[], from = { block: 0, offset: 0 }, selected = '') 
     texts: () => texts,
     from: () => from,
     selected: () => selected,
+    holdsNode: () => false,
     highlight: () => ({ block: 1, start: 0, end: 3 }),
     draw: (hits, current, look) => Object.assign(shown, { hits: [...hits], current, look }),
     show: (hit) => Object.assign(shown, { visible: hit }),
