@@ -13,7 +13,7 @@ import { showLayer, useLayer } from './open-layer.ts';
 import { mostBonus, recencyBonus, recentNotes, visitedIds } from './recent-notes.ts';
 import { runCommand, whyUnavailable } from './use-command.ts';
 
-const limit = 30;
+const limit = 20; // a screenful: each row costs a key some time
 const createKeys = '$mod+Enter';
 
 /** Goes to an interview by typing a part of its title, a participant, or a company. Lists the recent ones first. */

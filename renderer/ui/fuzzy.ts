@@ -79,10 +79,12 @@ interface Word {
   letters: number;
   /** The bit of its first letter; 0 for other signs, which have none. */
   initial: number;
+  /** One letter from a to z: the bits of a field say all of it. */
+  isLetter: boolean;
 }
 
 function wordOf(text: string): Word {
-  return { text, letters: lettersOf(text).letters, initial: bitOf(text.charCodeAt(0)) };
+  return { text, letters: lettersOf(text).letters, initial: bitOf(text.charCodeAt(0)), isLetter: /^[a-z]$/.test(text) };
 }
 
 function lettersOf(folded: string): { letters: number; initials: number } {
@@ -126,13 +128,13 @@ function scoreOf(words: readonly Word[], fields: readonly Field[]): number | nul
 }
 
 /** 0 where the word is not there. */
-function scoreIn({ text, letters, initial }: Word, field: Field): number {
+function scoreIn({ text, letters, initial, isLetter }: Word, field: Field): number {
   if ((field.letters & letters) !== letters) return 0;
   const { folded, less } = field;
+  const mayBegin = initial === 0 || (field.initials & initial) !== 0;
+  if (isLetter) return (folded[0] === text ? 100 : mayBegin ? 80 : 50) - less;
   const first = folded.indexOf(text);
   if (first === 0) return 100 - less;
-  const mayBegin = initial === 0 || (field.initials & initial) !== 0;
-  if (text.length === 1 && /[a-z]/.test(text)) return (mayBegin ? 80 : 50) - less;
   if (first > 0) return (mayBegin && wordStart(folded, text, first) >= 0 ? 80 : 50) - less;
   const parts = mayBegin ? scatter(text, folded) : null;
   return parts ? Math.max(1, 30 - parts.length - less) : 0;
