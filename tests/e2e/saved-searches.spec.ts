@@ -59,6 +59,7 @@ test('a search is kept with a live count, opened by keyboard, and its results le
   const row = () => sidebar(app).getByRole('button', { name: /^Scrub trouble/ });
   await expect(row()).toHaveText('Scrub trouble2');
   await expect(row()).toHaveAttribute('aria-current', 'page');
+  await expectAccessible(app.page);
 
   const written = Object.entries(note(4, 'New', 'More scrubbing.\n'))[0]!;
   await vault.write(...written);

@@ -27,7 +27,7 @@ export function TableView({ csv, renderText }: { csv: string; renderText: (text:
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table that is made anew as a whole
             <tr key={i}>
               {row.map((cell, k) => (
-                <td key={head[k]} data-wide={k === row.length - 1 || undefined}>
+                <td key={head[k]} data-wide={cell.length > 60 || undefined} data-short={cell.length <= 12 || undefined}>
                   {renderText(cell)}
                 </td>
               ))}

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { type CommandId, keysOf } from '../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
+import { useShownSavedSearch } from '../../state/shown-saved-search.ts';
 import { useVault } from '../../state/vault.ts';
 import side from '../../styles/sidebar.module.css';
 import { cx } from '../../ui/cx.ts';
@@ -23,6 +24,7 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
   const filter = useNavigation((s) => s.filter);
   const vault = useVault((s) => s.vault);
   const name = vault.state === 'none' ? '' : vault.state === 'opening' ? vault.name : vault.vault.name;
+  const saved = useShownSavedSearch((s) => s.id !== null);
   const narrowed = filter.teamIds.length + filter.pmIds.length > 0;
   return (
     <nav data-pane="sidebar" aria-label="Areas and teams" className={styles.sidebar}>
@@ -42,7 +44,7 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
           command="search:open"
           label="Search"
           icon={<Search size={iconSize} aria-hidden />}
-          here={area === 'search'}
+          here={area === 'search' && !saved}
         />
         <AreaRow
           command="go:interviews"

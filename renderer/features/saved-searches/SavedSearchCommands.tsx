@@ -12,7 +12,7 @@ import {
 import { announce } from '../../state/status.ts';
 import { useVault } from '../../state/vault.ts';
 import { NameDialog } from '../../ui/NameDialog.tsx';
-import { useCurrentSearch } from './current-search.ts';
+import { useCurrentSearch, useWhatIsShown } from './current-search.ts';
 
 const useRenaming = create<{ search: SavedSearch | null }>(() => ({ search: null }));
 
@@ -36,6 +36,7 @@ export function SavedSearchCommands() {
   );
   useEffect(() => void loadSavedSearches(vaultId !== null), [vaultId]);
 
+  useWhatIsShown();
   const current = useCurrentSearch();
   const searches = useSavedSearches((s) => s.searches);
   const at = searches.findIndex((one) => one.id === current?.id);
