@@ -1,8 +1,11 @@
 import type { Filter } from './filters.ts';
+
 import type { Fields } from './index-options.ts';
+import { editDistance } from './language/near.ts';
 import type { Phrase } from './phrase.ts';
 import type { Postings, TermLookup } from './postings.ts';
 import type { Leaf, Plan, Unit } from './query.ts';
+import { stopWords } from './stop-words.ts';
 
 /** What is searched: all notes, or all highlights, by their numbers. */
 export interface Shelf {
@@ -32,6 +35,8 @@ const mostFuzzyLeaves = 10;
 /** Of five letters one may be wrong; never more than two. */
 const fuzziness = 0.2;
 const mostEdits = 2;
+/** What a word with two letters changed about counts, of what it counts as typed: about that of one other edit. */
+const slipWeight = 0.4;
 
 /** Whether looking for similar words could find anything more. */
 export function canBeFuzzy(leaves: readonly Leaf[]): boolean {
@@ -92,9 +97,16 @@ function lookUp(leaf: Leaf & { type: 'unit' }, left: Uint8Array, counts: boolean
       const likeIt = run.fuzzy && counts && !unit.quoted && isLong(term) ? seenBy(run.similar, leaf) : null;
       const edits = likeIt ? Math.min(mostEdits, Math.round(term.length * fuzziness)) : 0;
       for (const lookup of lookups(prefix, edits, run.shelf.fields)) {
-        collect(term, lookup, { left: rest, hits, likeIt, scored: counts ? run.scored : null, run });
+        collect(term, lookup, { left: rest, hits, likeIt, scored: counts ? run.scored : null, weight: 1, run });
       }
-      rest = hits;
+      // Two edits, but one slip of the fingers: in words of up to seven letters it would be one too many.
+      for (const other of edits === 1 ? swapped(term) : []) {
+        const lookup = { boost: run.shelf.fields.all, prefix: false, edits: 0 };
+        collect(other, lookup, { left: rest, hits, likeIt, scored: run.scored, weight: slipWeight, run });
+      }
+      const meant = likeIt && !isWritten(term, rest, run) ? stopWordsLike(term, edits) : [];
+      for (const other of meant) likeIt?.add(other);
+      rest = meant.length > 0 ? rest : hits;
     }
     for (let number = 0; number < found.length; number++) if (rest[number]) found[number] = 1;
   }
@@ -109,20 +121,44 @@ function lookups(prefix: Unit['prefix'], edits: number, fields: Fields): TermLoo
   ];
 }
 
+/** Words that are not looked up because they are so common: nor is one that was meant for them. */
+function stopWordsLike(term: string, edits: number): string[] {
+  return [...stopWords].filter((word) => word.length >= shortestFuzzy && editDistance(term, word, edits) <= edits);
+}
+
+/** Whether one of the numbers has the very term. */
+function isWritten(term: string, left: Uint8Array, { shelf }: Run): boolean {
+  let written = false;
+  shelf.postings.find(term, { boost: shelf.fields.all, prefix: false, edits: 0 }, left, () => {
+    written = true;
+  });
+  return written;
+}
+
+/** The term with two letters that stand side by side changed about, in every place. */
+function swapped(term: string): string[] {
+  const letters = [...term];
+  const others = letters
+    .slice(1)
+    .map((letter, i) => [...letters.slice(0, i), letter, letters[i]!, ...letters.slice(i + 2)]);
+  return others.map((other) => other.join('')).filter((other) => other !== term);
+}
+
 interface Collecting {
   left: Uint8Array;
   hits: Uint8Array;
   scored: Run['scored'];
   likeIt: Set<string> | null;
+  weight: number;
   run: Run;
 }
 
-function collect(term: string, lookup: TermLookup, { left, hits, scored, likeIt, run }: Collecting): void {
+function collect(term: string, lookup: TermLookup, { left, hits, scored, likeIt, weight, run }: Collecting): void {
   run.shelf.postings.find(term, lookup, left, (number, score, found) => {
     hits[number] = 1;
     if (!scored?.(number)) return;
     likeIt?.add(found);
-    run.scores[number]! += score;
+    run.scores[number]! += weight * score;
   });
 }
 

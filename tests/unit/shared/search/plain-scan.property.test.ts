@@ -152,85 +152,104 @@ const facetOf: Record<string, string> = {
 const keyOf = (facet: string, value: string) =>
   ['tag', 'company'].includes(facet) ? value.toLowerCase().replace(/[\s-]/g, '') : value;
 
-test('what a query finds is what reading every note finds, and so are the counts', () => {
-  fc.assert(
-    fc.property(notes, query, (made, parts) => {
-      const answer = engineOf(made).search(ask(textOf(parts), { limit: 200 }));
-      const found = (some: MadeUpQuery[]) => made.filter((one) => holds(made, settled(made, all(some)), scanOf(one)));
-      const wanted = found(parts);
-      expect(answer.hits.map((hit) => hit.noteId).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
-      expect(answer.total).toBe(wanted.length);
-      const people = new Set(wanted.flatMap((one) => valuesOf(one, 'participant')));
-      const companies = new Set(wanted.flatMap((one) => valuesOf(one, 'company')).map((one) => keyOf('company', one)));
-      expect([answer.people, answer.companies]).toEqual([people.size, companies.size]);
-      for (const [facet, counts] of Object.entries(answer.facets)) {
-        const others = flat(parts).filter((one) => one.type !== 'filter' || facetOf[one.operator] !== facet);
-        const recount: Record<string, number> = {};
-        for (const one of found(others))
-          for (const value of new Set(valuesOf(one, facet).map((raw) => keyOf(facet, raw))))
-            recount[value] = (recount[value] ?? 0) + 1;
-        const counted = counts.filter(({ count }) => count > 0).map(({ value, count }) => [keyOf(facet, value), count]);
-        expect({ facet, ...Object.fromEntries(counted) }).toEqual({ facet, ...recount });
-      }
-    }),
-    runs(150),
-  );
-});
+// A long run takes its time.
+const patience = 30_000 * Number(process.env.FIELDBOOK_FUZZ ?? 1) + 30_000;
 
-test('the list of highlights is what reading every highlight finds', () => {
-  fc.assert(
-    fc.property(notes, query, (made, parts) => {
-      const engine = engineOf(made);
-      const answer = engine.search(ask(textOf(parts), { view: 'highlights', limit: 200 }));
-      const tree = settled(made, all(parts));
-      const wanted = made.map((one) => scansOfHighlights(one).filter(({ scan }) => holds(made, tree, scan)));
-      expect(answer.highlights.map((hit) => hit.highlightId).toSorted()).toEqual(
-        wanted
-          .flat()
-          .map(({ id }) => id)
-          .toSorted(),
-      );
-      expect(answer.highlightTotal).toBe(wanted.flat().length);
-      expect(answer.total).toBe(wanted.filter((marks) => marks.length > 0).length);
-      expect(engine.search(ask(textOf(parts))).highlightTotal).toBe(wanted.flat().length);
-    }),
-    runs(120),
-  );
-});
-
-test('what is found does not depend on the order in which notes came and changed', () => {
-  const change = fc.oneof(
-    fc.record({ put: note, at: fc.nat(6) }),
-    fc.record({ put: fc.constant(null), at: fc.nat(6) }),
-  );
-  fc.assert(
-    fc.property(
-      fc.array(change, { maxLength: 25 }),
-      fc.array(query, { minLength: 1, maxLength: 4 }),
-      (changes, queries) => {
-        const grown = createSearchEngine(clock);
-        const now = new Map<string, MadeUpNote>();
-        for (const [step, { put, at }] of changes.entries()) {
-          const id = `n${at}`;
-          if (step === 10) grown.setDirectory(directory);
-          if (put) grown.put([documentOf({ ...put, id })]);
-          else grown.remove([id]);
-          if (put) now.set(id, { ...put, id });
-          else now.delete(id);
+test(
+  'what a query finds is what reading every note finds, and so are the counts',
+  () => {
+    fc.assert(
+      fc.property(notes, query, (made, parts) => {
+        const answer = engineOf(made).search(ask(textOf(parts), { limit: 200 }));
+        const found = (some: MadeUpQuery[]) => made.filter((one) => holds(made, settled(made, all(some)), scanOf(one)));
+        const wanted = found(parts);
+        expect(answer.hits.map((hit) => hit.noteId).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+        expect(answer.total).toBe(wanted.length);
+        const people = new Set(wanted.flatMap((one) => valuesOf(one, 'participant')));
+        const companies = new Set(
+          wanted.flatMap((one) => valuesOf(one, 'company')).map((one) => keyOf('company', one)),
+        );
+        expect([answer.people, answer.companies]).toEqual([people.size, companies.size]);
+        for (const [facet, counts] of Object.entries(answer.facets)) {
+          const others = flat(parts).filter((one) => one.type !== 'filter' || facetOf[one.operator] !== facet);
+          const recount: Record<string, number> = {};
+          for (const one of found(others))
+            for (const value of new Set(valuesOf(one, facet).map((raw) => keyOf(facet, raw))))
+              recount[value] = (recount[value] ?? 0) + 1;
+          const counted = counts
+            .filter(({ count }) => count > 0)
+            .map(({ value, count }) => [keyOf(facet, value), count]);
+          expect({ facet, ...Object.fromEntries(counted) }).toEqual({ facet, ...recount });
         }
-        grown.setDirectory(directory);
-        const fresh = engineOf([...now.values()].reverse());
-        for (const parts of queries) {
-          for (const view of ['interviews', 'highlights'] as const) {
-            const request = ask(textOf(parts), { view });
-            expect(grown.search(request)).toEqual(fresh.search(request));
+      }),
+      runs(150),
+    );
+  },
+  patience,
+);
+
+test(
+  'the list of highlights is what reading every highlight finds',
+  () => {
+    fc.assert(
+      fc.property(notes, query, (made, parts) => {
+        const engine = engineOf(made);
+        const answer = engine.search(ask(textOf(parts), { view: 'highlights', limit: 200 }));
+        const tree = settled(made, all(parts));
+        const wanted = made.map((one) => scansOfHighlights(one).filter(({ scan }) => holds(made, tree, scan)));
+        expect(answer.highlights.map((hit) => hit.highlightId).toSorted()).toEqual(
+          wanted
+            .flat()
+            .map(({ id }) => id)
+            .toSorted(),
+        );
+        expect(answer.highlightTotal).toBe(wanted.flat().length);
+        expect(answer.total).toBe(wanted.filter((marks) => marks.length > 0).length);
+        expect(engine.search(ask(textOf(parts))).highlightTotal).toBe(wanted.flat().length);
+      }),
+      runs(120),
+    );
+  },
+  patience,
+);
+
+test(
+  'what is found does not depend on the order in which notes came and changed',
+  () => {
+    const change = fc.oneof(
+      fc.record({ put: note, at: fc.nat(6) }),
+      fc.record({ put: fc.constant(null), at: fc.nat(6) }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 25 }),
+        fc.array(query, { minLength: 1, maxLength: 4 }),
+        (changes, queries) => {
+          const grown = createSearchEngine(clock);
+          const now = new Map<string, MadeUpNote>();
+          for (const [step, { put, at }] of changes.entries()) {
+            const id = `n${at}`;
+            if (step === 10) grown.setDirectory(directory);
+            if (put) grown.put([documentOf({ ...put, id })]);
+            else grown.remove([id]);
+            if (put) now.set(id, { ...put, id });
+            else now.delete(id);
           }
-          expect(grown.count({ type: 'count', requestId: 1, queries: [textOf(parts)] }).counts).toEqual([
-            fresh.search(ask(textOf(parts))).total,
-          ]);
-        }
-      },
-    ),
-    runs(60),
-  );
-});
+          grown.setDirectory(directory);
+          const fresh = engineOf([...now.values()].reverse());
+          for (const parts of queries) {
+            for (const view of ['interviews', 'highlights'] as const) {
+              const request = ask(textOf(parts), { view });
+              expect(grown.search(request)).toEqual(fresh.search(request));
+            }
+            expect(grown.count({ type: 'count', requestId: 1, queries: [textOf(parts)] }).counts).toEqual([
+              fresh.search(ask(textOf(parts))).total,
+            ]);
+          }
+        },
+      ),
+      runs(60),
+    );
+  },
+  patience,
+);

@@ -25,6 +25,8 @@ describe('what is found', () => {
     ['an apostrophe left out', 'obrien', 'Talked to O’Brien'],
     ['a typo in a word of five letters', 'chekcout', 'checkout'],
     ['a missing letter', 'funel stp', 'funnel stp'],
+    ['a common word with a typo', 'becuase zebra', 'a zebra'],
+    ['two letters changed about in a short word', 'invioce', 'the invoice'],
     ['two letters in a body', 'ux', 'bad UX there'],
     ['a letter still being typed', 'checkout f', 'checkout felt slow'],
     ['two letters still being typed', 'checkout fe', 'checkout felt slow'],
