@@ -1,14 +1,15 @@
 import { facetsOfHighlights, facetsOfNotes, notesOf } from './facets.ts';
-import { find, isFound } from './finding.ts';
+import { find } from './finding.ts';
 import { highlightHitOf } from './highlight-list.ts';
-import { createMatcher, type Matcher } from './matcher.ts';
+import { createMatcher } from './matcher.ts';
+import { NoteMatches } from './note-matches.ts';
 import type { NoteStore } from './note-store.ts';
 import { type PassageOptions, passagesOf } from './passages.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './protocol.ts';
 import type { Query } from './query.ts';
 import { bestFirst, inOrder, rerank } from './ranking.ts';
 import type { Run } from './retrieval.ts';
-import { bodyOf, type Shelves } from './shelves.ts';
+import type { Shelves } from './shelves.ts';
 import type { StoredNote } from './stored-note.ts';
 
 /** What a search finds; the terms that are like those typed go to the preview. */
@@ -19,22 +20,22 @@ export function answerNotes(shelves: Shelves, query: Query, request: SearchReque
   const { store } = shelves;
   const ranks = request.sort === 'relevance' && query.leaves.length > 0;
   const found = find(shelves.notes, query, true);
-  const matcher = createMatcher(query.leaves, found.similar);
+  const matches = new NoteMatches(createMatcher(query.leaves, found.similar), store.notes);
   const ages = store.newestFirst();
   const newer = (a: number, b: number) => ages[a]! - ages[b]!;
   const order = ranks ? bestFirst(found, newer) : inOrder(found, newer);
-  if (ranks) rerank(order, store.notes, found, matcher);
+  if (ranks) rerank(order, found, matches);
   const wanted = wantedHighlights(query);
   const inFull = new Set(request.inFull);
   return {
     hits: order.slice(0, request.limit).map((number) => {
       const note = store.notes[number]!;
-      return hitOf(note, found.scores[number]!, matcher, { inFull: inFull.has(note.noteId), wanted });
+      return hitOf(note, found.scores[number]!, matches, { inFull: inFull.has(note.noteId), wanted });
     }),
     highlights: [],
-    total: found.total,
-    highlightTotal: find(shelves.highlights, query, false).total,
-    ...whoIsIn(store, (note) => isFound(found, note)),
+    total: found.numbers.length,
+    highlightTotal: find(shelves.highlights, query, false).numbers.length,
+    ...whoIsIn(store, found.numbers),
     facets: facetsOfNotes(store, found, query),
     similar: found.similar,
   };
@@ -53,22 +54,22 @@ export function answerHighlights(shelves: Shelves, query: Query, request: Search
   const byId = (a: number, b: number) => (highlights[a]!.highlight.id < highlights[b]!.highlight.id ? -1 : 1);
   const ranks = request.sort === 'relevance' && query.leaves.length > 0;
   const order = ranks ? bestFirst(found, before) : inOrder(found, before);
-  const notes = notesOf(store, (number) => isFound(found, number));
+  const notes = notesOf(store.highlights, found.numbers);
   return {
     hits: [],
     highlights: order
       .slice(0, request.limit)
       .map((number) => highlightHitOf(highlights[number]!, found.scores[number]!, matcher)),
-    total: notes.reduce((sum, one) => sum + one, 0),
-    highlightTotal: found.total,
-    ...whoIsIn(store, (note) => notes[note] === 1),
+    total: notes.length,
+    highlightTotal: found.numbers.length,
+    ...whoIsIn(store, notes),
     facets: facetsOfHighlights(store, found, query),
     similar: found.similar,
   };
 }
 
-function whoIsIn({ columns }: NoteStore, isIn: (note: number) => boolean): { people: number; companies: number } {
-  return { people: columns.participant.distinct(isIn), companies: columns.company.distinct(isIn) };
+function whoIsIn({ columns }: NoteStore, notes: readonly number[]): { people: number; companies: number } {
+  return { people: columns.participant.distinct(notes), companies: columns.company.distinct(notes) };
 }
 
 /** Highlights of the kinds that the query asks for; `null` where it asks for none. */
@@ -77,13 +78,13 @@ function wantedHighlights({ top }: Query): PassageOptions['wanted'] {
   return kinds.size > 0 ? ({ kind }) => kinds.has(kind) : null;
 }
 
-function hitOf(note: StoredNote, score: number, matcher: Matcher, options: PassageOptions): SearchHit {
-  const { passages, count } = passagesOf(note, matcher.inBody(bodyOf(note)), options);
+function hitOf(note: StoredNote, score: number, matches: NoteMatches, options: PassageOptions): SearchHit {
+  const { passages, count } = passagesOf(note, matches.inBody(note.id), options);
   const { date, teamIds, pmIds } = note.document;
   return {
     noteId: note.noteId,
     title: note.title,
-    titleMatches: matcher.inTitle(note.title).map((m) => [m.start, m.end]),
+    titleMatches: matches.inTitle(note.id).map((m) => [m.start, m.end]),
     date,
     teamIds,
     pmIds,

@@ -6,13 +6,12 @@ import type { Vocabulary, WordOperator } from './vocabulary.ts';
 
 /** What completion offers of a vault: the values of its operators, with how many interviews have each. */
 export function offeredBy(store: NoteStore, vocabulary: Vocabulary): Offered {
-  const everything = () => true;
   return {
     values(operator) {
       if (isDateOperator(operator)) {
-        return store.columns.month.count(everything).map(({ value, count }) => ({ value, label: value, count }));
+        return store.columns.month.count(store.numbers()).map(({ value, count }) => ({ value, label: value, count }));
       }
-      const counts = new Map(store.columns[operator].count(everything).map(({ value, count }) => [value, count]));
+      const counts = new Map(store.columns[operator].count(store.numbers()).map(({ value, count }) => [value, count]));
       const { choices } = vocabulary.of(operator);
       const unclear = repeated(choices.map(({ names }) => names[0]));
       return choices.flatMap((choice) => offer(operator, choice, counts, unclear));

@@ -1,3 +1,5 @@
+const none: readonly number[] = [];
+
 /**
  * One property of all notes (or of all highlights), by their numbers. Values that have the same key count as one and show the
  * spelling that is most used. Each distinct list of values is held once: filters test lists, counts walk plain numbers.
@@ -42,30 +44,40 @@ export class Column {
   /** Adds `bit` to each number whose values pass. */
   mark(bits: Uint8Array, bit: number, passes: (values: readonly string[]) => boolean): void {
     const passing = Uint8Array.from(this.lists, ({ uses, values }) => (uses > 0 && passes(values) ? bit : 0));
-    for (let slot = 0; slot < bits.length; slot++) bits[slot]! |= passing[this.listOf[slot] ?? -1] ?? 0;
+    for (let slot = 0; slot < bits.length; slot++) {
+      const list = this.listOf[slot] ?? -1;
+      if (list >= 0) bits[slot]! |= passing[list]!;
+    }
   }
 
-  /** How many of the numbers that pass have each value, in the order of first use; nothing for values that none has. */
-  count(passes: (slot: number) => boolean): { value: string; count: number }[] {
-    const counts = this.countGroups(passes);
+  /** How many of the numbers have each value, in the order of first use; nothing for values that none has. */
+  count(slots: readonly number[]): { value: string; count: number }[] {
+    const counts = this.countGroups(slots);
     const out: { value: string; count: number }[] = [];
-    for (const [group, count] of counts.entries()) if (count > 0) out.push({ value: this.spellingOf(group), count });
+    for (let group = 0; group < counts.length; group++) {
+      const count = counts[group]!;
+      if (count > 0) out.push({ value: this.spellingOf(group), count });
+    }
     return out;
   }
 
-  /** How many different values those that pass have. */
-  distinct(passes: (slot: number) => boolean): number {
+  /** How many different values the numbers have. */
+  distinct(slots: readonly number[]): number {
+    const seen = new Uint8Array(this.spellings.length);
     let distinct = 0;
-    for (const count of this.countGroups(passes)) if (count > 0) distinct++;
+    for (const slot of slots) {
+      for (const group of this.groupsAt(slot)) {
+        distinct += 1 - seen[group]!;
+        seen[group] = 1;
+      }
+    }
     return distinct;
   }
 
-  /** Pairs of a number and a value, each given as the value's own number, for those that pass. */
-  *groupsOf(passes: (slot: number) => boolean): Generator<[slot: number, group: number]> {
-    for (let slot = 0; slot < this.listOf.length; slot++) {
-      const list = this.lists[this.listOf[slot] ?? -1];
-      if (list && passes(slot)) for (const group of list.groups) yield [slot, group];
-    }
+  /** The values of a number, each given as the value's own number. */
+  groupsAt(slot: number): readonly number[] {
+    const list = this.listOf[slot] ?? -1;
+    return list < 0 ? none : this.lists[list]!.groups;
   }
 
   /** The spelling of a value, given as its own number, that is used most. */
@@ -84,16 +96,9 @@ export class Column {
     );
   }
 
-  private countGroups(passes: (slot: number) => boolean): Uint32Array {
-    const ofList = new Uint32Array(this.lists.length);
-    for (let slot = 0; slot < this.listOf.length; slot++) {
-      const list = this.listOf[slot]!;
-      if (list >= 0 && passes(slot)) ofList[list]!++;
-    }
+  private countGroups(slots: readonly number[]): Uint32Array {
     const counts = new Uint32Array(this.spellings.length);
-    for (const [list, count] of ofList.entries()) {
-      if (count > 0) for (const group of this.lists[list]!.groups) counts[group]! += count;
-    }
+    for (const slot of slots) for (const group of this.groupsAt(slot)) counts[group]!++;
     return counts;
   }
 

@@ -1,6 +1,6 @@
 import type { Column } from './column.ts';
 import { monthsOf } from './filters.ts';
-import { type Found, isFoundBut } from './finding.ts';
+import { type Found, foundBut } from './finding.ts';
 import type { HighlightStore } from './highlight-store.ts';
 import { foldValue } from './language/values.ts';
 import type { NoteStore } from './note-store.ts';
@@ -14,34 +14,32 @@ type Counts = { value: string; count: number }[];
 
 /** Counts interviews by value: all filters applied but the facet's own. */
 export function facetsOfNotes(store: NoteStore, found: Found, query: Query): SearchAnswer['facets'] {
-  return facets(query, (facet, number) => store.columns[facet].count(isFoundBut(found, number)));
+  return facets(query, (facet, number) => store.columns[facet].count(foundBut(found, number)));
 }
 
 /** The same for a list of highlights: interviews that hold one of those found; by kind and tag, one of those with it. */
 export function facetsOfHighlights(store: NoteStore, found: Found, query: Query): SearchAnswer['facets'] {
   const { highlights } = store;
   return facets(query, (facet, number) => {
-    const passes = isFoundBut(found, number);
-    if (facet === 'mark' || facet === 'tag') return countNotes(highlights, highlights.columns[facet], passes);
-    const notes = notesOf(store, passes);
-    return store.columns[facet].count((note) => notes[note] === 1);
+    const numbers = foundBut(found, number);
+    if (facet === 'mark' || facet === 'tag') return countNotes(highlights, highlights.columns[facet], numbers);
+    return store.columns[facet].count(notesOf(highlights, numbers));
   });
 }
 
-/** One for each note that holds a highlight that passes. */
-export function notesOf(store: NoteStore, passes: (highlight: number) => boolean): Uint8Array {
-  const notes = new Uint8Array(store.notes.length);
-  const { noteOf } = store.highlights;
-  for (let number = 0; number < noteOf.length; number++) if (passes(number)) notes[noteOf[number]!] = 1;
-  return notes;
+/** The notes of the highlights, each once. */
+export function notesOf({ noteOf }: HighlightStore, numbers: readonly number[]): number[] {
+  return [...new Set(numbers.map((number) => noteOf[number]!))];
 }
 
-function countNotes({ noteOf }: HighlightStore, column: Column, passes: (highlight: number) => boolean): Counts {
+function countNotes({ noteOf }: HighlightStore, column: Column, numbers: readonly number[]): Counts {
   const notes = new Map<number, Set<number>>();
-  for (const [number, group] of column.groupsOf(passes)) {
-    const seen = notes.get(group);
-    if (seen) seen.add(noteOf[number]!);
-    else notes.set(group, new Set([noteOf[number]!]));
+  for (const number of numbers) {
+    for (const group of column.groupsAt(number)) {
+      const seen = notes.get(group);
+      if (seen) seen.add(noteOf[number]!);
+      else notes.set(group, new Set([noteOf[number]!]));
+    }
   }
   return [...notes].map(([group, { size }]) => ({ value: column.spellingOf(group), count: size }));
 }

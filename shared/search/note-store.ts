@@ -57,6 +57,11 @@ export class NoteStore {
     return bits;
   }
 
+  /** The numbers that notes have, in order. */
+  numbers(): number[] {
+    return [...this.notes.keys()].filter((slot) => this.notes[slot] !== undefined);
+  }
+
   /** By number of note: its place when all are sorted by date, newest first, then by title. */
   newestFirst(): Uint32Array {
     if (this.ages) return this.ages;

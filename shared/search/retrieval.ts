@@ -55,7 +55,7 @@ export function follow(plan: Plan | null, left: Uint8Array, run: Run): Uint8Arra
     case 'or':
       return plan.plans
         .toSorted((a, b) => effort(a) - effort(b))
-        .reduce(
+        .reduce<Uint8Array>(
           (found, one) => either(found, follow(one, isText(one) ? without(left, found) : left, run)),
           new Uint8Array(left.length),
         );
@@ -168,6 +168,20 @@ function seenBy(similar: Map<Leaf, Set<string>>, leaf: Leaf): Set<string> {
   return known;
 }
 
-const both = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => is & b[number]!);
-const either = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => is | b[number]!);
-const without = (a: Uint8Array, b: Uint8Array) => a.map((is, number) => (b[number] ? 0 : is));
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length);
+  for (let number = 0; number < a.length; number++) out[number] = a[number]! & b[number]!;
+  return out;
+}
+
+function either(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length);
+  for (let number = 0; number < a.length; number++) out[number] = a[number]! | b[number]!;
+  return out;
+}
+
+function without(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length);
+  for (let number = 0; number < a.length; number++) out[number] = a[number]! & ~b[number]!;
+  return out;
+}

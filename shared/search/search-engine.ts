@@ -126,7 +126,7 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
       return { type: 'complete', requestId, ...complete(query, caret, offered, today()) };
     },
     count({ requestId, queries }) {
-      const counts = queries.map((text) => find(shelves.notes, read(text), false).total);
+      const counts = queries.map((text) => find(shelves.notes, read(text), false).numbers.length);
       return { type: 'count', requestId, counts };
     },
     answer(request) {
