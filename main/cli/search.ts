@@ -2,7 +2,7 @@ import type { Participant } from '../../shared/domain/participant.ts';
 import { dateRange } from '../../shared/search/language/dates.ts';
 import { longestQuery, parseQuery } from '../../shared/search/language/parse.ts';
 import { printValue } from '../../shared/search/language/print.ts';
-import { problemSentence } from '../../shared/search/language/sentences.ts';
+import { partlySentence, problemSentence } from '../../shared/search/language/sentences.ts';
 import { type Passage, type SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import { searchVault } from '../search/search-vault.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -19,6 +19,7 @@ export async function searchNotes(vault: Vault, typed: string, options: CliOptio
   const answer = await searchVault(vault, requestFor(query, options));
   const problems = [...answer.problems, ...parseQuery(query).problems.filter(({ code }) => code === 'too-long')];
   for (const problem of problems) io.err(`${printable(problemSentence(problem))}\n`);
+  if (answer.partly > 0) io.err(`${partlySentence(answer.partly)}\n`);
   io.out(options.json ? json({ ...answer, problems }) : readable(answer, vault, io.color));
   return answer.hits.length + answer.highlights.length > 0 ? exitCodes.fine : exitCodes.nothingFound;
 }

@@ -63,6 +63,7 @@ function flagsOf(note: NoteSummary): NoteFlag[] {
   const flags: NoteFlag[] = [];
   if (!note.titled) flags.push('untitled');
   if (note.readOnly !== null) flags.push('read-only');
+  if (note.readOnly === 'too-large') flags.push('too-large');
   if (conflictedCopyOf(note.path) !== null) flags.push('conflicted');
   if (note.recorded) flags.push('recording');
   return flags;

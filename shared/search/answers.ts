@@ -13,7 +13,7 @@ import type { Shelves } from './shelves.ts';
 import type { StoredNote } from './stored-note.ts';
 
 /** What a search finds; the terms that are like those typed go to the preview. */
-type Findings = Omit<SearchAnswer, 'requestId' | 'problems' | 'took'> & Pick<Run, 'similar'>;
+type Findings = Omit<SearchAnswer, 'requestId' | 'problems' | 'partly' | 'took'> & Pick<Run, 'similar'>;
 
 /** Interviews, each with its best passages. */
 export function answerNotes(shelves: Shelves, query: Query, request: SearchRequest): Findings {

@@ -15,9 +15,16 @@ export class NoteStore {
   private ages: Uint32Array | null = null;
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
+  /** Numbers of the notes of which only the beginning is at hand. */
+  private readonly partly = new Set<number>();
 
   get size(): number {
     return this.slots.size;
+  }
+
+  /** Notes of which only the beginning is searched. */
+  get partlySearched(): number {
+    return this.partly.size;
   }
 
   byId(noteId: string): StoredNote | undefined {
@@ -33,6 +40,7 @@ export class NoteStore {
     this.ages = null;
     fillColumns(this.columns, note, this.directory);
     this.slots.set(document.id, slot);
+    if (plain.cut || document.flags.includes('too-large')) this.partly.add(slot);
     return note;
   }
 
@@ -41,6 +49,7 @@ export class NoteStore {
     this.ages = null;
     emptyColumns(this.columns, note.id);
     this.slots.delete(note.noteId);
+    this.partly.delete(note.id);
     this.free.push(note.id);
   }
 

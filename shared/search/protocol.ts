@@ -113,6 +113,8 @@ export const SearchAnswer = z.object({
   people: z.number().int(),
   companies: z.number().int(),
   problems: z.array(QueryProblem),
+  /** Interviews of the vault that are too long to be searched beyond their beginning. */
+  partly: z.number().int(),
   facets: z.record(z.enum(facetNames), Facet),
   /** Milliseconds in the search process. */
   took: z.number(),
@@ -199,7 +201,7 @@ export type PageRequest = z.infer<typeof PageRequest>;
 export type PageAnswer = SearchAnswer | PreviewAnswer | CompleteAnswer | CountAnswer;
 
 /** What the catalogue knows of a note that its text does not say. */
-export const NoteFlag = z.enum(['untitled', 'read-only', 'conflicted', 'recording']);
+export const NoteFlag = z.enum(['untitled', 'read-only', 'conflicted', 'recording', 'too-large']);
 export type NoteFlag = z.infer<typeof NoteFlag>;
 
 /** A note as the vault hands it to the search process: the whole file and what the catalogue knows of it. */

@@ -112,7 +112,8 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
       const answer = request.view === 'highlights' ? answerHighlights : answerNotes;
       const { similar, ...found } = answer(shelves, query, request);
       last = { text: request.query, query, similar };
-      return { requestId: request.requestId, ...found, problems: query.problems, took: now() - start };
+      const { partlySearched: partly } = shelves.store;
+      return { requestId: request.requestId, ...found, problems: query.problems, partly, took: now() - start };
     },
     preview({ requestId, noteId, query: text, around }) {
       const note = shelves.store.byId(noteId);

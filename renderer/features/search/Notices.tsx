@@ -1,15 +1,17 @@
 import { RefreshCw, X } from 'lucide-react';
+import { partlySentence } from '../../../shared/search/language/sentences.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
 
-/** What stands between the user and complete results: the index being made, the search process being away, a note that is gone. */
+/** What stands between the user and complete results: the index being made, the search process being away, a note that is gone or too long. */
 export function Notices() {
   return (
     <>
       <IndexNotice />
       <GoneNotice />
+      <PartlyNotice />
     </>
   );
 }
@@ -55,4 +57,9 @@ function GoneNotice() {
       />
     </p>
   );
+}
+
+function PartlyNotice() {
+  const partly = useResults((s) => s.answer?.partly ?? 0);
+  return partly === 0 ? null : <p className={styles.notice}>{partlySentence(partly)}</p>;
 }

@@ -8,6 +8,14 @@ export function problemSentence(problem: QueryProblem): string {
   return advice === '' ? matter(problem) : `${matter(problem)} ${advice}`;
 }
 
+/** That some interviews are searched in part only; `''` where none is. */
+export function partlySentence(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'One interview is very long; only its beginning is searched.'
+    : `${count.toLocaleString('en-US')} interviews are very long; only their beginnings are searched.`;
+}
+
 const called: Partial<Record<Operator, string>> = {
   team: 'team',
   pm: 'PM',

@@ -99,6 +99,15 @@ test('an empty vault has nothing to find', async () => {
   expect(found.json()).toMatchObject({ hits: [], total: 0 });
 });
 
+test('of a note of 50 MB the beginning is found, and the terminal says so', async () => {
+  const page = 'The invoice came twice, and nobody could say why.\n\n';
+  const big = noteText(7, 'Everything', `Zeppelin. ${page.repeat(Math.ceil(50_000_000 / page.length))}`);
+  const root = await folderOf({ ...vaultFiles(1), 'interviews/2026/big.md': big });
+  const found = await fieldbook(root, await tempFolder(), 'search', root, 'zeppelin invoice', '--json');
+  expect(found).toMatchObject({ code: 0, err: 'One interview is very long; only its beginning is searched.\n' });
+  expect(found.json()).toMatchObject({ hits: [{ noteId: noteId(7) }], partly: 1 });
+});
+
 test('the search process of the app says the same, rank by rank', async () => {
   const folder = `${await tempFolder()}/sample`;
   await writeSample(folder);
