@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HighlightKind, InterviewKind, InterviewStatus } from '../domain/interview.ts';
+import { problemCodes } from './language/ast.ts';
 
 /** A query as it was typed: words and operators in one text, which is all the state a search has. Its grammar: `language/`. */
 const QueryText = z.string().max(10_000);
@@ -78,16 +79,7 @@ export type HighlightHit = z.infer<typeof HighlightHit>;
 export const QueryProblem = z.object({
   start: z.number().int(),
   end: z.number().int(),
-  code: z.enum([
-    'unknown-operator',
-    'no-value',
-    'no-such-date',
-    'no-such-value',
-    'no-end-of-quote',
-    'no-end-of-group',
-    'too-long',
-    'too-many-parts',
-  ]),
+  code: z.enum(problemCodes),
   operator: z.string().optional(),
   value: z.string().optional(),
   suggestion: z.string().optional(),

@@ -63,20 +63,24 @@ export type QueryNode = Place &
   );
 export type FilterNode = Extract<QueryNode, { type: 'filter' }>;
 
+/** What can be the matter with a part of a query. */
+export const problemCodes = [
+  'unknown-operator',
+  'no-value',
+  'no-such-date',
+  'no-such-value',
+  'no-end-of-quote',
+  'no-end-of-group',
+  'too-long',
+  'too-many-parts',
+] as const;
+
 /**
  * A part of a query that was left out, or read otherwise than its author may have meant. `value` is what was typed there;
  * `suggestion` is text to put in the place of the part.
  */
 export interface QueryProblem extends Place {
-  code:
-    | 'unknown-operator'
-    | 'no-value'
-    | 'no-such-date'
-    | 'no-such-value'
-    | 'no-end-of-quote'
-    | 'no-end-of-group'
-    | 'too-long'
-    | 'too-many-parts';
+  code: (typeof problemCodes)[number];
   operator?: string;
   value?: string;
   suggestion?: string;
