@@ -56,4 +56,10 @@ function useSearchHits(reveal: Reveal | undefined) {
       });
     });
   }, [reveal, isShown]);
+  useEffect(
+    () => () => {
+      done.current = undefined;
+    },
+    [],
+  );
 }

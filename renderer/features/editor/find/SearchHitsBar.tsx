@@ -28,8 +28,11 @@ export function SearchHitsBar() {
   }, [isFree]);
   const bar = useRef<HTMLElement>(null);
   useSteadyText(bar);
-  const words = countWords(count, at);
-  useEffect(() => announce(`Search hit ${words}`), [words]);
+  // A search of filters alone has no words to be found.
+  const words = count === 0 ? '' : countWords(count, at);
+  useEffect(() => {
+    if (words !== '') announce(`Search hit ${words}`);
+  }, [words]);
   if (!search) return null;
   return (
     <search ref={bar} aria-label="Hits of the search" className={styles.bar}>

@@ -168,9 +168,14 @@ export function createFinding() {
       places.search = first ? { block: first.block, offset: first.start } : { block: 0, offset: 0 };
       if (now().open !== null) return;
       hits = hitsIn(view.texts(), search.finder);
-      const at = first ? hits.findIndex((hit) => hit.block === first.block && hit.end > first.start) : 0;
-      go(hits.length > 0 ? Math.max(0, at) : null, true);
-      view.leave(current() ?? first);
+      const within = hits.findIndex(
+        (hit) => first && hit.block === first.block && hit.start < first.end && first.start < hit.end,
+      );
+      const isThere = first === null || within >= 0;
+      go(within >= 0 ? within : hitFrom(hits, places.search), isThere);
+      // What was chosen is what is shown, also where no word of the query stands in it.
+      if (!isThere) view.show(first);
+      view.leave(isThere ? current() : first);
     },
     endSearch() {
       set({ search: null });

@@ -160,6 +160,22 @@ describe('hits of the search that led to a note', () => {
     expect(words()).toBe('1 of 2');
   });
 
+  test('are the words that notes must have or may have, not those they must not', () => {
+    const { finding, words } = start([...texts]);
+    finding.showSearch(search('(exports OR filters) -nothing', 'Exports'));
+    expect(words()).toBe('1 of 3');
+  });
+
+  test('leave the chosen highlight in view where it has no word of the query', () => {
+    const { finding, words, shown } = start([...texts]);
+    const highlight = { block: 2, start: 0, end: 3 };
+    finding.showSearch({ query: 'filters', finder: searchFinder('filters', ''), at: () => highlight });
+    expect(shown).toMatchObject({ visible: highlight, caret: highlight });
+    expect(words()).toBe('2 of 2');
+    finding.showSearch({ query: 'tag:x', finder: searchFinder('tag:x', ''), at: () => highlight });
+    expect(shown).toMatchObject({ hits: [], visible: highlight, caret: highlight });
+  });
+
   test('are hits of the words alone, not of filters', () => {
     const { finding, words } = start(['team x', 'a filter of team x']);
     finding.showSearch(search('team:x filter', 'filter'));
