@@ -71,7 +71,7 @@ export function FindBar({ opened }: { opened: number }) {
             onChange={(event) => finding.change({ text: event.target.value })}
             onKeyDown={onEnter((event) => finding.step(event.shiftKey ? -1 : 1))}
           />
-          <output className={styles.count}>{words}</output>
+          <span className={styles.count}>{words}</span>
         </label>
         <Toggle
           label="Match case and accents"

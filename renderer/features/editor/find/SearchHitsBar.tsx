@@ -41,7 +41,7 @@ export function SearchHitsBar() {
         <span className={styles.search} title={search.query}>
           <b>{search.query}</b>
         </span>
-        <output className={styles.count}>{words}</output>
+        <span className={styles.count}>{words}</span>
         <Steps off={count === 0} />
         <span className={styles.spacer} />
         <Button

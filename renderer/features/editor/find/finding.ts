@@ -88,7 +88,7 @@ export function createFinding() {
   }
 
   function edited() {
-    if (now().search) set({ isEdited: true });
+    if (now().search && !now().isEdited) set({ isEdited: true });
     if (now().open || now().search) refreshLater(false, afterEdit);
   }
 
