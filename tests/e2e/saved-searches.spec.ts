@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { App } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { appEnvironment, electronProgram, root } from '../support/launch-app.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
 import { noteText, vaultFiles } from '../support/temp-vault.ts';
@@ -137,7 +140,13 @@ test('a link is followed once a vault is open; one that names somebody is decide
   await workbench.ready();
   const open = (link: string) =>
     app.electron.evaluate(({ app: main }, value) => main.emit('second-instance', {}, ['fieldbook', value]), link);
-  await open('fieldbook://search?q=scrubbing');
+  // As the system does it: a second start, which hands its link over and ends.
+  const second = spawn(
+    electronProgram(),
+    ['.', `--user-data-dir=${app.profile}`, '--no-sandbox', '--disable-gpu', 'fieldbook://search?q=scrubbing'],
+    { cwd: root, env: appEnvironment(), stdio: 'ignore' },
+  );
+  expect((await once(second, 'exit'))[0]).toBe(0);
   await expect(field(app)).toHaveValue('scrubbing');
   await open('fieldbook://interview/01JD9ZC4F2M6P1S8T0V3XWXAB3');
   await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Unrelated');

@@ -2,10 +2,11 @@ import { useCallback } from 'react';
 import type { Bundle } from '../../../shared/ipc/export.ts';
 import styles from './ExportPreview.module.css';
 import { markHits } from './hit-words.ts';
+import { LinkView } from './LinkView.tsx';
 import { MarkdownView } from './MarkdownView.tsx';
 import { TableView } from './TableView.tsx';
 
-const sources = { markdown: 'Markdown source', csv: 'CSV source', link: 'Link' };
+const sources = { markdown: 'Markdown source', csv: 'CSV source' };
 
 interface Props {
   bundle: Bundle;
@@ -39,6 +40,7 @@ export function ExportPreview({ bundle, form, currentHit }: Props) {
   );
   const text = bundle.files.map((file) => file.text).join('\n');
   if (form === 'preview' && bundle.form === 'csv') return <TableView csv={text} renderText={renderText} />;
+  if (bundle.form === 'link') return <LinkView link={text} renderText={renderText} />;
   if (form === 'preview') return <MarkdownView markdown={text} renderText={renderText} />;
   return (
     <section aria-label={sources[bundle.form]} className={styles.source}>
