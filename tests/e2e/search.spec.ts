@@ -32,11 +32,16 @@ test.use({
   }),
 });
 
+const highlight = (id: string, kind: string, text: string) =>
+  `<mark data-highlight="h_${id.padEnd(12, '0')}" data-kind="${kind}">${text}</mark>`;
+
+const field = (app: import('../support/app.ts').App) =>
+  app.page.getByRole('combobox', { name: 'Search all interviews' });
+
 async function search(app: import('../support/app.ts').App, query: string) {
   await app.page.keyboard.press('Control+Shift+F');
-  const field = app.page.getByRole('combobox', { name: 'Search all interviews' });
-  await expect(field).toBeFocused();
-  await field.fill(query);
+  await expect(field(app)).toBeFocused();
+  await field(app).fill(query);
   return app.page.getByRole('listbox', { name: 'Passages' });
 }
 
@@ -57,7 +62,7 @@ test('results come as one types, with the hit in context; Enter opens the note a
   });
   expect(shown).toEqual([['naïve', 'scrubbing'], ['naïve'], 'underline']);
   await app.page.keyboard.press('Alt+ArrowLeft');
-  await expect(app.page.getByRole('combobox', { name: 'Search all interviews' })).toHaveValue('naive scrub');
+  await expect(field(app)).toHaveValue('naive scrub');
 });
 
 test('a team narrows the results, and back', async ({ app }) => {
@@ -140,4 +145,118 @@ test('the passages of an interview that are left out at first can be opened', as
   await app.page.keyboard.press('Enter');
   await expect(passages.getByRole('option')).toHaveCount(5);
   await expect(passages.getByRole('option', { selected: true })).toHaveText('The fourth walrus.');
+});
+
+test.describe('by keyboard alone', () => {
+  test.use({
+    files: vaultFiles({
+      'roster/teams/flags.yml': 'id: flags\nname: Feature Flags\naliases: []\n',
+      ...note(
+        1,
+        'Checkout',
+        ['replay'],
+        `${filler}I ${highlight('a', 'pain', 'scrub for ten minutes to find one click')}.\n\n${filler}Scrubbing is fun.\n`,
+      ),
+      ...note(2, 'Flag cleanup', ['flags'], `We ${highlight('b', 'request', 'want to scrub flags')}.\n\n${filler}`),
+    }),
+  });
+
+  test('operators are completed, become chips, explain themselves; Escape leads back to where one was', async ({
+    app,
+  }) => {
+    const { page } = app;
+    const workbench = new Workbench(app);
+    const editor = new Editor(app);
+    const press = (key: string) => page.keyboard.press(key);
+    const chips = page.getByRole('toolbar', { name: 'Filters of the search' });
+    const chip = (name: string) => chips.getByRole('button', { name, exact: true });
+    const suggestions = page.getByRole('listbox', { name: 'Suggestions' });
+    const passages = page.getByRole('listbox', { name: 'Passages' });
+    await workbench.ready();
+    await workbench.open('Flag cleanup');
+    await editor.body.click();
+    await press('Control+End');
+    const scroller = page.locator('[data-scroller]');
+    const scrolled = () => scroller.evaluate((element) => Math.round(element.scrollTop));
+    await expect.poll(scrolled).toBeGreaterThan(200);
+    const before = await scrolled();
+
+    await press('Control+Shift+F');
+    await page.keyboard.type('scrub te');
+    await expect(suggestions.getByRole('option')).toHaveText(/team:/);
+    await press('Tab');
+    await expect(field(app)).toHaveValue('scrub team:');
+    await expect(suggestions.getByRole('option', { selected: true })).toBeVisible();
+    await page.keyboard.type('ses');
+    await expect(suggestions.getByRole('option', { selected: true })).toContainText('Session Replay');
+    await press('Enter');
+    await expect(chip('team: Session Replay')).toBeVisible();
+    await expect(field(app)).toHaveValue('scrub ');
+    await expect(passages.getByRole('group')).toHaveCount(1);
+
+    await page.keyboard.type('mrak:pain ');
+    await expect(page.getByText('There is no operator “mrak:”')).toBeVisible();
+    await expect(chip('mrak: pain. There is no operator “mrak:”. Try mark:pain.')).toBeVisible();
+    await expect(passages.getByRole('group')).toHaveCount(1);
+    await press('Control+.');
+    await expect(chip('mark: pain')).toBeVisible();
+    await expect(page.getByText('There is no operator')).toHaveCount(0);
+
+    await press('Home');
+    await press('ArrowLeft');
+    await expect(chip('mark: pain')).toBeFocused();
+    await press('ArrowLeft');
+    await press('Delete');
+    await expect(chips.getByRole('button', { name: /^team/ })).toHaveCount(0);
+    await press('Control+z');
+    await expect(chip('team: Session Replay')).toBeVisible();
+
+    await press('F6');
+    await expect(page.getByRole('radio', { name: 'Interviews' })).toBeFocused();
+    await press('ArrowRight');
+    await expect(page.getByText('1 highlight')).toBeVisible();
+    await expect(passages.getByRole('option')).toContainText('scrub for ten minutes to find one click');
+    await press('Control+Shift+F');
+    await press('Enter');
+    await expect(editor.title).toHaveValue('Checkout');
+    await expect(editor.body.getByText('for ten minutes')).toBeInViewport();
+
+    await press('Escape');
+    await expect(chip('team: Session Replay')).toBeVisible();
+    await expect(field(app)).toHaveValue('scrub ');
+    await expect(passages.getByRole('option')).toHaveCount(1);
+    await press('Escape');
+    await expect(editor.title).toHaveValue('Flag cleanup');
+    await expect.poll(scrolled).toBe(before);
+    await page.keyboard.type('Back.');
+    await expect(editor.body).toContainText('long.Back.');
+  });
+});
+
+test('a long query and many chips leave the results their place in the smallest window', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await app.resize(880, 560);
+  await workbench.ready();
+  const many = Array.from({ length: 60 }, (_, i) => `tag:number-${i}`).join(' ');
+  await search(app, `${many} ${'x'.repeat(9000)} `);
+  await expect(app.page.getByRole('toolbar', { name: 'Filters of the search' }).getByRole('button')).not.toHaveCount(0);
+  const overflow = await app.page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth,
+    document.documentElement.scrollHeight - innerHeight,
+  ]);
+  expect(overflow).toEqual([0, 0]);
+  const results = await app.page.getByRole('region', { name: 'Results' }).boundingBox();
+  expect(results?.height).toBeGreaterThan(250);
+});
+
+test('the list’s filter begins a search as its chip', async ({ app }) => {
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  await workbench.narrow('Feature Flags');
+  const passages = await search(app, 'scrub');
+  await expect(app.page.getByRole('button', { name: 'team: Feature Flags', exact: true })).toBeVisible();
+  await expect(passages.getByRole('group')).toHaveCount(1);
+  await app.page.getByRole('button', { name: 'Remove team: Feature Flags' }).click();
+  await expect(passages.getByRole('group')).toHaveCount(2);
+  await expect(field(app)).toBeFocused();
 });

@@ -136,7 +136,7 @@ function FormattedText({ reveal, focus }: TextProps) {
       <HighlightCommands />
       <FormatBar scroller={scroller} />
       <DocumentPlugin history={history} focus={focus === 'body' && !reveal && !left} caretLeft={left?.caret ?? null} />
-      <WherePlugin left={left} />
+      <WherePlugin scroller={scroller} left={left} />
       <FindPlugin />
       <RevealPlugin reveal={reveal} />
     </>

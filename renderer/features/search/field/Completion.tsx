@@ -10,12 +10,11 @@ interface Props {
   field: RefObject<HTMLDivElement | null>;
   input: RefObject<HTMLInputElement | null>;
   completion: CompletionState;
-  onAccept(index: number): void;
 }
 
 /** What may be written, below the word at the caret. The focus stays in the input. */
-export function Completion({ field, input, completion, onAccept }: Props) {
-  const { items, place, active, setActive } = completion;
+export function Completion({ field, input, completion }: Props) {
+  const { items, place, active, take, setActive } = completion;
   const list = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
   useLayoutEffect(() => {
@@ -48,7 +47,7 @@ export function Completion({ field, input, completion, onAccept }: Props) {
           aria-selected={index === active}
           className={styles.row}
           onPointerMove={() => active !== null && active !== index && setActive(index)}
-          onClick={() => onAccept(index)}
+          onClick={() => take(index)}
         >
           <span className={styles.label}>{label}</span>
           {hint && <span className={styles.hint}>{hint}</span>}

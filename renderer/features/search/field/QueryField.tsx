@@ -20,7 +20,11 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
   const box = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const pasted = useRef(false);
-  const completion = useCompletion();
+  const completion = useCompletion((item, place) => {
+    const edited = take(completed(useField.getState(), place, item.insert));
+    input.current?.focus();
+    completion.look(edited.input, edited.caret);
+  });
   const problems = useChipProblems();
   const position = useResults((s) => optionsOf(s.answer).findIndex((option) => option.key === s.selected));
 
@@ -46,13 +50,6 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
     }
     pasted.current = false;
   };
-  const accept = (index: number) => {
-    const item = completion.items[index];
-    if (!item || !completion.place) return;
-    const edited = take(completed(field, completion.place, item.insert));
-    input.current?.focus();
-    completion.look(edited.input, edited.caret);
-  };
   const editChip = (index: number) => {
     const edited = take(chipAsText(field, index));
     input.current?.focus();
@@ -67,14 +64,8 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
 
   const inputKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (completion.key(event, accept)) return event.preventDefault();
-    const undo = undoOf(event);
-    if (undo !== null) {
-      event.preventDefault();
-      const field = stepField(undo);
-      if (field) setCaret(field.input.length);
-      return completion.close();
-    }
+    if (completion.key(event)) return event.preventDefault();
+    if (undone(event)) return completion.close();
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const atStart = selectionStart === 0 && selectionEnd === 0 && field.chips.length > 0;
     const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
@@ -92,7 +83,16 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
       completion.close();
     }
   };
+  const undone = (event: KeyboardEvent): boolean => {
+    const undo = undoOf(event);
+    if (undo === null) return false;
+    event.preventDefault();
+    const field = stepField(undo);
+    if (field) setCaret(field.input.length);
+    return true;
+  };
   const chipKey = (event: KeyboardEvent, index: number) => {
+    if (undone(event)) return input.current?.focus();
     const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: field.chips.length }[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (to !== undefined) {
@@ -178,7 +178,7 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
           }}
         />
       )}
-      {completion.open && <Completion field={box} input={input} completion={completion} onAccept={accept} />}
+      {completion.open && <Completion field={box} input={input} completion={completion} />}
     </div>
   );
 
