@@ -36,10 +36,10 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
   }
   const [name, ...rest] = positionals;
   const path = (text: string) => resolve(io.cwd, text);
+  const appData = () => path(values['app-data'] ?? io.env.FIELDBOOK_APP_DATA ?? defaultAppData(io.env));
   const inVault = async (folder: string, mode: 'look' | 'write', run: (vault: Vault) => Promise<ExitCode>) => {
-    const dir = values['app-data'] ?? io.env.FIELDBOOK_APP_DATA ?? defaultAppData(io.env);
     const log = { info: () => {}, error: (message: string) => io.err(`${message}\n`) };
-    const vault = await openVault(path(folder), { appData: { dir: path(dir) }, log, mode });
+    const vault = await openVault(path(folder), { appData: { dir: appData() }, log, mode });
     try {
       await vault.whenVerified();
       return await run(vault);
@@ -68,7 +68,7 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
     case 'search': {
       const [folder, ...words] = rest;
       if (words.length === 0) throw new UsageError('Something is missing on this line.');
-      return inVault(folder!, 'look', (vault) => searchNotes(vault, words.join(' '), values, io));
+      return inVault(folder!, 'look', (vault) => searchNotes(vault, words.join(' '), values, io, appData()));
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

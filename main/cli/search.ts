@@ -14,9 +14,15 @@ import { type ExitCode, exitCodes, UsageError } from './usage.ts';
  * `fieldbook search`: what the app finds for the same text, as JSON (a SearchAnswer) or to be read. What is wrong with the query goes to
  * standard error, a sentence a line.
  */
-export async function searchNotes(vault: Vault, typed: string, options: CliOptions, io: CliIo): Promise<ExitCode> {
+export async function searchNotes(
+  vault: Vault,
+  typed: string,
+  options: CliOptions,
+  io: CliIo,
+  appDataDir: string,
+): Promise<ExitCode> {
   const query = [...operatorsOf(options), typed].join(' ');
-  const answer = await searchVault(vault, requestFor(query, options));
+  const answer = await searchVault(vault, requestFor(query, options), appDataDir);
   const problems = [...answer.problems, ...parseQuery(query).problems.filter(({ code }) => code === 'too-long')];
   for (const problem of problems) io.err(`${printable(problemSentence(problem))}\n`);
   if (answer.partly > 0) io.err(`${partlySentence(answer.partly)}\n`);

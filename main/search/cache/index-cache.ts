@@ -26,9 +26,10 @@ export interface IndexCache {
   save(engine: SearchEngine, hasChanged: () => boolean): Promise<boolean>;
 }
 
-/** Where the index of a vault is kept in app data: by vault id and real path, as its catalogue is. */
-export function indexPath(appDataDir: string, vaultId: string, root: string): string {
-  return join(appDataDir, 'search-indexes', `${hashOf(`${vaultId}\n${root}`).slice(0, 32)}.index`);
+/** Where the index of a vault is kept in app data: by vault id and real path, as its catalogue is. The command line has its own. */
+export function indexPath(appDataDir: string, vaultId: string, root: string, by: 'app' | 'terminal' = 'app'): string {
+  const vault = hashOf(`${vaultId}\n${root}`).slice(0, 32);
+  return join(appDataDir, 'search-indexes', by === 'app' ? `${vault}.index` : `${vault}-${by}.index`);
 }
 
 const kinds = ['facts', 'texts', 'terms', 'tree', 'documents'] as const;

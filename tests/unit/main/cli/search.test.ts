@@ -1,3 +1,4 @@
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSearchService } from '../../../../main/search/search-service.ts';
 import type { CurrentVault } from '../../../../main/vault/current.ts';
@@ -126,6 +127,23 @@ test('the search process of the app says the same, rank by rank', async () => {
     expect(code).toBe(expected.hits.length + expected.highlights.length > 0 ? 0 : 1);
   }
   expect((await inApp('mark:pain after:2026-01', 'highlights')).highlights.length).toBeGreaterThan(3);
+});
+
+test('the index is kept for the next time, and what has changed meanwhile is found', async () => {
+  const root = await folderOf(vaultFiles(25));
+  const appData = await tempFolder();
+  const total = async (query: string) => (await fieldbook(root, appData, 'search', root, query, '--json')).json().total;
+  expect(await total('things')).toBe(25);
+  const kept = () => readdir(`${appData}/search-indexes`);
+  expect(await kept()).toEqual([expect.stringMatching(/-terminal\.index$/)]);
+  const { mtimeMs } = await stat(`${appData}/search-indexes/${(await kept())[0]}`);
+  await folderOf({ 'interviews/2026/note-1.md': noteText(1, 'Call 1', 'They said nothing.\n') }, root);
+  await rm(`${root}/interviews/2026/note-2.md`);
+  expect(await total('things')).toBe(23);
+  expect(await total('nothing')).toBe(1);
+  await writeFile(`${appData}/search-indexes/${(await kept())[0]}`, 'something else');
+  expect(await total('things')).toBe(23);
+  expect((await stat(`${appData}/search-indexes/${(await kept())[0]}`)).mtimeMs).toBeGreaterThan(mtimeMs);
 });
 
 async function searchProcessOf(vault: Vault) {
