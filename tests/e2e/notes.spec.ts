@@ -85,6 +85,18 @@ test('a team and a PM are tagged by typing, and the list narrows to them', async
   await workbench.narrow('Mira Okafor');
   await expect(workbench.row('Replay on mobile')).toBeVisible();
   await expect(workbench.row(filters.title)).toHaveCount(0);
+  await workbench.narrow('Mira Okafor');
+
+  await app.page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const filter = app.page.getByRole('dialog', { name: 'Filter interviews' });
+  await filter.getByRole('combobox', { name: 'Team' }).click();
+  await app.page.keyboard.type('rep');
+  await expect(app.page.locator('[role=option][data-highlighted]')).toContainText('Session Replay');
+  await app.page.keyboard.press('Tab');
+  await expect(filter.getByText('Session Replay')).toBeVisible();
+  await expect(workbench.row(filters.title)).toHaveCount(0);
+  await filter.getByRole('button', { name: 'Remove Session Replay' }).click();
+  await expect(workbench.row(filters.title)).toBeVisible();
 });
 
 test('a call has a clock that survives a restart, timestamps and highlights', async ({ app, vault }) => {

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { $getSelection, $isRangeSelection } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import { type Find, findPattern, runsOf } from '../../../../../renderer/features/editor/find/find-pattern.ts';
 import { hitsIn } from '../../../../../renderer/features/editor/find/find-view.ts';
 import { createFormattedFindView } from '../../../../../renderer/features/editor/find/formatted-view.ts';
 import { changesFor } from '../../../../../renderer/features/editor/source/source-find.ts';
+import { sampleNote, shownAndSaved } from '../../document/note-editor.ts';
 import { typistAt } from '../typist.ts';
 
 const mark = '<mark data-highlight="h_k3x9q2m7v0tb" data-kind="pain">';
@@ -108,6 +110,24 @@ describe('replacing in formatted text', () => {
     expect(typist.file()).toBe(before);
     typist.redo();
     expect(typist.file()).toBe(after);
+  });
+
+  test('whatever is replaced, the file reads back as what is shown, and no highlight or link is lost', () => {
+    const parts = ['t', 'e', 'filter', 'two', 'set', 'docs', 'a', '1', 'o w', 'it', 'one two'];
+    fc.assert(
+      fc.property(fc.constantFrom(...parts), fc.constantFrom('', 'x', '*', '](', '<b>', 'a  b', '1.'), (query, by) => {
+        const { typist, view, hits } = open(sampleNote);
+        const ids = sampleNote.match(/h_[0-9a-z]{12}/g);
+        const found = hits(query);
+        const { done, kept } = view.replace(found, by);
+        expect(done + Object.values(kept).reduce((sum, n) => sum + n, 0)).toBe(found.length);
+        const { shown, saved } = shownAndSaved(typist.editor, typist.file());
+        expect(saved).toEqual(shown);
+        expect(typist.file().match(/h_[0-9a-z]{12}/g)).toEqual(ids);
+        expect(typist.file()).toContain('https://docs.example');
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('the caret stays at its text', () => {
