@@ -1,6 +1,6 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import { dateRange } from '../../shared/search/language/dates.ts';
-import { longestQuery, parseQuery } from '../../shared/search/language/parse.ts';
+import { longestQuery, tooLong } from '../../shared/search/language/parse.ts';
 import { printValue } from '../../shared/search/language/print.ts';
 import { partlySentence, problemSentence } from '../../shared/search/language/sentences.ts';
 import { type Passage, type SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
@@ -23,7 +23,7 @@ export async function searchNotes(
 ): Promise<ExitCode> {
   const query = [...operatorsOf(options), typed].join(' ');
   const answer = await searchVault(vault, requestFor(query, options), appDataDir);
-  const problems = [...answer.problems, ...parseQuery(query).problems.filter(({ code }) => code === 'too-long')];
+  const problems = [...answer.problems, ...tooLong(query)];
   for (const problem of problems) io.err(`${printable(problemSentence(problem))}\n`);
   if (answer.partly > 0) io.err(`${partlySentence(answer.partly)}\n`);
   io.out(options.json ? json({ ...answer, problems }) : readable(answer, vault, io.color));

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { ulid } from '../../shared/domain/ids.ts';
 import { mostSavedSearches, type SavedSearch, type SavedSearches } from '../../shared/ipc/saved-searches.ts';
 import { AppError } from '../../shared/result.ts';
+import { longestQuery } from '../../shared/search/language/parse.ts';
 import { call } from '../api.ts';
 import { sentenceOf } from '../ui/errors.ts';
 import { plural } from '../ui/format.ts';
@@ -26,7 +27,7 @@ export async function loadSavedSearches(open: boolean): Promise<void> {
 /** Keeps a query under a name, after those that are there. Resolves to whether it is kept. */
 export function saveSearch(name: string, query: string): Promise<boolean> {
   const id = ulid(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)));
-  return change(() => call('saved-searches:put', { search: { id, name, query } }));
+  return change(() => call('saved-searches:put', { search: { id, name, query: query.slice(0, longestQuery) } }));
 }
 
 /** Gives one that is there another name. */

@@ -249,6 +249,15 @@ test('a long query and many chips leave the results their place in the smallest 
   expect(results?.height).toBeGreaterThan(250);
 });
 
+test('a page pasted into the field by mistake is cut and told, and what stands first is found', async ({ app }) => {
+  await new Workbench(app).ready();
+  const passages = await search(app, 'scrubbing ');
+  await expect(passages.getByRole('group')).toHaveCount(2);
+  await app.page.keyboard.insertText('*'.repeat(100_000));
+  await expect(app.page.getByText('Only the first 10,000 characters are searched for.')).toBeVisible();
+  await expect(passages.getByRole('group')).toHaveCount(2);
+});
+
 test('the list’s filter begins a search as its chip', async ({ app }) => {
   const workbench = new Workbench(app);
   await workbench.ready();

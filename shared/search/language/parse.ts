@@ -27,8 +27,12 @@ export const deepestGroup = 16;
 export function parseQuery(text: string): ParsedQuery {
   const reader = new QueryReader(text.slice(0, longestQuery));
   const node = new Parser(reader, text.length <= longestQuery).all();
-  if (text.length > longestQuery) reader.tell('too-long', longestQuery, text.length);
-  return { node, problems: reader.problems.sort((a, b) => a.start - b.start) };
+  return { node, problems: [...reader.problems.sort((a, b) => a.start - b.start), ...tooLong(text)] };
+}
+
+/** The problem of a text of which only the beginning is read; none where it all is. */
+export function tooLong({ length }: string): QueryProblem[] {
+  return length > longestQuery ? [{ code: 'too-long', start: longestQuery, end: length }] : [];
 }
 
 const isOperator = (name: string) => operatorOf(name) !== undefined;

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { keysOf } from '../../../../shared/commands.ts';
 import type { QueryProblem } from '../../../../shared/search/language/ast.ts';
+import { tooLong } from '../../../../shared/search/language/parse.ts';
 import { problemSentence } from '../../../../shared/search/language/sentences.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { setQuery } from '../../../state/search.ts';
@@ -21,7 +22,10 @@ export function Problems() {
   const answer = useResults((s) => s.answer);
   const answered = useResults((s) => s.answered);
   const field = useField();
-  const problems = useMemo(() => partProblems(answered, answer?.problems ?? []), [answer, answered]);
+  const problems = useMemo(
+    () => partProblems(answered, [...(answer?.problems ?? []), ...tooLong(answered)]),
+    [answer, answered],
+  );
   const { ofChips, ofInput } = shownProblems(field, problems);
   const rested = useRested(field.input);
   const shown = [...ofChips, ...(rested ? ofInput.filter((p) => !isBegun(p, answered)) : [])].map(

@@ -151,7 +151,8 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
           placeholder={field.chips.length === 0 ? 'Search all interviews' : undefined}
           spellCheck={false}
           autoComplete="off"
-          maxLength={longestQuery}
+          // One more than is searched for, so that a text that was cut can be told.
+          maxLength={longestQuery + 1}
           value={field.input}
           onPaste={() => {
             pasted.current = true;
