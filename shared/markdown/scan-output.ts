@@ -31,8 +31,8 @@ export class ScanOutput {
       const scanned = scanInline(cell.text, this.definitions);
       const shift = row.text.length;
       row.text += scanned.text;
-      row.highlights.push(...scanned.highlights.map((h) => ({ ...h, from: h.from + shift, to: h.to + shift })));
-      row.timestamps.push(...scanned.timestamps.map((t) => ({ ...t, from: t.from + shift, at: t.at + cell.at })));
+      for (const h of scanned.highlights) row.highlights.push({ ...h, from: h.from + shift, to: h.to + shift });
+      for (const t of scanned.timestamps) row.timestamps.push({ ...t, from: t.from + shift, at: t.at + cell.at });
       row.images += scanned.images;
       row.links += scanned.links;
     });

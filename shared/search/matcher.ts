@@ -63,7 +63,7 @@ export function createMatcher(leaves: readonly Leaf[], similar: ReadonlyMap<Leaf
     candidates.lastIndex = 0;
     for (let found = candidates.exec(text); found; found = candidates.exec(text)) {
       const [start, end] = wordAround(text, found.index, candidates.lastIndex);
-      out.push(...wordsIn(text.slice(start, end), false, start));
+      for (const match of wordsIn(text.slice(start, end), false, start)) out.push(match);
       candidates.lastIndex = end;
     }
     return out;

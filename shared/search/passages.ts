@@ -36,10 +36,9 @@ export function passagesOf(
   matches: readonly Match[],
   { inFull, wanted }: PassageOptions,
 ): { passages: Passage[]; count: number } {
-  const windows = windowsOf(note, matches);
-  if (wanted) markWanted(note, windows, wanted);
   // Where nothing but highlights is asked for, they are what there is to show.
-  if (windows.length === 0 && wanted) windows.push(...wholeHighlights(note, wanted));
+  const windows = matches.length === 0 && wanted ? wholeHighlights(note, wanted) : windowsOf(note, matches);
+  if (wanted) markWanted(note, windows, wanted);
   const most = windows.reduce((parts, w) => Math.max(parts, w.parts), 0);
   const telling = windows.filter((w) => w.parts === most || w.wanted);
   const best = windows
@@ -66,10 +65,16 @@ function windowsOf(note: PlainNote, matches: readonly Match[]): Window[] {
   return windows;
 }
 
+/** Both stand in the order of the text. */
 function markWanted(note: PlainNote, windows: Window[], wanted: (highlight: Highlight) => boolean): void {
-  const runs = note.marks.filter(({ highlight }) => wanted(note.highlights[highlight]!));
+  let next = 0;
+  let reach = -1; // the furthest end of the wanted runs that begin before
   for (const window of windows) {
-    window.wanted = runs.some((run) => run.start <= window.start && window.start < run.end);
+    for (; next < note.marks.length && note.marks[next]!.start <= window.start; next++) {
+      const { end, highlight } = note.marks[next]!;
+      if (wanted(note.highlights[highlight]!)) reach = Math.max(reach, end);
+    }
+    window.wanted = window.start < reach;
   }
 }
 

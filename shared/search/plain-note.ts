@@ -46,8 +46,8 @@ export interface PlainNote {
 /** Stands between blocks in the plain text; a single line break stands inside one. */
 export const blockGap = '\n\n';
 
-/** Files are searched up to here, in UTF-16 units: about 300,000 words. What stands beyond is hardly an interview any more. */
-export const longestSource = 2_000_000;
+/** Files are searched up to here, in UTF-16 units: about 170,000 words. What stands beyond is hardly an interview any more. */
+export const longestSource = 1_000_000;
 
 const address = /(?:https?:\/\/|www\.)[\p{L}\p{N}]/u;
 

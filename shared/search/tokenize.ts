@@ -96,7 +96,7 @@ export function tokenize(text: string): Token[] {
     if (!beyondPlain.test(lower)) {
       out.push({ term: lower.slice(0, longestTerm), start: match.index, end: match.index + word.length });
     } else {
-      out.push(...termsOfWord(word, match.index));
+      for (const token of termsOfWord(word, match.index)) out.push(token);
     }
   }
   return out;
@@ -153,7 +153,7 @@ function termsOfMixedWord(word: string, offset: number): Token[] {
   const out: Token[] = [];
   let rest = 0;
   for (const run of word.matchAll(cjkRun)) {
-    if (run.index > rest) out.push(...termsOfWord(word.slice(rest, run.index), offset + rest));
+    for (const token of termsOfWord(word.slice(rest, run.index), offset + rest)) out.push(token);
     const characters = run[0].match(/.\p{M}*/gsu) ?? [];
     let at = offset + run.index;
     for (const [i, character] of characters.entries()) {
@@ -163,6 +163,6 @@ function termsOfMixedWord(word: string, offset: number): Token[] {
     }
     rest = run.index + run[0].length;
   }
-  if (rest < word.length) out.push(...termsOfWord(word.slice(rest), offset + rest));
+  for (const token of termsOfWord(word.slice(rest), offset + rest)) out.push(token);
   return out;
 }

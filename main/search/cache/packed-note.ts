@@ -2,7 +2,7 @@ import type { PlainNote } from '../../../shared/search/plain-note.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
 /** Notes that stay open at the same time: those of a result list and of what is ranked anew. */
-const openTogether = 64;
+const openTogether = 160;
 
 /** How the body stands in the bytes: a byte a character where each fits in one, which most do. */
 const encodings = ['latin1', 'utf8', 'utf16le'] as const;

@@ -192,3 +192,76 @@ describe('nothing typed makes it fail or hang', () => {
     expect(found('__proto__', { body: 'sets __proto__ there' })).toEqual(['n0']);
   });
 });
+
+describe('a vault may be anything', () => {
+  const views = ['interviews', 'highlights'] as const;
+  const queries = ['', 'refund', '-refund', '-(-refund)', 'refund OR -refund', 'mark:pain', '-(team:x OR -mark:pain)'];
+
+  test('empty', () => {
+    for (const query of [...queries, '"a b"', 'team:x after:2w']) {
+      for (const view of views) {
+        const answer = engineWith().search(ask(query, { view }));
+        expect(answer).toMatchObject({
+          hits: [],
+          highlights: [],
+          total: 0,
+          highlightTotal: 0,
+          people: 0,
+          companies: 0,
+        });
+      }
+    }
+  });
+
+  test('a note longer than is searched is found by its beginning, and the answer says how many there are', () => {
+    const answer = engineWith(
+      { body: `refund ${'word '.repeat(210_000)} zebra` },
+      { body: 'refund' },
+      { body: 'refund, the rest of the file is left out', flags: ['too-large'] },
+    ).search(ask('refund'));
+    expect(answer).toMatchObject({ total: 3, partly: 2 });
+  });
+
+  test.each([
+    ['a word without an end', '検索機能'.repeat(60_000), '検索'],
+    ['hundreds of thousands of lines', 'refund\n\n'.repeat(120_000), 'refund'],
+    [
+      'one highlight of thousands of parts',
+      '<mark data-highlight="h_k3x9q2m7v0tb" data-kind="pain">refund</mark>\n\n'.repeat(12_000),
+      'refund mark:pain',
+    ],
+    [
+      'a table row of thousands of timestamps',
+      `| a | b |\n|---|---|\n| refund ${'[1:00](#t=60)'.repeat(70_000)} | x |\n`,
+      'refund',
+    ],
+  ])('%s', (_name, body, query) => {
+    const engine = engineWith({ id: 'big', body });
+    for (const view of views) engine.search(ask(query, { view, inFull: ['big'] }));
+    expect(engine.search(ask(query)).hits).toMatchObject([{ noteId: 'big' }]);
+    engine.remove(['big']);
+    expect(engine.search(ask(query)).total).toBe(0);
+    expect(engine.preview({ type: 'preview', requestId: 1, noteId: 'big', query }).blocks).toEqual([]);
+  });
+
+  test('the same note twice counts once, two notes with the same words twice', () => {
+    const engine = engineWith({ id: 'a', body: 'refund' }, { id: 'a', body: 'refund' }, { id: 'b', body: 'refund' });
+    expect(engine.search(ask('refund')).total).toBe(2);
+    expect(engine.size).toBe(2);
+  });
+
+  test('a minus alone in a query finds the rest, however deep it stands', () => {
+    const engine = engineWith({ body: 'refund' }, { body: 'zebra' });
+    const ids = (query: string) =>
+      engine
+        .search(ask(query))
+        .hits.map((hit) => hit.noteId)
+        .toSorted();
+    expect(ids('-refund')).toEqual(['n1']);
+    expect(ids('-(-refund)')).toEqual(['n0']);
+    expect(ids('-(-(-refund))')).toEqual(['n1']);
+    expect(ids('refund OR -refund')).toEqual(['n0', 'n1']);
+    expect(ids('-refund -zebra')).toEqual([]);
+    expect(engine.search(ask('-refund')).hits[0]).toMatchObject({ score: 0, passages: [] });
+  });
+});
