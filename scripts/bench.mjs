@@ -9,6 +9,7 @@ import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
 import { benchCall } from './lib/bench/call.mjs';
 import { benchSave } from './lib/bench/save.mjs';
+import { benchSearch } from './lib/bench/search.mjs';
 import { benchStart } from './lib/bench/start.mjs';
 import { benchTyping } from './lib/bench/typing.mjs';
 import { table } from './lib/bench-table.mjs';
@@ -20,6 +21,11 @@ import { ensureSystemDeps } from './system-deps.mjs';
 const BENCHES = {
   start: { measure: benchStart, notes: 10_000, says: 'process start → list of the vault' },
   typing: { measure: benchTyping, notes: 500, says: 'key press → frame painted' },
+  search: {
+    measure: benchSearch,
+    notes: 10_000,
+    says: 'the search; --vault <folder> (any with Markdown) --items <known items: [{"query": …, "id": …}]>',
+  },
   save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
   call: {
     measure: benchCall,
@@ -45,15 +51,20 @@ function readOptions() {
       minutes: { type: 'string', default: '40' },
       speed: { type: 'string', default: '1' },
       words: { type: 'string', default: '0' },
+      vault: { type: 'string' },
+      items: { type: 'string' },
     },
   });
   const [what] = positionals;
   if (positionals.length !== 1 || !Object.hasOwn(BENCHES, what)) return null;
-  const { corpus, json } = values;
+  const { corpus, json, vault, items } = values;
   const notes = Number(values.notes ?? BENCHES[what].notes);
   const forCall = { minutes: Number(values.minutes), speed: Number(values.speed), words: Number(values.words) };
   const common = { notes, runs: what === 'call' ? 1 : Number(values.runs), seed: Number(values.seed), corpus };
-  return { what, json, settings: { ...common, ...(what === 'call' && forCall) } };
+  const forSearch = { vault: vault && path.resolve(vault), items: items && path.resolve(items) };
+  if (what !== 'search' && (vault || items)) return null;
+  const own = { call: forCall, search: forSearch }[what];
+  return { what, json, settings: { ...common, ...own } };
 }
 
 async function main() {

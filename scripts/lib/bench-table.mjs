@@ -9,22 +9,31 @@ export function median(values) {
  * One line of a benchmark: medians of `values` and of its peer's (milliseconds), their ratio, and whether that stays within
  * `budget` (times the peer) and the value itself within `limit` (milliseconds), where one is given. No peer: `limit` alone.
  */
-export function compare({ figure, values, peer = null, peerValues = [], budget = null, limit = null }) {
-  const ours = median(values);
-  const theirs = peer === null ? null : median(peerValues);
-  const ratio = theirs === null ? null : ours / theirs;
-  return {
-    figure,
-    milliseconds: ours,
-    peer,
-    peerMilliseconds: theirs,
-    ratio,
-    budget,
-    limit,
-    pass: (budget === null || ratio <= budget) && (limit === null || ours <= limit),
-    values,
-    peerValues,
-  };
+export function compare({ values, peer = null, peerValues = [], ...rest }) {
+  const peerValue = peer === null ? null : median(peerValues);
+  return { ...judge({ value: median(values), peer, peerValue, ...rest }), values, peerValues };
+}
+
+/**
+ * The same of values that are known already. `unit`: `ms`, `MB`, or what the values are counts of (`of 20`). `atLeast`: the
+ * value must not be less. A line without budget, limit or least value only tells.
+ */
+export function judge({
+  figure,
+  value,
+  unit = 'ms',
+  peer = null,
+  peerValue = null,
+  budget = null,
+  limit = null,
+  atLeast = null,
+}) {
+  const ratio = peerValue === null ? null : value / peerValue;
+  const pass =
+    (budget === null || ratio === null || ratio <= budget) &&
+    (limit === null || value <= limit) &&
+    (atLeast === null || value >= atLeast);
+  return { figure, value, unit, peer, peerValue, ratio, budget, limit, atLeast, pass };
 }
 
 /** The value below which the share (0 to 1) of all values lies. */
@@ -35,17 +44,20 @@ export function percentile(values, share) {
 
 /** The lines as a table of plain text. */
 export function table(rows) {
-  const milliseconds = (value) =>
-    value === null ? '' : `${value < 100 ? Number(value.toFixed(1)) : Math.round(value)} ms`;
   const cells = rows.map((row) => {
-    const allowed = [row.budget && `${row.budget} ×`, row.limit && `${row.limit} ms`].filter(Boolean);
+    const { unit, ratio, budget, limit, atLeast } = row;
+    const allowed = [
+      budget !== null && `≤ ${budget} ×`,
+      limit !== null && `${budget === null ? '≤ ' : ''}${limit} ${unit}`,
+      atLeast !== null && `≥ ${atLeast} ${unit}`,
+    ].filter(Boolean);
     return [
       row.figure,
-      milliseconds(row.milliseconds),
+      inUnit(row.value, unit),
       row.peer ?? '',
-      milliseconds(row.peerMilliseconds),
-      row.ratio === null ? '' : `${row.ratio.toFixed(2)} ×`,
-      allowed.length > 0 ? `≤ ${allowed.join(', ')}` : '',
+      row.peerValue === null ? '' : inUnit(row.peerValue, unit),
+      ratio === null || unit.startsWith('of ') ? '' : `${ratio.toFixed(2)} ×`,
+      allowed.join(', '),
       allowed.length > 0 ? (row.pass ? 'pass' : 'short') : '',
     ];
   });
@@ -59,4 +71,9 @@ export function table(rows) {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function inUnit(value, unit) {
+  if (value >= 100) return `${Math.round(value)} ${unit}`;
+  return `${Number(value.toFixed(value < 1 && unit === 'ms' ? 2 : 1))} ${unit}`;
 }

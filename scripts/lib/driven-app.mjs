@@ -11,9 +11,9 @@ const GONE_MS = 10_000;
 
 /**
  * Starts the app as a group of processes of its own, which can be killed as one. `folder` is the project (or a copy of it)
- * whose `dist/` runs. Nothing is attached to it until `connect` is called.
+ * whose `dist/` runs, unless `entry` is the folder of another app. Nothing is attached to it until `connect` is called.
  */
-export function startApp({ program, vault, profile, folder = root, args = [] }) {
+export function startApp({ program, vault, profile, folder = root, entry = '.', args = [] }) {
   const switches = [
     '--disable-gpu',
     '--remote-debugging-port=0',
@@ -23,7 +23,7 @@ export function startApp({ program, vault, profile, folder = root, args = [] }) 
     ...args,
   ];
   const env = { ...process.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' };
-  const child = spawn(program, [...switches, '.'], {
+  const child = spawn(program, [...switches, entry], {
     cwd: folder,
     env,
     detached: true,

@@ -1,10 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { makeVault } from '../../make-vault.mjs';
 import { compare } from '../bench-table.mjs';
-import { cacheFolder } from '../root.mjs';
 import { run } from '../run.mjs';
 import { fieldbookOn, helloWorld, timedStart } from '../timed-start.mjs';
+import { largeVault } from './large-vault.mjs';
 
 const BUDGET = 1.4;
 const HELLO = 'Electron hello world, ready to show';
@@ -53,17 +51,4 @@ async function untilVerified(page) {
     undefined,
     { timeout: 300_000, polling: 500 },
   );
-}
-
-/** The vault of that size, made once per machine. */
-function largeVault({ notes, corpus, seed }) {
-  const kind = corpus ? path.basename(path.resolve(corpus)) : 'invented';
-  const folder = path.join(cacheFolder(), `bench-vault-2-${kind}-${notes}-${seed}`);
-  if (existsSync(folder)) return folder;
-  process.stderr.write(`bench: writing a vault of ${notes} notes …\n`);
-  mkdirSync(cacheFolder(), { recursive: true });
-  const temporary = mkdtempSync(path.join(cacheFolder(), '.tmp-'));
-  makeVault({ corpus, notes, seed, out: temporary });
-  renameSync(temporary, folder);
-  return folder;
 }
