@@ -65,13 +65,13 @@ function operatorsOf(options: CliOptions): string[] {
 function readable(answer: SearchAnswer, vault: Vault, color: boolean): string {
   const people = whoIn(vault);
   const lines = answer.hits.flatMap((hit) => [
-    `${hit.date}  ${printable(hit.title)}  ${hit.noteId}`,
+    `${hit.date}  ${printable(hit.title)}  ${printable(hit.noteId)}`,
     ...people(hit.noteId).map((who) => `    ${who}`),
     ...hit.passages.map((passage) => `      ${passageLine(passage, color)}`),
     ...(hit.passageCount > hit.passages.length ? [`      … ${hit.passageCount - hit.passages.length} more`] : []),
   ]);
   for (const { date, title, noteId, passage, kind, participantId } of answer.highlights) {
-    lines.push(`${date}  ${printable(title)}  ${noteId}`);
+    lines.push(`${date}  ${printable(title)}  ${printable(noteId)}`);
     lines.push(...people(noteId, participantId).map((who) => `    ${who}`));
     lines.push(`      ${passageLine({ ...passage, mark: kind }, color)}`);
   }

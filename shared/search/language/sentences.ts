@@ -4,7 +4,7 @@ import { longestQuery, mostParts, mostPhrases } from './parse.ts';
 
 /** What a person reads about a part of a query: what is the matter, and what to do instead. For the page and the command line. */
 export function problemSentence(problem: QueryProblem): string {
-  const advice = problem.suggestion === undefined ? adviceFor(problem) : `Try ${problem.suggestion}.`;
+  const advice = problem.suggestion === undefined ? adviceFor(problem) : `Try ${shortened(problem.suggestion)}.`;
   return advice === '' ? matter(problem) : `${matter(problem)} ${advice}`;
 }
 

@@ -27,6 +27,10 @@ describe('problemSentence', () => {
 
   it.each([
     [noValue('team', 'grwth', 'growth'), 'No team in this vault is called “grwth”. Try growth.'],
+    [
+      noValue('tag', 'x', `"${'long '.repeat(99)}"`),
+      `No tag in this vault is called “x”. Try "${'long '.repeat(7)}lon….`,
+    ],
     [noValue('pm', 'nobody'), 'No PM in this vault is called “nobody”.'],
     [
       noValue('mark', 'pane'),
