@@ -42,9 +42,11 @@ function matter({ code, operator = '', value = '' }: QueryProblem): string {
       return `${operator}: has no value “${shortened(value)}”.`;
     }
     case 'no-end-of-quote':
-      return 'A quotation mark has no partner.';
+      return 'A quotation mark has no partner. Add one where the phrase ends.';
     case 'no-end-of-group':
-      return value === ')' ? 'A closing parenthesis has no opening one.' : 'An opening parenthesis has no closing one.';
+      return value === ')'
+        ? 'A closing parenthesis has no opening one, so it is ignored.'
+        : 'An opening parenthesis has no closing one. Add one where the group ends.';
     case 'too-long':
       return `Only the first ${longestQuery.toLocaleString('en-US')} characters are searched for.`;
     case 'too-many-parts':

@@ -87,7 +87,7 @@ test('what is wrong with a query is explained on standard error, and the rest is
   expect(found.err.split('\n').slice(0, 3)).toEqual([
     'There is no operator “teem:”. Try team:billing.',
     'There is no date “2026-02-30”. Try 2026-02-28.',
-    'A quotation mark has no partner.',
+    'A quotation mark has no partner. Add one where the phrase ends.',
   ]);
   const long = await search(`invoice ${' '.repeat(10_000)} zeppelin`);
   expect(long).toMatchObject({ code: 0, err: 'Only the first 10,000 characters are searched for.\n' });

@@ -38,12 +38,12 @@ const price = ['price', 'price2'];
 describe('a bad query', () => {
   it.each<[string, string[], (string | RegExp)[]]>([
     // Quotes and parentheses without a partner: their words count.
-    ['"price', price, ['A quotation mark has no partner.']],
-    ['price "', price, ['A quotation mark has no partner.']],
-    ['“annual price', ['price'], ['A quotation mark has no partner.']],
-    ['"annual price" "', ['price'], ['A quotation mark has no partner.']],
-    ['(price', price, ['An opening parenthesis has no closing one.']],
-    ['price)', price, ['A closing parenthesis has no opening one.']],
+    ['"price', price, ['A quotation mark has no partner. Add one where the phrase ends.']],
+    ['price "', price, ['A quotation mark has no partner. Add one where the phrase ends.']],
+    ['“annual price', ['price'], ['A quotation mark has no partner. Add one where the phrase ends.']],
+    ['"annual price" "', ['price'], ['A quotation mark has no partner. Add one where the phrase ends.']],
+    ['(price', price, ['An opening parenthesis has no closing one. Add one where the group ends.']],
+    ['price)', price, ['A closing parenthesis has no opening one, so it is ignored.']],
     [')(', all, [/closing/, /opening/]],
     ['((((price', price, [/opening/, /opening/, /opening/, /opening/]],
     ['(annual OR (screens)', price, [/opening/]],
@@ -63,7 +63,7 @@ describe('a bad query', () => {
     ['has:everything', all, [/It can be/]],
     ['is:"" price', price, [/needs a value/]],
     ['tag:*** price', price, [/No tag/]],
-    ['tag:"hot topic', ['price2'], ['A quotation mark has no partner.']],
+    ['tag:"hot topic', ['price2'], ['A quotation mark has no partner. Add one where the phrase ends.']],
     // Dates that do not exist.
     ['after:2026-02-30 price', price, ['There is no date “2026-02-30”. Try 2026-02-28.']],
     ['before:2026-13-01', all, ['There is no date “2026-13-01”. Try 2026-12-01.']],

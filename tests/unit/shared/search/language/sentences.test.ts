@@ -11,9 +11,9 @@ describe('problemSentence', () => {
     ['team:', 'team: needs a value right after the colon. Try team:growth.'],
     ['during:2026-Q5', 'There is no date “2026-Q5”. Try 2026-Q4.'],
     ['after:soon', 'There is no date “soon”. Try 2026-09-14, 2026-09, 2026-Q3, 2w, or last-month.'],
-    ['"open', 'A quotation mark has no partner.'],
-    ['(open', 'An opening parenthesis has no closing one.'],
-    ['shut)', 'A closing parenthesis has no opening one.'],
+    ['"open', 'A quotation mark has no partner. Add one where the phrase ends.'],
+    ['(open', 'An opening parenthesis has no closing one. Add one where the group ends.'],
+    ['shut)', 'A closing parenthesis has no opening one, so it is ignored.'],
     ['x'.repeat(10_001), 'Only the first 10,000 characters are searched for.'],
     ['word '.repeat(100), 'Only 64 words and 16 phrases are searched for, in groups that are not too deep.'],
   ])('explains what is wrong in %.20j', (query, sentence) => {
