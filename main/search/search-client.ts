@@ -20,6 +20,8 @@ export interface SearchClientParts<Port> {
   /** Hands a port to the page. */
   sendPort(port: Port): void;
   log: Log;
+  /** The process listens, for the first time or after a restart. */
+  onUp(): void;
   /** The process has taken up what was kept, for the first time or after a restart, and wants to be told what is missing. */
   onLoaded(notes: [id: string, version: string][]): void;
   /** It ended by itself; `failures` in a row without having been complete for a while. */
@@ -108,6 +110,7 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
     if (up) return;
     up = true;
     if (connected) handPort();
+    parts.onUp();
     for (const { request } of asked.values()) child?.postMessage({ type: 'ask', request });
   }
 

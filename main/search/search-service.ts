@@ -3,6 +3,7 @@ import type { Log, Notify } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
 import { indexPath } from './cache/index-cache.ts';
+import { directoryOf } from './documents.ts';
 import { startFeeder } from './feeder.ts';
 import { createSearchClient, type SearchClient, type SearchClientParts } from './search-client.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
@@ -42,6 +43,9 @@ export function createSearchService<Port>({ currentVault, notify, log, dir, ...p
   const client = createSearchClient<Port>({
     ...process,
     log,
+    // Before it has read what was kept, so that it need not go through all notes again.
+    onUp: () =>
+      vault && void client.feed({ type: 'directory', directory: directoryOf(vault.roster(), vault.participants()) }),
     onLoaded: feed,
     onDown(failures) {
       stopFeeder();

@@ -37,7 +37,9 @@ export function serveSearch(parent: ParentLink, { cache, anew = false, ...settin
   parent.on('message', ({ data, ports }) => {
     const message = ParentMessage.safeParse(data);
     if (!message.success) return;
-    if (early) early.push(() => hear(message.data, ports));
+    // It is taken into account as the notes are taken up.
+    if (message.data.type === 'directory') engine.setDirectory(message.data.directory);
+    else if (early) early.push(() => hear(message.data, ports));
     else hear(message.data, ports);
   });
   report({ type: 'started' });
@@ -55,8 +57,7 @@ export function serveSearch(parent: ParentLink, { cache, anew = false, ...settin
   }
 
   function hear(message: ParentMessage, ports: PagePort[]) {
-    if (message.type === 'directory') engine.setDirectory(message.directory);
-    else if (message.type === 'ask') report({ type: 'answer', answer: engine.search(message.request) });
+    if (message.type === 'ask') report({ type: 'answer', answer: engine.search(message.request) });
     else if (message.type === 'complete') keeper?.complete();
     else if (message.type === 'remove') {
       engine.remove(message.ids);

@@ -1,5 +1,13 @@
 const none: readonly number[] = [];
 
+/** A list of values that some have. `spellings`: its values, each once, with where their uses are counted. */
+interface ValueList {
+  values: readonly string[];
+  groups: number[];
+  spellings: [value: string, uses: Map<string, number>][];
+  uses: number;
+}
+
 /**
  * One property of all notes (or of all highlights), by their numbers. Values that have the same key count as one and show the
  * spelling that is most used. Each distinct list of values is held once: filters test lists, counts walk plain numbers.
@@ -9,8 +17,10 @@ export class Column {
   version = 0;
   /** By number: which of `lists` it has; -1 for none. */
   private readonly listOf: number[] = [];
-  private readonly lists: { values: readonly string[]; groups: number[]; uses: number }[] = [];
-  private readonly known = new Map<string, number>();
+  private readonly lists: ValueList[] = [];
+  /** By value, and by JSON of the values: which of `lists` it is. */
+  private readonly single = new Map<string, number>();
+  private readonly several = new Map<string, number>();
   private readonly groups = new Map<string, number>();
   /** By group: how often each spelling is used. */
   private readonly spellings: Map<string, number>[] = [];
@@ -18,14 +28,16 @@ export class Column {
   constructor(private readonly keyOf: (value: string) => string = (value) => value) {}
 
   set(slot: number, values: readonly string[]): void {
-    this.unset(slot);
-    const key = JSON.stringify(values);
-    let list = this.known.get(key);
+    // Most have one value or none, and no JSON is made for them.
+    const key = values.length === 1 ? values[0]! : values.length === 0 ? '' : JSON.stringify(values);
+    const known = values.length === 1 ? this.single : this.several;
+    let list = known.get(key);
     if (list === undefined) {
-      const groups = [...new Set(values.map((value) => this.groupOf(value)))];
-      list = this.lists.push({ values, groups, uses: 0 }) - 1;
-      this.known.set(key, list);
+      list = this.lists.push(this.listOfValues(values)) - 1;
+      known.set(key, list);
     }
+    if (this.listOf[slot] === list) return;
+    this.unset(slot);
     this.listOf[slot] = list;
     this.use(list, 1);
   }
@@ -112,11 +124,19 @@ export class Column {
     return group;
   }
 
+  private listOfValues(values: readonly string[]): ValueList {
+    const groups = [...new Set(values.map((value) => this.groupOf(value)))];
+    const spellings = [...new Set(values)].map((value): [string, Map<string, number>] => [
+      value,
+      this.spellings[this.groupOf(value)]!,
+    ]);
+    return { values, groups, spellings, uses: 0 };
+  }
+
   private use(number: number, by: 1 | -1): void {
     const list = this.lists[number]!;
     list.uses += by;
-    for (const value of new Set(list.values)) {
-      const spellings = this.spellings[this.groupOf(value)]!;
+    for (const [value, spellings] of list.spellings) {
       const uses = (spellings.get(value) ?? 0) + by;
       if (uses > 0) spellings.set(value, uses);
       else spellings.delete(value);

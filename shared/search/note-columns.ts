@@ -78,11 +78,13 @@ export function emptyColumns(columns: NoteColumns, slot: number): void {
 
 /** Those whom the note names, and those whom it quotes. */
 function participantsOf({ document, highlights }: StoredNote): string[] {
+  if (highlights.length === 0) return document.participantIds;
   const quoted = highlights.flatMap((highlight) => highlight.participantId ?? []);
   return [...new Set([...document.participantIds, ...quoted])];
 }
 
 function tagsOf({ document, highlights }: StoredNote): string[] {
+  if (highlights.length === 0) return document.tags;
   return [...new Set([...document.tags, ...highlights.flatMap((highlight) => highlight.tags)])];
 }
 
@@ -93,7 +95,7 @@ function contentsOf(note: StoredNote, participant: boolean, company: boolean): s
     recording: document.flags.includes('recording'),
     participant,
     company,
-    tag: tagsOf(note).length > 0,
+    tag: document.tags.length > 0 || highlights.some(({ tags }) => tags.length > 0),
     goal: document.goals.length > 0,
     task: tasks > 0,
     image: images > 0,

@@ -65,13 +65,12 @@ export interface EngineSetting {
 export function createSearchEngine({ now, today, keepPlain = (plain) => plain }: EngineSetting): SearchEngine {
   let shelves = new Shelves(keepPlain);
   let vocabulary = new Vocabulary(shelves.store);
+  let knownDirectory = '';
   /** So that a preview marks the similar words that its search found. */
   let last: { text: string; query: Query; similar: Run['similar'] } | null = null;
 
   function begin(kept?: KeptShelves) {
-    const { directory } = shelves.store;
-    shelves = new Shelves(keepPlain, kept);
-    shelves.store.setDirectory(directory);
+    shelves = new Shelves(keepPlain, shelves.store.directory, kept);
     vocabulary = new Vocabulary(shelves.store);
     last = null;
   }
@@ -104,6 +103,9 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
       return { notes, noteIndex, highlightIndex, highlightNumbers };
     },
     setDirectory(directory) {
+      const text = JSON.stringify(directory);
+      if (text === knownDirectory) return;
+      knownDirectory = text;
       shelves.store.setDirectory(new Directory(directory));
     },
     search(request) {

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { Directory } from './directory.ts';
 import { type Filter, passes } from './filters.ts';
 import type { HighlightColumns } from './highlight-store.ts';
 import {
@@ -35,8 +36,10 @@ export class Shelves {
   /** `keepPlain` may give the plain text of a note another form. */
   constructor(
     private readonly keepPlain: (plain: PlainNote) => PlainNote,
+    directory?: Directory,
     kept?: KeptShelves,
   ) {
+    if (directory) this.store.setDirectory(directory);
     this.noteIndex = kept?.noteIndex ?? new MiniSearch(noteIndex);
     this.highlightIndex = kept?.highlightIndex ?? new MiniSearch(highlightIndex);
     for (const { document, plain } of kept?.notes ?? []) this.store.highlights.add(this.store.add(document, plain));

@@ -88,6 +88,7 @@ describe('a process that ends early', () => {
       createChannel: fakeChannel,
       sendPort: () => {},
       log: { info: () => {}, error: () => {} },
+      onUp: () => {},
       onLoaded: () => {},
       onDown: (count) => void failures.push(count),
     });

@@ -54,6 +54,7 @@ test('the built process, on a thread of its own, answers over its port and comes
     createChannel: () => new MessageChannel(),
     sendPort: (port) => void ports.push(port),
     log: { info: () => {}, error: () => {} },
+    onUp: () => {},
     onLoaded,
     onDown: () => {},
   });
