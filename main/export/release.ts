@@ -1,7 +1,14 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Composed, Draft } from '../../shared/export/clear.ts';
 import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
-import { composeResults, type ResultInterview, type ResultQuote, resultRows } from '../../shared/export/results.ts';
+import {
+  composeResults,
+  type Found,
+  moreThan,
+  type ResultInterview,
+  type ResultQuote,
+  resultRows,
+} from '../../shared/export/results.ts';
 import type { ExportNames } from '../../shared/export/templates.ts';
 import type { Bundle, InterviewsDraft, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
@@ -32,7 +39,7 @@ export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
 /** What is to leave, with the words of the vault that it is made of. */
 export type Source =
   | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
-  | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; total: number }
+  | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
   | { of: 'link'; draft: LinkDraft };
 
 /** What somebody wants to let out, before anything has been taken from it. */
@@ -88,10 +95,15 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
         })),
         highlightIds: draft.selection.highlightIds,
       });
-      return { title: draft.title, document: { form: 'markdown', text: markdown }, commitBody: summary };
+      return {
+        title: draft.title,
+        document: { form: 'markdown', parts: [markdown] },
+        commitBody: summary,
+        found: null,
+      };
     }
     case 'results': {
-      const { draft, total } = request;
+      const { draft, found } = request;
       const interviews = request.results.map(({ participantIds, quotes, ...interview }) => ({
         ...interview,
         participants: strip(participantIds),
@@ -104,11 +116,11 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
       const document: Draft =
         draft.form === 'csv'
           ? { form: 'csv', rows: resultRows(interviews) }
-          : { form: 'markdown', text: composeResults({ ...draft, interviews, total }) };
-      return { title: draft.title, document, commitBody: null };
+          : { form: 'markdown', parts: composeResults({ ...draft, interviews, found }) };
+      return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found) };
     }
     case 'link':
-      return { title: '', document: { form: 'link', query: request.draft.query }, commitBody: null };
+      return { title: '', document: { form: 'link', query: request.draft.query }, commitBody: null, found: null };
   }
 }
 

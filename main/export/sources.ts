@@ -11,6 +11,8 @@ export type ResultSearch = Pick<SearchService, 'ask' | 'state'>;
 
 /** The search process answers with so many interviews or highlights at most. */
 const mostResults = 200;
+/** Passages beyond so many stay out, but for each interview's best: nobody reads them, and each decision looks through all. */
+const mostQuotes = 1000;
 
 /**
  * Reads what a draft is made of from the vault. Throws AppError 'invalid' where nothing was chosen, 'not-found' or 'damaged' (message:
@@ -53,8 +55,15 @@ async function readResults(vault: Vault, search: ResultSearch, draft: ResultsDra
   const { query, view, sort } = draft;
   const question = { query, view, sort, limit: mostResults };
   const first = await search.ask(question);
-  const cut = first.hits.filter((hit) => hit.passageCount > hit.passages.length).map((hit) => hit.noteId);
-  const answer = cut.length > 0 ? await search.ask({ ...question, inFull: cut }) : first;
+  const inFull = cutShort(first);
+  const answer = inFull.length > 0 ? await search.ask({ ...question, inFull }) : first;
+  const found = {
+    quotes:
+      view === 'highlights'
+        ? answer.highlightTotal
+        : answer.hits.reduce((sum, { passageCount }) => sum + passageCount, 0),
+    interviews: answer.total,
+  };
 
   const { notes, roster } = vault.catalogue();
   const noteOf = new Map(notes.map((note) => [note.id, note]));
@@ -66,7 +75,18 @@ async function readResults(vault: Vault, search: ResultSearch, draft: ResultsDra
     const { title, date, kind, tags, participantIds } = note;
     return [{ title, date, kind, tags, participantIds, teams: named(note.teamIds), pms: named(note.pmIds), quotes }];
   });
-  return { results, total: answer.total };
+  return { results, found };
+}
+
+/** The interviews whose other passages are wanted as well: the first ones, until there are many. */
+function cutShort({ hits }: SearchAnswer): string[] {
+  let quotes = hits.reduce((sum, { passages }) => sum + passages.length, 0);
+  return hits.flatMap(({ noteId, passages, passageCount }) => {
+    const more = passageCount - passages.length;
+    if (more <= 0 || quotes + more > mostQuotes) return [];
+    quotes += more;
+    return [noteId];
+  });
 }
 
 /** Quotes by interview, both in the order of the answer. */

@@ -5,11 +5,12 @@ import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
 import { toCsv } from './csv.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
+import type { Found } from './results.ts';
 import type { ExportNames } from './templates.ts';
 
-/** A document before any decision: Markdown, the cells of a table, or the query that a link leads to. */
+/** A document before any decision: Markdown in parts (a long list as a whole takes very long to parse), the cells of a table, or the query that a link leads to. */
 export type Draft =
-  | { form: 'markdown'; text: string }
+  | { form: 'markdown'; parts: readonly string[] }
   | { form: 'csv'; rows: readonly (readonly string[])[] }
   | { form: 'link'; query: string };
 
@@ -19,12 +20,17 @@ export interface Composed {
   document: Draft;
   /** What follows the subject in the commit message; `null` where nothing is committed. */
   commitBody: string | null;
+  /** All that there would be, where this is only the first of it. */
+  found: Found | null;
   /** Path, branch and title made from a decided title, or those of an earlier export of the same selection. */
   names(title: string): ExportNames;
 }
 
 /** What leaves, byte for byte. */
-export type Cleared = Pick<Bundle, 'form' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'>;
+export type Cleared = Pick<
+  Bundle,
+  'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'
+>;
 
 type Surfaces = Record<Surface, string>;
 
@@ -78,6 +84,7 @@ export function clearComposed(
   for (const { match, surface, line } of scanSurfaces(surfaces, scan)) note(match, surface, line);
   return {
     form,
+    found: composed.found,
     title: surfaces.title,
     branch: surfaces.branch,
     commitMessage: surfaces.commit,
@@ -88,15 +95,26 @@ export function clearComposed(
 }
 
 /** The hits that stand in what is about to leave and are not kept. Run again on the final bytes by the door. */
-export function undecidedHits(cleared: Omit<Cleared, 'hits' | 'undecided'>, scan: Scanner, decisions: Decisions) {
+export function undecidedHits(
+  cleared: Omit<Cleared, 'hits' | 'undecided' | 'found'>,
+  scan: Scanner,
+  decisions: Decisions,
+) {
   return undecidedIn(surfacesOf(cleared), scan, decisions);
 }
 
 /** The text of a document, each part of it decided about before it is written in the form's own way. */
 function writeDraft(draft: Draft, decide: (text: string, writing: Writing, line?: number) => string): string {
   switch (draft.form) {
-    case 'markdown':
-      return neutralizeMarkdown(decide(draft.text, 'markdown'));
+    case 'markdown': {
+      let line = 1;
+      const parts = draft.parts.map((part) => {
+        const text = neutralizeMarkdown(decide(part, 'markdown', line));
+        line += text.split('\n').length + 1;
+        return text;
+      });
+      return draft.parts.length === 1 ? parts[0]! : `${parts.join('\n\n')}\n`;
+    }
     case 'csv':
       return toCsv(draft.rows.map((row, i) => row.map((cell) => decide(cell, 'plain', i + 1))));
     case 'link':
@@ -111,7 +129,13 @@ function readable(form: Bundle['form'], text: string): string {
   return link?.to === 'search' ? link.query : text;
 }
 
-function surfacesOf({ form, title, branch, commitMessage, files }: Omit<Cleared, 'hits' | 'undecided'>): Surfaces {
+function surfacesOf({
+  form,
+  title,
+  branch,
+  commitMessage,
+  files,
+}: Omit<Cleared, 'hits' | 'undecided' | 'found'>): Surfaces {
   return {
     title,
     branch,

@@ -40,27 +40,43 @@ export interface ResultsRequest {
   query: string;
   /** In the order in which they are to stand. */
   interviews: readonly ResultInterview[];
-  /** How many interviews the search found; those beyond the given ones are left out. */
-  total: number;
+  /** All that the search found, of which the given ones are the first. */
+  found: Found;
+}
+
+export interface Found {
+  quotes: number;
+  interviews: number;
+}
+
+/** What the search found, where the interviews are not all of it; else `null`. */
+export function moreThan(interviews: readonly Pick<ResultInterview, 'quotes'>[], found: Found): Found | null {
+  return found.interviews > interviews.length || found.quotes > countQuotes(interviews) ? found : null;
+}
+
+function countQuotes(interviews: readonly { quotes: readonly unknown[] }[]): number {
+  return interviews.reduce((sum, { quotes }) => sum + quotes.length, 0);
 }
 
 /**
  * The results of a search as a list in Markdown: each interview with its date and what was found in it as quotes, with speaker and
- * time. Not yet cleared: names that stand in titles, quotes and the query are still there.
+ * time. In parts to be joined by an empty line, each of them whole Markdown. Not yet cleared: names that stand in titles, quotes
+ * and the query are still there.
  */
-export function composeResults({ title, query, interviews, total }: ResultsRequest): string {
-  const quotes = interviews.reduce((sum, interview) => sum + interview.quotes.length, 0);
-  const left =
-    total > interviews.length ? ` ${count(total, 'interview', 'interviews')} were found; these are the first.` : '';
-  const blocks = [
+export function composeResults({ title, query, interviews, found }: ResultsRequest): string[] {
+  const more = moreThan(interviews, found);
+  const rest = more
+    ? ` The search found ${count(more.quotes, 'quote', 'quotes')} in ${count(more.interviews, 'interview', 'interviews')}; these are the first.`
+    : '';
+  const parts = [
     `# ${escapeMarkdown(title)}`,
     query.trim() === '' ? '' : `Search: ${escapeMarkdown(query)}`,
     interviews.length === 0
       ? 'Nothing was found.'
-      : `${count(quotes, 'quote', 'quotes')} from ${summaryLine(interviews)}${left}`,
-    interviews.map(item).join('\n\n'),
+      : `${count(countQuotes(interviews), 'quote', 'quotes')} from ${summaryLine(interviews)}${rest}`,
+    ...interviews.map(item),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return parts.filter((part) => part !== '');
 }
 
 function item({ title, date, kind, teams, participants, quotes }: ResultInterview): string {

@@ -70,6 +70,8 @@ export const Bundle = z.object({
   bundleId: z.string(),
   sha256: Hash,
   form: z.enum(['markdown', 'csv', 'link']),
+  /** All that a search found, where the bundle holds only the first of it. */
+  found: z.object({ quotes: z.number().int(), interviews: z.number().int() }).nullable(),
   title: z.string(),
   branch: z.string(),
   commitMessage: z.string(),

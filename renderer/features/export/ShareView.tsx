@@ -4,6 +4,7 @@ import type { LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { listen } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
+import { plural } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/Toast.tsx';
@@ -118,6 +119,11 @@ function ShareResults({ draft: first }: { draft: ResultsDraft }) {
             </dd>
           </div>
         </dl>
+        {bundle?.found && (
+          <p role="status" className={sections.quiet}>
+            {`These are the first of ${plural(bundle.found.quotes, 'quote')} in ${plural(bundle.found.interviews, 'interview')}. Narrow the search to have all.`}
+          </p>
+        )}
         {missing && (
           <p role="alert" className={sections.note}>
             Give it a title: the file is named after it.

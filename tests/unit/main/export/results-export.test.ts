@@ -19,6 +19,8 @@ const notes = {
 [12:34](#t=754) Tomás "Tom" Ruiz of Acme "Rocket" Inc sees a wrong filter, too.
 
 =1+1 is a wrong filter
+
+<mark data-highlight="h_k3x9q2m7v0tb" data-kind="pain" data-tags="trust" data-at="1254">The wrong number went out</mark>
 `,
     participantIds: [noor.id],
   },
@@ -33,12 +35,22 @@ const list: ResultsDraft = {
   sort: 'relevance',
 };
 
-function setUp(state: IndexState = { state: 'ready', notes: 2 }) {
+interface Setting {
+  state?: IndexState;
+  /** One more note. */
+  more?: { title: string; body: string };
+}
+
+function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'fieldbook-results-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const root = join(folder, 'vault');
   mkdirSync(root);
-  const fake = fakeVault({ root, participants: [noor, colleague], notes: structuredClone(notes) });
+  const fake = fakeVault({
+    root,
+    participants: [noor, colleague],
+    notes: { ...structuredClone(notes), ...(more && { [ids.surveys]: more }) },
+  });
   const engine = createSearchEngine({ now: () => performance.now(), today: () => '2026-11-20' });
   const summaries = fake.vault.catalogue().notes;
   engine.put(
@@ -118,8 +130,36 @@ describe('results as a list', () => {
   });
 
   test('nothing is exported while the index is not complete', async () => {
-    const { exports } = setUp({ state: 'indexing', done: 1, total: 2 });
+    const { exports } = setUp({ state: { state: 'indexing', done: 1, total: 2 } });
     await expect(exports.prepare(list, null)).rejects.toMatchObject({ code: 'search-down', message: 'indexing' });
+  });
+
+  test('highlights go out one by one, with whose they are, their kind and their tags', async () => {
+    const { exports } = setUp();
+    const pains: ResultsDraft = { ...list, view: 'highlights', query: 'mark:pain' };
+    const first = await exports.prepare({ ...pains, form: 'csv' as const }, null);
+    const bundle = await exports.decide(first.bundleId, replaced(first));
+    const [, row, ...more] = readCsv(textOf(bundle));
+    expect(more).toEqual([]);
+    expect(row?.slice(5)).toEqual(['pain point', 'trust', '20:54', 'The wrong number went out']);
+    const again = await exports.prepare(pains, null);
+    expect(textOf(again)).toMatch(
+      /> “The wrong number went out”\\\n {2}> Participant \d+, Head of growth.* · 20:54 · pain point$/m,
+    );
+  });
+
+  test('of very much the first is taken, and that there is more is told', async () => {
+    const { exports } = setUp({
+      state: { state: 'ready', notes: 2 },
+      more: { title: 'Long', body: 'Quite another filter.\n\n'.repeat(70) },
+    });
+    const bundle = await exports.prepare({ ...list, query: 'another' }, null);
+    expect(bundle.found).toEqual({ quotes: 70, interviews: 1 });
+    expect(textOf(bundle).match(/^ {2}> “/gm)).toHaveLength(50);
+    expect(textOf(bundle)).toContain(
+      '50 quotes from 1 interview, 2026-11-18. The search found 70 quotes in 1 interview;',
+    );
+    expect((await exports.prepare(list, null)).found).toBeNull();
   });
 
   test('results go to no branch', async () => {

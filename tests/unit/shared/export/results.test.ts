@@ -22,13 +22,18 @@ const interviews: ResultInterview[] = [
     ...{ title: '', date: '2026-11-02', kind: null, teams: [], pms: [], participants: [], tags: [], quotes: [] },
   },
 ];
-const request = { title: 'Wrong numbers <b>', query: 'team:analytics "wrong number" -*', interviews, total: 431 };
+const request = {
+  title: 'Wrong numbers <b>',
+  query: 'team:analytics "wrong number" -*',
+  interviews,
+  found: { quotes: 3214, interviews: 431 },
+};
 
 const markdown = `# Wrong numbers \\<b\\>
 
 Search: team:analytics "wrong number" -\\*
 
-3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. 431 interviews were found; these are the first.
+3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. The search found 3214 quotes in 431 interviews; these are the first.
 
 - **Filters in funnels** · 2026-11-18 · General feedback · Product Analytics, Web Analytics\\
   With Participant 7, Head of growth, Company B; Participant 31
@@ -46,7 +51,7 @@ Search: team:analytics "wrong number" -\\*
 `;
 
 test('results are a list of interviews with their quotes', () => {
-  expect(composeResults(request)).toBe(markdown);
+  expect(`${composeResults(request).join('\n\n')}\n`).toBe(markdown);
 });
 
 test('GitHub shows them so: one list, quotes inside of it, each with its source on a line of its own', () => {
@@ -63,9 +68,10 @@ test('GitHub shows them so: one list, quotes inside of it, each with its source 
 });
 
 test('nothing found is said', () => {
-  expect(composeResults({ ...request, query: '  ', interviews: [], total: 0 })).toBe(
-    '# Wrong numbers \\<b\\>\n\nNothing was found.\n',
-  );
+  expect(composeResults({ ...request, query: '  ', interviews: [], found: { quotes: 0, interviews: 0 } })).toEqual([
+    '# Wrong numbers \\<b\\>',
+    'Nothing was found.',
+  ]);
 });
 
 test('as rows: one for each quote, one for an interview without', () => {
