@@ -22,7 +22,7 @@ export function SavedSearches() {
   const counts = useCounts(searches);
   const list = useRef<HTMLUListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
-  const keepFocus = useFocusAfterMove(list, searches);
+  const focusThen = useFocusAfterChange(list, searches);
   if (searches.length === 0) return null;
 
   const drop = (event: DragEvent, to: number) => {
@@ -57,7 +57,8 @@ export function SavedSearches() {
               last={i === searches.length - 1}
               count={counts.get(search.query)}
               here={shown?.id === search.id}
-              keepFocus={keepFocus}
+              neighborId={(searches[i + 1] ?? searches[i - 1])?.id}
+              focusThen={focusThen}
             />
           </li>
         ))}
@@ -72,19 +73,21 @@ interface RowProps {
   last: boolean;
   count: number | undefined;
   here: boolean;
-  /** Called before a change that moves rows or takes one away: the focus then goes to the row at that place. */
-  keepFocus: (place: number) => void;
+  /** Which row has the focus when this one is gone. */
+  neighborId: string | undefined;
+  /** Called before a change of the rows: names the one that has the focus afterwards. */
+  focusThen: (id: string | undefined) => void;
 }
 
-function Row({ search, place, last, count, here, keepFocus }: RowProps) {
+function Row({ search, place, last, count, here, neighborId, focusThen }: RowProps) {
   const [menuOpen, setMenuOpen] = useState(false);
   const rename = () => askToRename(search);
   const remove = () => {
-    keepFocus(place);
+    focusThen(neighborId);
     void removeSearch(search);
   };
   const move = (steps: -1 | 1) => {
-    keepFocus(place + steps);
+    focusThen(search.id);
     void moveBy(search, steps);
   };
   const keyDown = (event: KeyboardEvent) => {
@@ -109,7 +112,7 @@ function Row({ search, place, last, count, here, keepFocus }: RowProps) {
         className={side.row}
         aria-current={here ? 'page' : undefined}
         title={search.query}
-        data-saved-search=""
+        data-saved-search={search.id}
         onClick={() => openSearch(search)}
         onKeyDown={keyDown}
         onFocus={() => useSavedSearches.setState({ focused: search.id })}
@@ -168,18 +171,18 @@ function Row({ search, place, last, count, here, keepFocus }: RowProps) {
   );
 }
 
-/** Gives the focus to the row at a place once the rows have changed. */
-function useFocusAfterMove(list: React.RefObject<HTMLUListElement | null>, searches: readonly SavedSearch[]) {
-  const wanted = useRef<number | null>(null);
+/** Gives the focus to a row once the rows have changed: the browser takes it from one that is moved or gone. */
+function useFocusAfterChange(list: React.RefObject<HTMLUListElement | null>, searches: readonly SavedSearch[]) {
+  const wanted = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the rows have changed
   useEffect(() => {
-    if (wanted.current === null) return;
-    const rows = list.current?.querySelectorAll<HTMLElement>('[data-saved-search]');
-    rows?.[Math.min(wanted.current, rows.length - 1)]?.focus();
+    for (const row of list.current?.querySelectorAll<HTMLElement>('[data-saved-search]') ?? []) {
+      if (row.dataset.savedSearch === wanted.current) row.focus();
+    }
     wanted.current = null;
   }, [searches]);
-  return (place: number) => {
-    wanted.current = place;
+  return (id: string | undefined) => {
+    wanted.current = id ?? null;
   };
 }
 
