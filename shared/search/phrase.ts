@@ -42,8 +42,9 @@ export function readPhrase(text: string): Phrase | null {
 
 /** Whether the phrase stands in the text at all. */
 export function hasPhrase(searched: { text: string; composed: boolean }, phrase: Phrase): boolean {
-  if (searched.composed || phrase.pattern === null) return findPhrase(searched, phrase).length > 0;
-  return patternMatches(searched.text, phrase.pattern, phrase.beyondPattern, 1).length > 0;
+  const { pattern, beyondPattern } = phrase;
+  if (pattern && patternMatches(searched.text, pattern, beyondPattern, 1).length > 0) return true;
+  return (searched.composed || pattern === null) && findPhrase(searched, phrase).length > 0;
 }
 
 /** Where the phrase stands: `[start, end)` each. Punctuation between its words, accents and case do not matter. */
