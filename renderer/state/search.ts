@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Answers are asked for so many interviews or highlights at first, and so many more on request. */
-export const pageSize = 25;
+export const pageSize = 15;
 export const mostShown = 200;
 
 interface Search {

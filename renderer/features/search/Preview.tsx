@@ -11,18 +11,21 @@ import styles from './Preview.module.css';
 import { type ResultOption, selectedOf } from './result-options.ts';
 import { useResults } from './results-store.ts';
 
-/** The selected interview around the hit, as text. */
+type Shown = NonNullable<ReturnType<typeof useResults.getState>['preview']>;
+
+/** The selected interview around the hit, as text. The last one stays until the next is there. */
 export const Preview = memo(function Preview({ onOpen }: { onOpen(option: ResultOption): void }) {
-  const selected = useResults(selectedOf);
-  return selected && <Text selected={selected} onOpen={() => onOpen(selected)} />;
+  const preview = useResults((s) => s.preview);
+  const nothing = useResults((s) => selectedOf(s) === null);
+  if (nothing || !preview) return null;
+  return <Text preview={preview} onOpen={() => onOpen(selectedOf(useResults.getState()) ?? preview.of)} />;
 });
 
-function Text({ selected, onOpen }: { selected: ResultOption; onOpen(): void }) {
-  const preview = useResults((s) => s.preview);
-  const occurredAt = useVault((s) => notesById(s.notes).get(selected.note.noteId)?.occurredAt);
+function Text({ preview, onOpen }: { preview: Shown; onOpen(): void }) {
+  const { note, passage } = preview.of;
+  const occurredAt = useVault((s) => notesById(s.notes).get(note.noteId)?.occurredAt);
   const here = useRef<HTMLParagraphElement>(null);
   const doc = useRef<HTMLElement>(null);
-  const { note } = selected;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another preview has its hit in another place
   useEffect(() => {
     if (here.current) here.current.scrollIntoView({ block: 'center' });
@@ -49,8 +52,8 @@ function Text({ selected, onOpen }: { selected: ResultOption; onOpen(): void }) 
           wrap
         />
         <div className={styles.blocks}>
-          {preview?.blocks.map((block, index) => {
-            const isHere = index === preview.here && selected.passage !== null;
+          {preview.blocks.map((block, index) => {
+            const isHere = index === preview.here && passage !== null;
             return (
               <p
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other identity, and none is kept

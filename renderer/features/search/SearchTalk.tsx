@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { longestQuery } from '../../../shared/search/language/parse.ts';
 import type { SearchAnswer } from '../../../shared/search/protocol.ts';
 import { call, listen } from '../../api.ts';
@@ -12,6 +12,9 @@ import { openSearchLink, type SearchLink } from './search-link.ts';
 
 /** The line of the search on screen, for further questions. */
 export const link: { current: SearchLink | null } = { current: null };
+
+/** While one types, the preview waits for so long: the next letter has another. Arrow keys have theirs at once. Milliseconds. */
+const typingRest = 90;
 
 /** Keeps results and preview as the query and the vault are, while the search is on screen. Shows nothing itself. */
 export function SearchTalk() {
@@ -51,13 +54,22 @@ export function SearchTalk() {
   const noteId = selected?.note.noteId ?? null;
   const hit = selected?.passage?.hit;
   const occurrence = selected?.passage?.occurrence;
+  const before = useRef(answered);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (noteId === null) return;
+    const isTyped = answered !== before.current;
+    before.current = answered;
+    if (!selected) return;
     const around = hit !== undefined && occurrence !== undefined ? { around: { hit, occurrence } } : {};
-    link.current?.ask('preview', { noteId, query: answered.slice(0, longestQuery), ...around }, (preview) =>
-      useResults.setState({ preview }),
-    );
+    const ask = () =>
+      link.current?.ask(
+        'preview',
+        { noteId: selected.note.noteId, query: answered.slice(0, longestQuery), ...around },
+        (preview) => useResults.setState({ preview: { ...preview, of: selected } }),
+      );
+    if (!isTyped) return ask();
+    const timer = setTimeout(ask, typingRest);
+    return () => clearTimeout(timer);
   }, [noteId, hit, occurrence, answered, indexed, revision]);
   return null;
 }

@@ -2,12 +2,14 @@ import { create } from 'zustand';
 import type { IndexState } from '../../../shared/ipc/search.ts';
 import type { PreviewAnswer, SearchAnswer } from '../../../shared/search/protocol.ts';
 import type { Place } from '../../state/navigation.ts';
+import type { ResultOption } from './result-options.ts';
 
 interface Results {
   answer: SearchAnswer | null;
   /** The query that `answer` answers. */
   answered: string;
-  preview: PreviewAnswer | null;
+  /** The text around an option, which may no longer be the one selected. */
+  preview: (PreviewAnswer & { of: ResultOption }) | null;
   /** Key of the selected option. */
   selected: string | null;
   /** Where the list was scrolled to when the search was left. */
