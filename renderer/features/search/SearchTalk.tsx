@@ -79,8 +79,8 @@ let wordsBefore: string | null = null;
 
 function show(answer: SearchAnswer, query: string, words: string) {
   const { selected, answer: earlier, gone } = useResults.getState();
-  const kept = words.trim() === wordsBefore ? selected : null;
-  wordsBefore = words.trim();
+  const kept = words === wordsBefore ? selected : null;
+  wordsBefore = words;
   useResults.setState({
     answer,
     answered: query,
