@@ -1,22 +1,42 @@
 import type { Participant } from '../domain/participant.ts';
-import type { FilterNode, QueryNode } from '../search/language/ast.ts';
+import type { QueryNode } from '../search/language/ast.ts';
 import { parseQuery } from '../search/language/parse.ts';
 import { fold } from './fold.ts';
 import type { KnownIdentity } from './identities.ts';
 
+/** Shorter words are too often something else, as with the parts of names elsewhere. */
+const shortestWord = 3;
+
 /**
- * Whom a query asks for by `participant:` and `company:`, each in the very spelling: there a lower-case first name or the beginning
- * of a name is somebody too, which elsewhere would be every other word.
+ * Whom a query names, each in the very spelling: by `participant:` and `company:`, also misspelled, or by a word that is part of a
+ * name. Searches are typed in lower case, and there `noor` is somebody, which in a text would be every other word.
  */
 export function identitiesOfQuery(query: string, participants: readonly Participant[]): KnownIdentity[] {
-  return filtersIn(parseQuery(query).node).flatMap(({ operator, values }) =>
-    operator !== 'participant' && operator !== 'company'
-      ? []
-      : values.flatMap(({ text }): KnownIdentity[] => {
-          const named = participants.find((p) => isCalled(operator === 'company' ? p.company : p.name, text));
-          const kind = operator === 'company' ? 'company' : 'name';
-          return named ? [{ kind, value: text, participantId: named.id, part: false }] : [];
-        }),
+  const { node, problems } = parseQuery(query);
+  const parts = leavesOf(node);
+  const named = (kind: 'name' | 'company', value: string): KnownIdentity[] => {
+    const who = participants.find((p) => isCalled(kind === 'company' ? p.company : p.name, value));
+    return who ? [{ kind, value, participantId: who.id, part: false }] : [];
+  };
+  const filters = parts.flatMap((part) => {
+    if (part.type !== 'filter' || (part.operator !== 'participant' && part.operator !== 'company')) return [];
+    return part.values.flatMap(({ text }) => named(part.operator === 'company' ? 'company' : 'name', text));
+  });
+  const unread = problems.flatMap(({ value = '' }) => [...named('name', value), ...named('company', value)]);
+  const words = parts.flatMap((part) => (part.type === 'filter' ? [] : part.text.split(/[^\p{L}\p{M}\p{N}'’]+/u)));
+  return [...filters, ...unread, ...partsOfNames(words, participants)];
+}
+
+function partsOfNames(words: readonly string[], participants: readonly Participant[]): KnownIdentity[] {
+  const wanted = new Map(
+    words.filter((word) => word.length >= shortestWord).map((word) => [fold(word, 'name').text, word] as const),
+  );
+  if (wanted.size === 0) return [];
+  return participants.flatMap(({ id, name }) =>
+    wordsOf(name).flatMap((word): KnownIdentity[] => {
+      const value = wanted.get(word);
+      return value === undefined ? [] : [{ kind: 'name', value, participantId: id, part: false }];
+    }),
   );
 }
 
@@ -38,9 +58,10 @@ function wordsOf(name: string): string[] {
   return fold(name, 'name').text.split(/[\s,]+/);
 }
 
-function filtersIn(node: QueryNode | null): FilterNode[] {
+type Leaf = Extract<QueryNode, { type: 'filter' | 'word' | 'phrase' }>;
+
+function leavesOf(node: QueryNode | null): Leaf[] {
   if (!node) return [];
-  if (node.type === 'filter') return [node];
-  if (node.type === 'not') return filtersIn(node.node);
-  return 'nodes' in node ? node.nodes.flatMap(filtersIn) : [];
+  if (node.type === 'not') return leavesOf(node.node);
+  return 'nodes' in node ? node.nodes.flatMap(leavesOf) : [node];
 }

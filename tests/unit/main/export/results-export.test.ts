@@ -261,7 +261,10 @@ describe('a search as a link', () => {
     ['-company:lumen', ['lumen']],
     ['noor@lumenpay.example', ['noor@lumenpay.example']],
     ['Noor', ['Noor']],
-    ['noor of light', []],
+    ['noor of light', ['noor']],
+    ['"of noor" -haddad', ['noor', 'haddad']],
+    ['particpant:noor', ['noor']],
+    ['no, ad lib', []],
   ])('of %s it asks about %j', async (query, names) => {
     const { exports } = setUp();
     const bundle = await exports.prepare(link(query), null);
