@@ -21,9 +21,8 @@ export function answerNotes(shelves: Shelves, query: Query, request: SearchReque
   const ranks = request.sort === 'relevance' && query.leaves.length > 0;
   const found = find(shelves.notes, query, true);
   const matches = new NoteMatches(createMatcher(query.leaves, found.similar), store.notes);
-  const ages = store.newestFirst();
-  const newer = (a: number, b: number) => ages[a]! - ages[b]!;
-  const order = ranks ? bestFirst(found, newer) : inOrder(found, newer);
+  const newest = store.newestFirst().notes;
+  const order = ranks ? bestFirst(found, newest, request.limit) : inOrder(found, newest);
   if (ranks) rerank(order, found, matches);
   const wanted = wantedHighlights(query);
   const inFull = new Set(request.inFull);
@@ -44,16 +43,12 @@ export function answerNotes(shelves: Shelves, query: Query, request: SearchReque
 /** Highlights one by one. */
 export function answerHighlights(shelves: Shelves, query: Query, request: SearchRequest): Findings {
   const { store } = shelves;
-  const { highlights, noteOf } = store.highlights;
+  const { highlights } = store.highlights;
   const found = find(shelves.highlights, query, true);
   const matcher = createMatcher(query.leaves, found.similar);
-  const ages = store.newestFirst();
-  const before = (a: number, b: number) =>
-    ages[noteOf[a]!]! - ages[noteOf[b]!]! || startOf(a) - startOf(b) || byId(a, b);
-  const startOf = (number: number) => highlights[number]!.runs[0]?.start ?? 0;
-  const byId = (a: number, b: number) => (highlights[a]!.highlight.id < highlights[b]!.highlight.id ? -1 : 1);
+  const newest = store.newestFirst().highlights;
   const ranks = request.sort === 'relevance' && query.leaves.length > 0;
-  const order = ranks ? bestFirst(found, before) : inOrder(found, before);
+  const order = ranks ? bestFirst(found, newest, request.limit) : inOrder(found, newest);
   const notes = notesOf(store.highlights, found.numbers);
   return {
     hits: [],

@@ -1,9 +1,8 @@
-const none: readonly number[] = [];
+import { Numbers } from './numbers.ts';
 
 /** A list of values that some have. `spellings`: its values, each once, with where their uses are counted. */
 interface ValueList {
   values: readonly string[];
-  groups: number[];
   spellings: [value: string, uses: Map<string, number>][];
   uses: number;
 }
@@ -16,8 +15,11 @@ export class Column {
   /** Grows whenever a value comes or goes. */
   version = 0;
   /** By number: which of `lists` it has; -1 for none. */
-  private readonly listOf: number[] = [];
+  private readonly listOf = new Numbers();
   private readonly lists: ValueList[] = [];
+  /** The groups of all lists, one list behind the other, and by list where its own begin. */
+  private readonly groupsOfLists = new Numbers();
+  private readonly begins = new Numbers();
   /** By value, and by JSON of the values: which of `lists` it is. */
   private readonly single = new Map<string, number>();
   private readonly several = new Map<string, number>();
@@ -33,31 +35,32 @@ export class Column {
     const known = values.length === 1 ? this.single : this.several;
     let list = known.get(key);
     if (list === undefined) {
-      list = this.lists.push(this.listOfValues(values)) - 1;
+      list = this.addList(values);
       known.set(key, list);
     }
-    if (this.listOf[slot] === list) return;
+    if (this.listAt(slot) === list) return;
     this.unset(slot);
-    this.listOf[slot] = list;
+    this.listOf.put(slot, list);
     this.use(list, 1);
   }
 
   unset(slot: number): void {
-    const list = this.listOf[slot] ?? -1;
+    const list = this.listAt(slot);
     if (list < 0) return;
-    this.listOf[slot] = -1;
+    this.listOf.put(slot, -1);
     this.use(list, -1);
   }
 
   valuesOf(slot: number): readonly string[] {
-    return this.lists[this.listOf[slot] ?? -1]?.values ?? [];
+    return this.lists[this.listAt(slot)]?.values ?? [];
   }
 
   /** Adds `bit` to each number whose values pass. */
   mark(bits: Uint8Array, bit: number, passes: (values: readonly string[]) => boolean): void {
     const passing = Uint8Array.from(this.lists, ({ uses, values }) => (uses > 0 && passes(values) ? bit : 0));
-    for (let slot = 0; slot < bits.length; slot++) {
-      const list = this.listOf[slot] ?? -1;
+    const { values: listOf, length } = this.listOf;
+    for (let slot = 0; slot < Math.min(bits.length, length); slot++) {
+      const list = listOf[slot]!;
       if (list >= 0) bits[slot]! |= passing[list]!;
     }
   }
@@ -75,21 +78,19 @@ export class Column {
 
   /** How many different values the numbers have. */
   distinct(slots: readonly number[]): number {
-    const seen = new Uint8Array(this.spellings.length);
     let distinct = 0;
-    for (const slot of slots) {
-      for (const group of this.groupsAt(slot)) {
-        distinct += 1 - seen[group]!;
-        seen[group] = 1;
-      }
-    }
+    for (const count of this.countGroups(slots)) if (count > 0) distinct++;
     return distinct;
   }
 
-  /** The values of a number, each given as the value's own number. */
-  groupsAt(slot: number): readonly number[] {
-    const list = this.listOf[slot] ?? -1;
-    return list < 0 ? none : this.lists[list]!.groups;
+  /** Calls back with each number and each of its values, given as the value's own number. */
+  forEach(slots: readonly number[], visit: (slot: number, group: number) => void): void {
+    const [groups, begins] = [this.groupsOfLists.values, this.begins.values];
+    for (const slot of slots) {
+      const list = this.listAt(slot);
+      if (list < 0) continue;
+      for (let i = begins[list]!; i < begins[list + 1]!; i++) visit(slot, groups[i]!);
+    }
   }
 
   /** The spelling of a value, given as its own number, that is used most. */
@@ -110,8 +111,17 @@ export class Column {
 
   private countGroups(slots: readonly number[]): Uint32Array {
     const counts = new Uint32Array(this.spellings.length);
-    for (const slot of slots) for (const group of this.groupsAt(slot)) counts[group]!++;
+    const [listOf, groups, begins] = [this.listOf.values, this.groupsOfLists.values, this.begins.values];
+    for (const slot of slots) {
+      const list = slot < this.listOf.length ? listOf[slot]! : -1;
+      if (list < 0) continue;
+      for (let i = begins[list]!; i < begins[list + 1]!; i++) counts[groups[i]!]!++;
+    }
     return counts;
+  }
+
+  private listAt(slot: number): number {
+    return slot < this.listOf.length ? this.listOf.values[slot]! : -1;
   }
 
   private groupOf(value: string): number {
@@ -124,13 +134,19 @@ export class Column {
     return group;
   }
 
-  private listOfValues(values: readonly string[]): ValueList {
-    const groups = [...new Set(values.map((value) => this.groupOf(value)))];
+  private addList(values: readonly string[]): number {
     const spellings = [...new Set(values)].map((value): [string, Map<string, number>] => [
       value,
       this.spellings[this.groupOf(value)]!,
     ]);
-    return { values, groups, spellings, uses: 0 };
+    const list = this.lists.push({ values, spellings, uses: 0 }) - 1;
+    const { groupsOfLists } = this;
+    this.begins.put(list, groupsOfLists.length);
+    for (const group of new Set(values.map((value) => this.groupOf(value)))) {
+      groupsOfLists.put(groupsOfLists.length, group);
+    }
+    this.begins.put(list + 1, groupsOfLists.length);
+    return list;
   }
 
   private use(number: number, by: 1 | -1): void {

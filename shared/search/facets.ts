@@ -29,18 +29,23 @@ export function facetsOfHighlights(store: NoteStore, found: Found, query: Query)
 
 /** The notes of the highlights, each once. */
 export function notesOf({ noteOf }: HighlightStore, numbers: readonly number[]): number[] {
-  return [...new Set(numbers.map((number) => noteOf[number]!))];
+  const notes: number[] = [];
+  const seen: boolean[] = [];
+  for (const number of numbers) {
+    const note = noteOf[number]!;
+    if (!seen[note]) notes.push(note);
+    seen[note] = true;
+  }
+  return notes;
 }
 
 function countNotes({ noteOf }: HighlightStore, column: Column, numbers: readonly number[]): Counts {
   const notes = new Map<number, Set<number>>();
-  for (const number of numbers) {
-    for (const group of column.groupsAt(number)) {
-      const seen = notes.get(group);
-      if (seen) seen.add(noteOf[number]!);
-      else notes.set(group, new Set([noteOf[number]!]));
-    }
-  }
+  column.forEach(numbers, (number, group) => {
+    const seen = notes.get(group);
+    if (seen) seen.add(noteOf[number]!);
+    else notes.set(group, new Set([noteOf[number]!]));
+  });
   return [...notes].map(([group, { size }]) => ({ value: column.spellingOf(group), count: size }));
 }
 

@@ -11,8 +11,8 @@ export class NoteStore {
   readonly highlights = new HighlightStore();
   directory: Directory = emptyDirectory;
   directoryVersion = 0;
-  /** By number of note: its place among all, newest first. Made when asked for, forgotten with each change. */
-  private ages: Uint32Array | null = null;
+  /** Made when asked for, forgotten with each change. */
+  private orders: { notes: number[]; highlights: number[] } | null = null;
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   /** Numbers of the notes of which only the beginning is at hand. */
@@ -37,7 +37,7 @@ export class NoteStore {
     const slot = this.free.pop() ?? this.notes.length;
     const note = new StoredNote(slot, document, plain);
     this.notes[slot] = note;
-    this.ages = null;
+    this.orders = null;
     fillColumns(this.columns, note, this.directory);
     this.slots.set(document.id, slot);
     if (plain.cut || document.flags.includes('too-large')) this.partly.add(slot);
@@ -46,7 +46,7 @@ export class NoteStore {
 
   remove(note: StoredNote): void {
     this.notes[note.id] = undefined;
-    this.ages = null;
+    this.orders = null;
     emptyColumns(this.columns, note.id);
     this.slots.delete(note.noteId);
     this.partly.delete(note.id);
@@ -71,14 +71,13 @@ export class NoteStore {
     return [...this.notes.keys()].filter((slot) => this.notes[slot] !== undefined);
   }
 
-  /** By number of note: its place when all are sorted by date, newest first, then by title. */
-  newestFirst(): Uint32Array {
-    if (this.ages) return this.ages;
-    const ages = new Uint32Array(this.notes.length);
+  /** All numbers of notes by date, newest first, then by title; and those of their highlights, as they stand in the notes. */
+  newestFirst(): { notes: number[]; highlights: number[] } {
+    if (this.orders) return this.orders;
     const sorted = this.notes.filter((note) => note !== undefined).sort(byDate);
-    for (const [place, note] of sorted.entries()) ages[note.id] = place;
-    this.ages = ages;
-    return ages;
+    const highlights = sorted.flatMap((note) => this.highlights.numbersOf(note));
+    this.orders = { notes: sorted.map(({ id }) => id), highlights };
+    return this.orders;
   }
 }
 

@@ -8,22 +8,52 @@ const mostReranked = 100;
 /** A note in which the words stand together may overtake one that scores half as much again. */
 const nearnessWeight = 1.5;
 
-/** The numbers found, best first: those with the very words before those with similar ones, of equals the one `before` the other. */
-export function bestFirst(found: Found, before: (a: number, b: number) => number): number[] {
-  const { numbers, exact, scores } = found;
-  const byScore = (a: number, b: number) => scores[b]! - scores[a]! || before(a, b);
-  if (exact === null) return numbers.toSorted(byScore);
-  const sure = numbers.filter((number) => exact[number]);
-  const similar = numbers.filter((number) => !exact[number]);
-  return [...sure.sort(byScore), ...similar.sort(byScore)];
+/**
+ * The numbers found, best first, as many as are `wanted` and those that are ranked anew: those with the very words before those
+ * with similar ones, equals in the `order` of all.
+ */
+export function bestFirst(found: Found, order: readonly number[], wanted: number): number[] {
+  const { exact } = found;
+  const all = inOrder(found, order);
+  const most = Math.max(wanted, mostReranked);
+  if (exact === null) return best(all, found.scores, most);
+  const sure = best(
+    all.filter((number) => exact[number]),
+    found.scores,
+    most,
+  );
+  return [
+    ...sure,
+    ...best(
+      all.filter((number) => !exact[number]),
+      found.scores,
+      most,
+    ),
+  ];
 }
 
-/** The numbers found, in the order given. */
-export function inOrder(found: Found, before: (a: number, b: number) => number): number[] {
-  return found.numbers.toSorted(before);
+/** The numbers found, in the order of all. */
+export function inOrder({ numbers, scores }: Found, order: readonly number[]): number[] {
+  if (numbers.length === order.length) return [...order];
+  const isFound = new Uint8Array(scores.length);
+  for (const number of numbers) isFound[number] = 1;
+  return order.filter((number) => isFound[number] === 1);
 }
 
-/** Looks at the first ones once more: where the words stand near to each other, a note goes up. `sure`: so many may. */
+/** The ones with the highest scores: of thousands only those are put in order. */
+function best(numbers: number[], scores: Float64Array, most: number): number[] {
+  const least = numbers.length > 2 * most ? nthHighest(numbers, scores, most) : Number.NEGATIVE_INFINITY;
+  const high = numbers.filter((number) => scores[number]! >= least);
+  return high.sort((a, b) => scores[b]! - scores[a]!);
+}
+
+function nthHighest(numbers: readonly number[], scores: Float64Array, n: number): number {
+  return Float64Array.from(numbers, (number) => scores[number]!)
+    .sort()
+    .at(-n)!;
+}
+
+/** Looks at the first ones once more: where the words stand near to each other, a note goes up. */
 export function rerank(order: number[], found: Found, matches: NoteMatches): void {
   if (matches.parts < 2) return;
   const depth = Math.min(mostReranked, reranked * (matches.parts - 1));

@@ -10,6 +10,7 @@ import {
   noteFields,
   noteIndex,
 } from './index-options.ts';
+import { hasComposedLetters } from './letter-classes.ts';
 import { NoteStore } from './note-store.ts';
 import { hasPhrase } from './phrase.ts';
 import { type PlainNote, readPlainNote } from './plain-note.ts';
@@ -60,7 +61,7 @@ export class Shelves {
       mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
       hasPhrase: (number, phrase) => {
         const { text, title } = this.store.highlights.highlights[number]!;
-        return hasPhrase({ text, composed: true }, phrase) || hasPhrase({ text: title, composed: true }, phrase);
+        return hasPhrase(shortText(text), phrase) || hasPhrase(shortText(title), phrase);
       },
     };
   }
@@ -96,8 +97,10 @@ export class Shelves {
   }
 }
 
+const shortText = (text: string) => ({ text, composed: hasComposedLetters(text) });
+
 /** A title as a text to look in. */
-export const titleOf = (note: StoredNote) => ({ text: note.title, composed: true });
+export const titleOf = (note: StoredNote) => shortText(note.title);
 
 /** A body as a text to look in. */
 export const bodyOf = (note: StoredNote) => ({ text: note.body, composed: note.composed });
