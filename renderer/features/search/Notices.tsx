@@ -30,7 +30,7 @@ function IndexNotice() {
     return (
       <p role="status" className={styles.notice}>
         <RefreshCw size={14} aria-hidden />
-        Search is restarting…
+        {index.state === 'idle' ? 'Search is starting…' : 'Search is restarting…'}
       </p>
     );
   }

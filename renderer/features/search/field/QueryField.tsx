@@ -140,10 +140,8 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
           aria-controls={completion.open ? `${completionId} ${resultsId}` : resultsId}
           aria-autocomplete="list"
           aria-activedescendant={
-            completion.open
-              ? completion.active === null
-                ? undefined
-                : completionOption(completion.active)
+            completion.open && completion.active !== null
+              ? completionOption(completion.active)
               : position >= 0
                 ? elementId(position + 1)
                 : undefined
@@ -163,6 +161,9 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
           onCompositionEnd={({ currentTarget }) =>
             change(currentTarget.value, currentTarget.selectionStart ?? currentTarget.value.length, false)
           }
+          onSelect={({ currentTarget: { value, selectionStart } }) => {
+            if (completion.open) completion.look(value, selectionStart ?? value.length);
+          }}
           onKeyDown={inputKey}
           onBlur={(event) => leaveInput(event.relatedTarget)}
           className={styles.input}
@@ -185,8 +186,8 @@ export const QueryField = memo(function QueryField({ input }: { input: RefObject
 
   /** A filter that is written out is finished when the focus goes elsewhere in the page. */
   function leaveInput(to: Element | null) {
-    if (to === null) return;
     completion.close();
+    if (to === null) return;
     const now = useField.getState();
     setField(settled(now, now.input.length, true).field);
   }

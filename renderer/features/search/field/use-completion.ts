@@ -20,8 +20,8 @@ const nothing: Offered = { items: [], place: null, input: '', active: null };
 
 export interface CompletionState extends Offered {
   open: boolean;
-  /** Offers what fits at the caret of the input, or stops offering. `asked`: whatever stands there. */
-  look(input: string, caret: number, asked?: boolean): void;
+  /** Offers what fits at the caret of the input, or stops offering. `isAsked`: whatever stands there. */
+  look(input: string, caret: number, isAsked?: boolean): void;
   close(): void;
   /** Takes a key that belongs to the list; returns whether it did. */
   key(event: KeyboardEvent<HTMLInputElement>): boolean;
@@ -34,6 +34,7 @@ export interface CompletionState extends Offered {
 export function useCompletion(accept: Accept): CompletionState {
   const [offered, setOffered] = useState(nothing);
   const turn = useRef(0);
+  const asked = useRef('');
   /** Enter was quicker than the items for what has been typed last. */
   const isAwaited = useRef(false);
   const latest = useRef(accept);
@@ -43,12 +44,16 @@ export function useCompletion(accept: Accept): CompletionState {
 
   const close = () => {
     turn.current++;
+    asked.current = '';
     isAwaited.current = false;
     if (offered !== nothing) setOffered(nothing);
   };
-  const look = (input: string, caret: number, asked = false) => {
-    const wish = asked ? 'values' : completionWish(input, caret);
+  const look = (input: string, caret: number, isAsked = false) => {
+    const wish = isAsked ? 'values' : completionWish(input, caret);
     if (wish === null) return close();
+    const question = `${caret} ${input}`;
+    if (question === asked.current && !isAsked) return;
+    asked.current = question;
     const own = ++turn.current;
     isAwaited.current = false;
     link.current?.ask('complete', { query: input, caret }, ({ items, place }) => {
