@@ -14,11 +14,12 @@ export const DeepLink = z.discriminatedUnion('to', [
 export type DeepLink = z.infer<typeof DeepLink>;
 
 /** A control or direction character: no query or id that somebody typed holds one, and it could hide what a link says. */
-const hidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const hidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** `fieldbook://search?q=…` of a query. What is no text (half of a surrogate pair) becomes U+FFFD. */
+/** `fieldbook://search?q=…` of a query. What is no text (half of a surrogate pair) becomes U+FFFD, what no link may hold a space. */
 export function searchLink(query: string): string {
-  return `fieldbook://search?q=${encodeURIComponent(query.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
+  const text = query.replace(/\p{Surrogate}/gu, '\uFFFD').replace(hidden, ' ');
+  return `fieldbook://search?q=${encodeURIComponent(text)}`;
 }
 
 /**
@@ -41,7 +42,7 @@ export function parseDeepLink(link: string): DeepLink | null {
 function decode(escaped: string): string | null {
   try {
     const text = decodeURIComponent(escaped);
-    return hidden.test(text) || /\p{Surrogate}/u.test(text) ? null : text;
+    return text.search(hidden) >= 0 || /\p{Surrogate}/u.test(text) ? null : text;
   } catch {
     return null;
   }

@@ -62,9 +62,16 @@ test('a link of the longest query reads back', () => {
 
 test('whatever is searched for, its link leads there', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-      const query = text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
-      expect(parseDeepLink(searchLink(query))).toEqual({ to: 'search', query });
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      const query = text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
+      expect(parseDeepLink(searchLink(text))).toEqual({ to: 'search', query });
     }),
   );
+});
+
+test('what a link may not hold does not keep a search from being one', () => {
+  expect(parseDeepLink(searchLink('two\nlines\u0000 \u202ehidden \ud83d'))).toEqual({
+    to: 'search',
+    query: 'two lines   hidden \ufffd',
+  });
 });
