@@ -38,6 +38,6 @@ it('answers the same, score by score, in whatever order the notes came and came 
         expect(other.search(ask(query, { sort }))).toEqual(one.search(ask(query, { sort })));
       }
     }),
-    { numRuns: 150 * Number(process.env.FIELDBOOK_FUZZ ?? 1) },
+    { numRuns: 80 * Number(process.env.FIELDBOOK_FUZZ ?? 1) },
   );
 });
