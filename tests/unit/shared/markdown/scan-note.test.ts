@@ -56,6 +56,28 @@ describe('scanNote', () => {
     ]);
   });
 
+  test('tells where each part of a highlight stands', () => {
+    expect(scan.marks.map(({ block, from, to }) => scan.blocks[block]?.text.slice(from, to))).toEqual([
+      'I thought the filter',
+      'to every step',
+    ]);
+    expect(new Set(scan.marks.map(({ id }) => id))).toEqual(new Set([scan.highlights[0]?.id]));
+  });
+
+  test.each([
+    ['- [ ] to do\n- [x] done', { tasks: 2, images: 0, links: 0 }],
+    ['1. [X] done\n\n[ ] no box', { tasks: 1, images: 0, links: 0 }],
+    ['![a](b.png) ![[c.png]] <img src="d.png">', { tasks: 0, images: 3, links: 0 }],
+    ['[a](b) <https://c.example> [[d]] <a href="e">e</a>', { tasks: 0, images: 0, links: 4 }],
+    ['[a][b] [c]\n\n[b]: d', { tasks: 0, images: 0, links: 1 }],
+    ['[![a](b.png)](c)', { tasks: 0, images: 1, links: 1 }],
+    ['[02:10](#t=130) `[a](b)` \\[a](b)', { tasks: 0, images: 0, links: 0 }],
+    ['| [a](b) | ![c](d) |\n|---|---|\n| [[e]] | f |', { tasks: 0, images: 1, links: 2 }],
+  ])('counts tasks, pictures and links: %s', (source, counts) => {
+    const { tasks, images, links } = scanNote(source);
+    expect({ tasks, images, links }).toEqual(counts);
+  });
+
   test('joins the parts of a highlight and reads its attributes in any order', () => {
     expect(scan.highlights).toEqual([
       {
