@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { App } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -163,6 +164,22 @@ test('a link is followed once a vault is open; one that names somebody is decide
   }
   await open('fieldbook://interview/01JD9ZC4F2M6P1S8T0V3XWXAB9');
   await expect(app.page.getByText('The interview of that link is not in this vault')).toBeVisible();
+
+  // Without a vault a link waits for one. The searches of the one that was open are damaged meanwhile: told, and kept.
+  await saveSearch(app, 'lunch', 'Lunch');
+  await expect(sidebar(app).getByRole('button', { name: /^Lunch/ })).toBeVisible();
+  await workbench.run('Close the vault');
+  const recent = app.page.getByRole('button', { name: /Test vault/ });
+  await expect(recent).toBeVisible();
+  const searches = path.join(app.profile, 'saved-searches');
+  const [file = ''] = await readdir(searches);
+  await writeFile(path.join(searches, file), '{"version": 1, "searches": [');
+  await open('fieldbook://search?q=waiting');
+  await recent.click();
+  await workbench.ready();
+  await expect(field(app)).toHaveValue('waiting');
+  await expect(app.page.getByText(/^Some saved searches could not be read\./)).toBeVisible();
+  expect((await readdir(searches)).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
 
   await app.close();
   await app.start({ args: ['fieldbook://search?q=%22good%22%20lunch'] });
