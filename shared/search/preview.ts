@@ -3,7 +3,7 @@ import { type Block, blockAt, type PlainNote } from './plain-note.ts';
 import type { PreviewAnswer, PreviewBlock, PreviewRequest } from './protocol.ts';
 
 /** Blocks shown before and behind the one with the hit: a few screens. */
-const blocksAround = 40;
+const blocksAround = 16;
 
 /** The part of a note around a hit, block by block, and which block the hit is in. */
 export function previewOf(

@@ -93,7 +93,7 @@ test('preview: the blocks around the hit, with matches, marks and timestamps', (
   const passage = engine.search(ask('refund')).hits[0]!.passages[0]!;
   const answer = engine.preview({ type: 'preview', requestId: 7, noteId: 'a', query: 'refund', around: passage });
   expect(answer.requestId).toBe(7);
-  expect(answer.blocks).toHaveLength(81);
+  expect(answer.blocks).toHaveLength(33);
   const here = answer.blocks[answer.here]!;
   expect(here.text).toBe('02:10 the refund');
   expect(marked(here.text, here.matches)).toEqual(['refund']);
