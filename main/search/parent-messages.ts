@@ -14,6 +14,8 @@ export const ProcessMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer'), answer: SearchAnswer }),
   /** What was kept is taken up, and these are its notes with their versions: none where nothing was. Once, after 'started'. */
   z.object({ type: z.literal('loaded'), notes: z.array(z.tuple([z.string(), z.string()])) }),
+  /** The index, which it has made and not read, has been written: a process that reads it takes a third of the memory. */
+  z.object({ type: z.literal('kept') }),
   /** The index could not be written where it is kept, for this reason of the system's (`ENOSPC`). */
   z.object({ type: z.literal('not-kept'), code: z.string() }),
 ]);

@@ -61,6 +61,8 @@ const mostFailedLoads = 2;
 export function createSearchClient<Port>(parts: SearchClientParts<Port>): SearchClient {
   const { log } = parts;
   let child: SearchChild<Port> | null = null;
+  /** A second process that reads what the first has just written, and takes its place once it has. */
+  let successor: SearchChild<Port> | null = null;
   let up = false;
   let wanted = false;
   let keptIn = '';
@@ -75,14 +77,20 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
   let lastQuestion = 0;
 
   function launch() {
-    const own = parts.fork(failedLoads < mostFailedLoads ? [keptIn] : [keptIn, 'anew']);
-    child = own;
+    child = listenTo(parts.fork(failedLoads < mostFailedLoads ? [keptIn] : [keptIn, 'anew']));
     isLoaded = false;
     completeSince = Number.POSITIVE_INFINITY;
+  }
+
+  function listenTo(own: SearchChild<Port>) {
     own.on('message', (data) => {
-      if (own === child) hear(data);
+      const message = ProcessMessage.safeParse(data).data;
+      if (!message) return;
+      if (own === child) hear(message);
+      else if (own === successor && message.type === 'loaded') succeed(own, message.notes);
     });
     own.on('exit', (code) => {
+      if (own === successor) successor = null;
       if (own !== child) return;
       down();
       if (!isLoaded) failedLoads++;
@@ -91,27 +99,46 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
       timer = setTimeout(launch, Math.min(longestWait, firstWait * 2 ** (failures - 1)));
       parts.onDown(failures);
     });
+    return own;
   }
 
-  function hear(data: unknown) {
-    const message = ProcessMessage.safeParse(data).data;
-    if (message?.type === 'started') begin();
-    else if (message?.type === 'indexed') waiting.shift()?.resolve();
-    else if (message?.type === 'answer') answered(message.answer);
-    else if (message?.type === 'not-kept') log.error(`the search index could not be kept (${message.code})`);
-    else if (message?.type === 'loaded' && !isLoaded) {
-      isLoaded = true;
-      failedLoads = 0;
-      parts.onLoaded(message.notes);
-    }
+  function hear(message: ProcessMessage) {
+    if (message.type === 'started' && !up) begin();
+    else if (message.type === 'indexed') waiting.shift()?.resolve();
+    else if (message.type === 'answer') answered(message.answer);
+    else if (message.type === 'not-kept') log.error(`the search index could not be kept (${message.code})`);
+    else if (message.type === 'kept') successor ??= listenTo(parts.fork([keptIn]));
+    else if (message.type === 'loaded' && !isLoaded) loaded(message.notes);
   }
 
   function begin() {
-    if (up) return;
     up = true;
     if (connected) handPort();
     parts.onUp();
     for (const { request } of asked.values()) child?.postMessage({ type: 'ask', request });
+  }
+
+  function loaded(notes: [id: string, version: string][]) {
+    isLoaded = true;
+    failedLoads = 0;
+    parts.onLoaded(notes);
+  }
+
+  /** Nobody waits: the one before answers until now, and what it was being given goes to the next. */
+  function succeed(next: SearchChild<Port>, notes: [id: string, version: string][]) {
+    successor = null;
+    if (notes.length === 0) {
+      next.kill(); // it could not read it
+      return;
+    }
+    const before = child;
+    clearTimeout(timer);
+    child = next;
+    completeSince = Number.POSITIVE_INFINITY;
+    for (const { reject } of waiting.splice(0)) reject(new AppError('search-down'));
+    begin();
+    loaded(notes);
+    before?.kill();
   }
 
   function answered(answer: SearchAnswer) {
@@ -144,9 +171,10 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
       failures = 0;
       failedLoads = 0;
       clearTimeout(timer);
-      const ending = child;
+      const ending = [child, successor];
+      successor = null;
       down();
-      ending?.kill();
+      for (const one of ending) one?.kill();
     },
     feed(message) {
       if (!up || !child) return Promise.reject(new AppError('search-down'));

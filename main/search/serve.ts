@@ -47,8 +47,11 @@ export function serveSearch(parent: ParentLink, { cache, anew = false, ...settin
 
   async function begin() {
     const isKept = cache !== undefined && !anew && (await cache.load(engine));
-    if (cache)
-      keeper = createKeeper({ engine, cache, isKept, onFailure: (code) => report({ type: 'not-kept', code }) });
+    if (cache) {
+      const onFailure = (code: string) => report({ type: 'not-kept', code });
+      const onFirstKept = () => report({ type: 'kept' });
+      keeper = createKeeper({ engine, cache, isKept, onFirstKept, onFailure });
+    }
     const notes = engine.state().notes.map(({ document }): [string, string] => [document.id, document.version ?? '']);
     report({ type: 'loaded', notes });
     const waiting = early ?? [];

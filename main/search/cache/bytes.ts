@@ -32,9 +32,14 @@ export class ByteWriter {
 
   /** What was written so far, in memory of its own; the writer is empty again. */
   take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
+    return this.written().slice();
+  }
+
+  /** The same in the writer's memory: until it is written to again. */
+  written(): Uint8Array {
+    const written = this.bytes.subarray(0, this.length);
     this.length = 0;
-    return taken;
+    return written;
   }
 
   private grow(by: number): void {

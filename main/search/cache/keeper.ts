@@ -14,6 +14,8 @@ interface Parts {
   cache: IndexCache;
   /** Whether the engine was filled from the cache. */
   isKept: boolean;
+  /** An index that was made, and not read, has been written for the first time. */
+  onFirstKept(): void;
   /** It could not be written, for this reason of the system's. */
   onFailure(code: string): void;
 }
@@ -27,7 +29,7 @@ const quietAfterFailure = 10 * 60_000;
 const fewest = 50;
 const share = 0.02;
 
-export function createKeeper({ engine, cache, isKept, onFailure }: Parts): Keeper {
+export function createKeeper({ engine, cache, isKept, onFirstKept, onFailure }: Parts): Keeper {
   let revision = 0;
   let unkept = 0;
   let neverKept = !isKept;
@@ -54,15 +56,16 @@ export function createKeeper({ engine, cache, isKept, onFailure }: Parts): Keepe
 
   async function write() {
     const [from, toKeep] = [revision, unkept];
+    const hasChanged = () => revision !== from;
     writing = true;
     try {
-      const done = await cache.save(engine, () => revision !== from);
+      const done = await cache.save(engine, hasChanged);
       failed = false;
       interrupted = done ? 0 : interrupted + 1;
-      if (done) {
-        neverKept = false;
-        unkept -= toKeep;
-      }
+      if (!done) return;
+      unkept -= toKeep;
+      if (neverKept) onFirstKept();
+      neverKept = false;
     } catch (error) {
       failed = true;
       onFailure((error as NodeJS.ErrnoException).code ?? 'unknown');

@@ -4,6 +4,8 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 /** Notes that stay open at the same time: those of a result list and of what is ranked anew. */
 const openTogether = 160;
 
+const slabSize = 1024 * 1024;
+
 /** How the body stands in the bytes: a byte a character where each fits in one, which most do. */
 const encodings = ['latin1', 'utf8', 'utf16le'] as const;
 
@@ -17,18 +19,33 @@ export type AtHand = Omit<PlainNote, 'body' | keyof Layout>;
  */
 export class NotePacker {
   private readonly open: PackedNote[] = [];
+  private readonly writer = new ByteWriter();
+  private slab = Buffer.alloc(0);
+  private used = 0;
 
   pack(plain: PlainNote): PackedNote {
     if (plain instanceof PackedNote) return plain;
     const { body, blocks, timestamps, ...atHand } = plain;
-    const writer = new ByteWriter();
+    const { writer } = this;
     const encoding = encodingOf(body);
     const text = Buffer.from(body, encodings[encoding]);
     writer.number(encoding);
     writer.number(text.length);
     writer.copy(text);
     writeLayout(writer, { blocks, timestamps });
-    return this.of(atHand, Buffer.from(writer.take().buffer));
+    return this.of(atHand, this.keep(writer.written()));
+  }
+
+  /** Many small pieces of memory are hard to give back. */
+  private keep(bytes: Uint8Array): Buffer {
+    if (this.used + bytes.length > this.slab.length) {
+      this.slab = Buffer.allocUnsafeSlow(Math.max(slabSize, bytes.length));
+      this.used = 0;
+    }
+    const kept = this.slab.subarray(this.used, this.used + bytes.length);
+    kept.set(bytes);
+    this.used += bytes.length;
+    return kept;
   }
 
   /** A note that was packed earlier. */

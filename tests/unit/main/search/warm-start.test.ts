@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ask } from '../../shared/search/notes.ts';
 import { fakeVault } from './fake-vault.ts';
 import { eventually, isKept, query, ready, setUp, titles } from './search-setting.ts';
 
@@ -120,6 +121,30 @@ describe('a vault that was open before', () => {
     await eventually(async () => expect(titles(await query(app.ports.at(-1)!, 'exchange'))).toEqual(['b']));
     expect(app.processes.at(-1)!.put()).toEqual(['b']);
   });
+});
+
+test('the first index, once it is kept, is taken over by a process that reads it, and nobody notices', async () => {
+  const app = setUp();
+  const vault = fakeVault(texts);
+  vault.verify();
+  app.service.connect();
+  app.open(vault.vault);
+  await ready(app.states);
+  const asked: Promise<unknown>[] = [];
+  await eventually(() => {
+    asked.push(app.service.ask({ ...ask('refund'), view: 'interviews' }));
+    expect(app.processes).toHaveLength(2);
+  });
+  vault.save('b', 'an exchange');
+  await eventually(() => expect(app.ports).toHaveLength(2));
+  expect(app.processes.map(({ killed }) => killed)).toEqual([true, false]);
+  await eventually(async () => expect(titles(await query(app.ports[1]!, 'exchange'))).toEqual(['b']));
+  expect(titles(await query(app.ports[1]!, 'refund'))).toEqual(['a', 'c']);
+  expect(app.processes[1]!.put()).toEqual(['b']);
+  expect(await Promise.all(asked)).toHaveLength(asked.length);
+  expect(app.states.at(-1)).toEqual({ state: 'ready', notes: 3 });
+  expect(app.states.filter(({ state }) => state === 'indexing')).toHaveLength(1);
+  expect(app.errors).toEqual([]);
 });
 
 test('app data that cannot be written: search works, and the log says why it will not be there next time', async () => {
