@@ -1,7 +1,7 @@
 import type { Match } from './matcher.ts';
 
 /** Characters between two words at which they count half as near as neighbours. */
-const halfway = 12;
+const halfway = 24;
 
 /**
  * How near to each other the parts of a query stand in a text: near 1 where they follow each other, towards 0 as they

@@ -3,10 +3,10 @@ import type { NoteMatches } from './note-matches.ts';
 import { nearness } from './proximity.ts';
 
 /** So many notes are looked at once more for each word beyond the first: of a remembered sentence all that could be it. */
-const reranked = 20;
-const mostReranked = 100;
-/** A note in which the words stand together may overtake one that scores half as much again. */
-const nearnessWeight = 1.5;
+const reranked = 60;
+const mostReranked = 200;
+/** A note in which the words stand together overtakes those in which they only occur, whatever these score otherwise. */
+const nearnessWeight = 10;
 
 /**
  * The numbers found, best first, as many as are `wanted` and those that are ranked anew: those with the very words before those
