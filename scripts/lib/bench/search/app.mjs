@@ -27,7 +27,7 @@ const FIELD = { role: 'combobox', name: 'Search all interviews' };
 export async function inTheApp({ program, folder, vault, notes, runs, seed, progress }) {
   const profile = path.join(folder, 'profile-');
   const launch = () => startApp({ program, vault, profile });
-  const cold = await firstIndex(launch, profile);
+  const cold = await firstIndex(launch, profile, notes);
   progress('first index in the app');
   const warm = await warmStarts({ program, folder, index: cold.file, runs });
   progress('warm starts');
@@ -83,15 +83,16 @@ export async function inTheApp({ program, folder, vault, notes, runs, seed, prog
   ];
 }
 
-async function firstIndex(launch, profile) {
+async function firstIndex(launch, profile, notes) {
   const app = launch();
   try {
     const page = await app.connect();
     await watchBlocks(page);
-    await untilIndexed(page);
-    const blocked = await takeLongestBlock(page);
-    const megabytes = tellsMemory ? proportionalMegabytes(app.pid) : null;
+    await untilIndexed(page, notes.length);
     const file = await keptIndex(profile);
+    const blocked = await takeLongestBlock(page);
+    await sleep(SETTLED_MS);
+    const megabytes = tellsMemory ? proportionalMegabytes(app.pid) : null;
     return { blocked, megabytes, file };
   } finally {
     await app.quit();
@@ -137,7 +138,7 @@ async function session(launch, { notes, seed }) {
   try {
     const page = await app.connect();
     await watchBlocks(page);
-    await untilIndexed(page);
+    await untilIndexed(page, notes.length);
     await sleep(SETTLED_MS);
     const blocked = await takeLongestBlock(page);
     const megabytes = tellsMemory ? proportionalMegabytes(app.pid) : null;

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRandom } from '../../random.mjs';
 import { mistyped, reordered, tellingWords, withTypo } from './draw.mjs';
 
-/** Words of a remembered sentence that one would type. */
+/** Words of a remembered sentence that one would type: those that few notes have. */
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 5;
+/** Nobody remembers a sentence by a word that more of the notes have than this. */
+const COMMON_SHARE = 0.1;
+/** How many notes are counted to tell which words those are. */
+const COUNTED = 1000;
 
 /**
  * `count` known items drawn by seed: words of one sentence of a note, as somebody would remember them. `notes`:
@@ -13,18 +17,41 @@ const MOST_WORDS = 5;
  */
 export function drawItems(notes, count, seed) {
   const random = createRandom(seed * 101 + 7);
+  const shareOf = sharesOf(random.some(notes, COUNTED));
   const items = [];
   for (let tries = 0; items.length < count && tries < count * 50; tries++) {
-    const sentences = random.pick(notes).body.match(/[^.!?\n]{30,240}[.!?]/g) ?? [];
+    const sentences = sentencesOf(random.pick(notes).body);
     if (sentences.length === 0) continue;
-    const sentence = random.pick(sentences).trim();
+    const sentence = random.pick(sentences);
     const words = [...new Set(tellingWords(sentence).map((word) => word.toLowerCase()))];
-    if (words.length < FEWEST_WORDS) continue;
+    const rarest = words
+      .filter((word) => shareOf(word) <= COMMON_SHARE)
+      .sort((a, b) => shareOf(a) - shareOf(b))
+      .slice(0, MOST_WORDS);
+    if (rarest.length < FEWEST_WORDS) continue;
     const ids = notes.filter((note) => note.body.includes(sentence)).map(({ id }) => id);
-    const first = random.below(Math.max(1, words.length - MOST_WORDS + 1));
-    items.push({ query: words.slice(first, first + MOST_WORDS).join(' '), ids });
+    items.push({ query: words.filter((word) => rarest.includes(word)).join(' '), ids });
   }
   return items;
+}
+
+/** Whole sentences of a length that one remembers, without the name of who speaks. */
+function sentencesOf(body) {
+  return body
+    .split(/(?<=[.!?])\s+|\n+/)
+    .map((sentence) => sentence.replace(/^(?:\d[\d:]+ )?\p{Lu}[^.:!?]{0,60}:\s+/u, '').trim())
+    .filter((sentence) => sentence.length >= 30 && sentence.length <= 240);
+}
+
+/** In how many of the notes a word stands, as a share of them. In few notes, eight are not yet a share to speak of. */
+function sharesOf(notes) {
+  const counts = new Map();
+  for (const { body } of notes) {
+    for (const word of new Set(tellingWords(body).map((one) => one.toLowerCase()))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return (word) => Math.max(0, (counts.get(word) ?? 0) - 8) / notes.length;
 }
 
 /**

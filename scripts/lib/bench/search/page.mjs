@@ -19,14 +19,14 @@ export function takeLongestBlock(page) {
   });
 }
 
-/** Resolves to the state of the index once it is complete. */
-export async function untilIndexed(page) {
+/** Resolves once the index is complete, with that many notes. */
+export async function untilIndexed(page, notes) {
   await page.waitForFunction(
-    async () => {
+    async (count) => {
       const answer = await window.bridge.invoke('search:state', undefined);
-      return answer.ok && answer.value.state === 'ready';
+      return answer.ok && answer.value.state === 'ready' && answer.value.notes >= count;
     },
-    undefined,
+    notes,
     { timeout: 600_000, polling: 200 },
   );
 }
