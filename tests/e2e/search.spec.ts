@@ -133,18 +133,32 @@ test('the search process may die: it comes back by itself', async ({ app }) => {
     .toContain('takes a morning');
 });
 
-test('the passages of an interview that are left out at first can be opened', async ({ app, vault }) => {
+test('the passages of an interview that are left out at first can be opened, and the list is there again as it was', async ({
+  app,
+  vault,
+}) => {
   const workbench = new Workbench(app);
   await workbench.ready();
-  const body = ['first', 'second', 'third', 'fourth', 'fifth'].map((word) => `The ${word} walrus.`).join('\n\n');
+  const words = ['first', 'second', 'third', 'fourth', 'fifth', ...Array.from({ length: 25 }, (_, i) => `${i + 6}th`)];
+  const body = words.map((word) => `The ${word} walrus.`).join('\n\n');
   for (const [file, text] of Object.entries(note(4, 'Walruses', [], `${body}\n`))) await vault.write(file, text);
   const passages = await search(app, 'walrus');
   await expect(passages.getByRole('option')).toHaveCount(4);
-  await expect(passages.getByRole('option').last()).toHaveText('2 more passages');
+  await expect(passages.getByRole('option').last()).toHaveText('27 more passages');
   for (let i = 0; i < 3; i++) await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
-  await expect(passages.getByRole('option')).toHaveCount(5);
-  await expect(passages.getByRole('option', { selected: true })).toHaveText('The fourth walrus.');
+  await expect(passages.getByRole('option')).toHaveCount(30);
+  const selected = passages.getByRole('option', { selected: true });
+  await expect(selected).toHaveText('The fourth walrus.');
+  for (let i = 0; i < 21; i++) await app.page.keyboard.press('ArrowDown');
+  await expect(selected).toHaveText('The 25th walrus.');
+  await passages.evaluate((list) => list.scrollBy(0, 60));
+  const top = async () => Math.round((await selected.boundingBox())?.y ?? 0);
+  const before = await top();
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Walruses');
+  await app.page.keyboard.press('Escape');
+  await expect.poll(top).toBe(before);
 });
 
 test.describe('by keyboard alone', () => {

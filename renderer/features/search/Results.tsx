@@ -48,8 +48,21 @@ function List({ size, ...actions }: OptionActions & { size: number }) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = list.current;
-    element?.scrollTo(0, useResults.getState().scrollTop);
-    return () => useResults.setState({ scrollTop: element?.scrollTop ?? 0 });
+    if (!element) return;
+    const back = () => {
+      const { selected, selectedAt } = useResults.getState();
+      const top = placeOfSelected(element);
+      if (top !== null && selectedAt && selectedAt.key === selected) element.scrollBy(0, top - selectedAt.top);
+    };
+    back();
+    // Once more when the rows around it have been drawn and have their own heights.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(back));
+    return () => {
+      cancelAnimationFrame(frame);
+      const { selected: key } = useResults.getState();
+      const top = placeOfSelected(element);
+      useResults.setState({ selectedAt: key !== null && top !== null ? { key, top } : null });
+    };
   }, []);
   const groups = useMemo(() => {
     let position = 1;
@@ -87,6 +100,12 @@ function List({ size, ...actions }: OptionActions & { size: number }) {
       <More />
     </>
   );
+}
+
+/** How far below the top of the list the selected option is; `null` where none is. */
+function placeOfSelected(list: HTMLElement): number | null {
+  const option = list.querySelector('[aria-selected="true"]');
+  return option && option.getBoundingClientRect().top - list.getBoundingClientRect().top;
 }
 
 function More() {

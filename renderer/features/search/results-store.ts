@@ -12,8 +12,8 @@ interface Results {
   preview: (PreviewAnswer & { of: ResultOption }) | null;
   /** Key of the selected option. */
   selected: string | null;
-  /** Where the list was scrolled to when the search was left. */
-  scrollTop: number;
+  /** Which option was selected when the search was left, and how far below the top of the list it was, in pixels. */
+  selectedAt: { key: string; top: number } | null;
   /** Title of a note that was gone when it was to be opened. */
   gone: string | null;
   /** The search process has not answered for more than a second. */
@@ -27,7 +27,7 @@ interface Results {
   place: Place | null;
 }
 
-const fresh = { answer: null, answered: '', preview: null, selected: null, scrollTop: 0, gone: null, away: false };
+const fresh = { answer: null, answered: '', preview: null, selected: null, selectedAt: null, gone: null, away: false };
 
 /** What was found: kept while one looks into a note and comes back. */
 export const useResults = create<Results>(() => ({
