@@ -1,6 +1,6 @@
 import { facetNames } from './protocol.ts';
 import type { Query } from './query.ts';
-import { canBeFuzzy, follow, type Run, type Shelf } from './retrieval.ts';
+import { canBeFuzzy, follow, fuzzinessOf, type Run, type Shelf } from './retrieval.ts';
 
 /** What a query found on a shelf, by number. */
 export interface Found {
@@ -30,9 +30,9 @@ export function find(shelf: Shelf, query: Query, scoring: boolean): Found {
   const passed = narrow(shelf, query);
   const start = shelf.present();
   for (let number = 0; number < start.length; number++) if (isFarOff(passed[number]!)) start[number] = 0;
-  const exact = look(shelf, query, { start, passed, scoring, fuzzy: false });
+  const exact = look(shelf, query, { start, passed, scoring, fuzzy: 'no' });
   if (exact.numbers.length >= enoughHits || !canBeFuzzy(query.leaves)) return exact;
-  const wide = look(shelf, query, { start, passed, scoring, fuzzy: true });
+  const wide = look(shelf, query, { start, passed, scoring, fuzzy: fuzzinessOf(query.leaves) });
   return { ...wide, exact: exact.matched };
 }
 
@@ -58,7 +58,7 @@ interface Look {
   start: Uint8Array;
   passed: Uint8Array;
   scoring: boolean;
-  fuzzy: boolean;
+  fuzzy: Run['fuzzy'];
 }
 
 function look(shelf: Shelf, query: Query, { start, passed, scoring, fuzzy }: Look): Found {

@@ -24,7 +24,7 @@ export interface Run {
   /** Which numbers get scores, or `null` where nobody wants any. */
   scored: ((number: number) => boolean) | null;
   scores: Float64Array;
-  fuzzy: boolean;
+  fuzzy: 'no' | 'where unknown' | 'everywhere';
   /** Terms like those of a leaf (fuzzy runs only). */
   similar: Map<Leaf, Set<string>>;
 }
@@ -40,8 +40,12 @@ const slipWeight = 0.4;
 
 /** Whether looking for similar words could find anything more. */
 export function canBeFuzzy(leaves: readonly Leaf[]): boolean {
-  const units = leaves.flatMap(({ unit }) => unit ?? []);
-  return units.length <= mostFuzzyLeaves && units.some((u) => !u.quoted && u.alternatives.some((a) => a.some(isLong)));
+  return leaves.some(({ unit }) => unit && !unit.quoted && unit.alternatives.some((terms) => terms.some(isLong)));
+}
+
+/** How far a run looks for similar words: of a long query for those of its words alone that nothing left has as typed. */
+export function fuzzinessOf(leaves: readonly Leaf[]): Run['fuzzy'] {
+  return leaves.filter(({ unit }) => unit).length > mostFuzzyLeaves ? 'where unknown' : 'everywhere';
 }
 
 const isLong = (term: string) => term.length >= shortestFuzzy;
@@ -86,31 +90,41 @@ function effort(plan: Plan): number {
 }
 
 function lookUp(leaf: Leaf & { type: 'unit' }, left: Uint8Array, counts: boolean, run: Run): Uint8Array {
-  const { unit } = leaf;
   const found = new Uint8Array(left.length);
   if (!left.includes(1)) return found;
-  for (const terms of unit.alternatives) {
+  for (const terms of leaf.unit.alternatives) {
     let rest = left;
     for (const [i, term] of terms.entries()) {
-      const hits = new Uint8Array(left.length);
-      const prefix = i === terms.length - 1 ? unit.prefix : 'no';
-      const likeIt = run.fuzzy && counts && !unit.quoted && isLong(term) ? seenBy(run.similar, leaf) : null;
-      const edits = likeIt ? Math.min(mostEdits, Math.round(term.length * fuzziness)) : 0;
-      for (const lookup of lookups(prefix, edits, run.shelf.fields)) {
-        collect(term, lookup, { left: rest, hits, likeIt, scored: counts ? run.scored : null, weight: 1, run });
-      }
-      // Two edits, but one slip of the fingers: in words of up to seven letters it would be one too many.
-      for (const other of edits === 1 ? swapped(term) : []) {
-        const lookup = { boost: run.shelf.fields.all, prefix: false, edits: 0 };
-        collect(other, lookup, { left: rest, hits, likeIt, scored: run.scored, weight: slipWeight, run });
-      }
-      const meant = likeIt && !isWritten(term, rest, run) ? stopWordsLike(term, edits) : [];
-      for (const other of meant) likeIt?.add(other);
-      rest = meant.length > 0 ? rest : hits;
+      const prefix = i === terms.length - 1 ? leaf.unit.prefix : 'no';
+      rest = lookUpTerm(term, prefix, leaf, { left: rest, counts, run });
     }
     for (let number = 0; number < found.length; number++) if (rest[number]) found[number] = 1;
   }
   return found;
+}
+
+function lookUpTerm(
+  term: string,
+  prefix: Unit['prefix'],
+  leaf: Leaf & { type: 'unit' },
+  { left, counts, run }: { left: Uint8Array; counts: boolean; run: Run },
+): Uint8Array {
+  const hits = new Uint8Array(left.length);
+  const isFuzzy = run.fuzzy !== 'no' && counts && !leaf.unit.quoted && isLong(term);
+  const isUnknown = isFuzzy && !isWritten(term, left, run);
+  const isWorth = run.fuzzy === 'everywhere' || (isUnknown && run.similar.size < mostFuzzyLeaves);
+  const likeIt = isFuzzy && isWorth ? seenBy(run.similar, leaf) : null;
+  const edits = likeIt ? Math.min(mostEdits, Math.round(term.length * fuzziness)) : 0;
+  const collecting = { left, hits, likeIt, scored: counts ? run.scored : null, run };
+  for (const lookup of lookups(prefix, edits, run.shelf.fields)) collect(term, lookup, { ...collecting, weight: 1 });
+  // Two edits, but one slip of the fingers: in words of up to seven letters it would be one too many.
+  for (const other of edits === 1 ? swapped(term) : []) {
+    const lookup = { boost: run.shelf.fields.all, prefix: false, edits: 0 };
+    collect(other, lookup, { ...collecting, weight: slipWeight });
+  }
+  const meant = likeIt && isUnknown ? stopWordsLike(term, edits) : [];
+  for (const other of meant) likeIt?.add(other);
+  return meant.length > 0 ? left : hits;
 }
 
 function lookups(prefix: Unit['prefix'], edits: number, fields: Fields): TermLookup[] {

@@ -25,6 +25,11 @@ describe('what is found', () => {
     ['an apostrophe left out', 'obrien', 'Talked to O’Brien'],
     ['a typo in a word of five letters', 'chekcout', 'checkout'],
     ['a missing letter', 'funel stp', 'funnel stp'],
+    [
+      'a whole sentence with a typo',
+      'sometimes customer invoices vanish after monthly exports finish without telling anybody outside accuonting teams',
+      'Sometimes customer invoices vanish after monthly exports finish without telling anybody outside accounting teams.',
+    ],
     ['a common word with a typo', 'becuase zebra', 'a zebra'],
     ['two letters changed about in a short word', 'invioce', 'the invoice'],
     ['two letters in a body', 'ux', 'bad UX there'],
