@@ -22,7 +22,7 @@ export function createVaultHandlers(
     'vault:close': () => vaults.leave(),
     'vault:catalogue': async () => {
       await opened;
-      return vaults.require().catalogue();
+      return JSON.stringify(vaults.require().catalogue());
     },
     'vault:accept-missing': () => vaults.require().acceptMissing(),
     'vault:reveal': async () => vaults.reveal(),

@@ -39,7 +39,7 @@ export function mirrorVault(): void {
   listen('vault:changed', (vault) => void adopt(vault));
   listen('catalogue:changed', (change) => void applyChange(change));
   void call('vault:state').then(adopt);
-  first = call('vault:catalogue').catch(() => null); // no vault is open yet: an event tells when
+  first = fetchCatalogue();
 }
 
 async function adopt(vault: VaultState) {
@@ -65,10 +65,16 @@ async function reload() {
   missed = -1;
   const asked = await first;
   first = null;
-  const catalogue = asked ?? (await call('vault:catalogue').catch(() => null)); // gone or closed meanwhile: an event says so
+  const catalogue = asked ?? (await fetchCatalogue());
   if (!catalogue) return;
   if (catalogue.revision < missed) return reload();
   useVault.setState({ ...catalogue, notes: catalogue.notes.toSorted(byDate), loaded: true });
+}
+
+/** `null` where no vault is open, or none any more: an event says so. */
+async function fetchCatalogue(): Promise<Catalogue | null> {
+  const json = await call('vault:catalogue').catch(() => null);
+  return json === null ? null : (JSON.parse(json) as Catalogue);
 }
 
 async function applyChange(change: CatalogueChange) {

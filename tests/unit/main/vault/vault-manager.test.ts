@@ -6,7 +6,7 @@ import { createVaultHandlers } from '../../../../main/handlers/vault.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
 import { createVaultManager } from '../../../../main/vault/vault-manager.ts';
 import type { EventName } from '../../../../shared/ipc/index.ts';
-import type { VaultState } from '../../../../shared/ipc/vault.ts';
+import type { Catalogue, VaultState } from '../../../../shared/ipc/vault.ts';
 import { folderOf, noteId, noteText, silent, tempFolder, titles, vaultFiles } from './vault-fixture.ts';
 
 async function manager(appDataDir?: string) {
@@ -29,6 +29,10 @@ async function manager(appDataDir?: string) {
   const states = () =>
     told.filter(({ event }) => event === 'vault:changed').map(({ payload }) => (payload as VaultState).state);
   return { vaults, dir, told, states, revealed, chosen, pages: createVaultHandlers(vaults) };
+}
+
+async function catalogueOf(pages: ReturnType<typeof createVaultHandlers>): Promise<Catalogue> {
+  return JSON.parse(await pages['vault:catalogue']());
 }
 
 test('creating a vault writes its settings and folders, and opens it', async () => {
@@ -153,7 +157,7 @@ test('the page is told of changes, of progress and of a folder that goes and com
   const { vaults, told, pages } = await manager();
   await vaults.openPath(root);
   await vi.waitFor(() => expect(vaults.state()).toMatchObject({ state: 'open', verified: true, progress: 1 }));
-  const { revision, notes } = await pages['vault:catalogue']();
+  const { revision, notes } = await catalogueOf(pages);
   expect(notes).toHaveLength(3);
   await writeFile(join(root, 'interviews/2026/note-1.md'), noteText(1, 'Theirs'));
   await vi.waitFor(() => expect(told.map(({ event }) => event)).toContain('note:changed-on-disk'));
@@ -172,7 +176,7 @@ test('the sample is written once, kept apart from the user’s vaults, and remov
   const info = await pages['vault:open-sample']();
   expect(info).toMatchObject({ sample: true, readOnly: null });
   await vaults.require().whenVerified();
-  const catalogue = await pages['vault:catalogue']();
+  const catalogue = await catalogueOf(pages);
   expect(catalogue.notes).toHaveLength(24);
   expect(catalogue.problems).toEqual([]);
   expect(await pages['vault:recent']()).toEqual([]);
@@ -180,7 +184,7 @@ test('the sample is written once, kept apart from the user’s vaults, and remov
   await pages['vault:close']();
   await pages['vault:open-sample']();
   await vaults.require().whenVerified();
-  expect((await pages['vault:catalogue']()).notes.map(({ id }) => id)).toContain(note!.id);
+  expect((await catalogueOf(pages)).notes.map(({ id }) => id)).toContain(note!.id);
   await pages['vault:remove-sample']();
   expect(vaults.state()).toEqual({ state: 'none' });
   expect(await readdir(dir)).not.toContain('sample-vault');
@@ -212,5 +216,5 @@ test('a draft of the sample that was cut short does not stand in its way', async
   await mkdir(join(dir, 'sample-vault.draft/interviews'), { recursive: true });
   await pages['vault:open-sample']();
   await vaults.require().whenVerified();
-  expect((await pages['vault:catalogue']()).notes).toHaveLength(24);
+  expect((await catalogueOf(pages)).notes).toHaveLength(24);
 });
