@@ -3,6 +3,7 @@ import { compare } from '../bench-table.mjs';
 import { run } from '../run.mjs';
 import { fieldbookOn, helloWorld, timedStart } from '../timed-start.mjs';
 import { largeVault } from './large-vault.mjs';
+import { untilState } from './until-state.mjs';
 
 const BUDGET = 1.4;
 const HELLO = 'Electron hello world, ready to show';
@@ -42,13 +43,6 @@ async function warmUp(program, contender) {
 }
 
 /** Until the catalogue has been checked against the folder, which the page is told. */
-async function untilVerified(page) {
-  await page.waitForFunction(
-    async () => {
-      const answer = await window.bridge.invoke('vault:state', undefined);
-      return answer.ok && answer.value.state === 'open' && answer.value.verified;
-    },
-    undefined,
-    { timeout: 300_000, polling: 500 },
-  );
+function untilVerified(page) {
+  return untilState(page, 'vault:state', ({ state, verified }) => state === 'open' && verified);
 }

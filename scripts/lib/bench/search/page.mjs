@@ -1,4 +1,5 @@
 // What a benchmark sees of the page's searches: the page's own port is watched, the product knows nothing of it.
+import { untilState } from '../until-state.mjs';
 
 /** Notes the longest time the page's main thread was busy without a break, from now on. */
 export function watchBlocks(page) {
@@ -20,15 +21,8 @@ export function takeLongestBlock(page) {
 }
 
 /** Resolves once the index is complete, with that many notes. */
-export async function untilIndexed(page, notes) {
-  await page.waitForFunction(
-    async (count) => {
-      const answer = await window.bridge.invoke('search:state', undefined);
-      return answer.ok && answer.value.state === 'ready' && answer.value.notes >= count;
-    },
-    notes,
-    { timeout: 600_000, polling: 200 },
-  );
+export function untilIndexed(page, notes) {
+  return untilState(page, 'search:state', ({ state, notes: held }) => state === 'ready' && held >= notes);
 }
 
 /**
