@@ -21,7 +21,7 @@ interface Parts {
 }
 
 /** Without a change for so long, the index is written: for the first time, and later. In milliseconds. */
-const quietAtFirst = 1000;
+const quietAtFirst = 500;
 const quietLater = 30_000;
 /** After a disk that is full or a folder that cannot be written. */
 const quietAfterFailure = 10 * 60_000;

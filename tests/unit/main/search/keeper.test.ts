@@ -39,9 +39,9 @@ test('an index that was made is written when it is complete and quiet, and that 
   await pass(60);
   expect(done).toEqual([]);
   one.complete();
-  await pass(0.9);
+  await pass(0.4);
   one.changed(1);
-  await pass(0.9);
+  await pass(0.4);
   expect(done).toEqual([]);
   await pass(0.2);
   expect(done).toEqual(['save']);
@@ -72,7 +72,7 @@ test('a change while it is written begins the wait anew, longer each time', asyn
   const { keeper: one, done, pass, finish } = keeper();
   one.complete();
   await pass(1);
-  for (let wait = 2; wait <= 16; wait *= 2) {
+  for (let wait = 1; wait <= 16; wait *= 2) {
     one.changed(1);
     await finish();
     const before = done.length;
