@@ -14,10 +14,13 @@ export interface Term {
 
 /**
  * A term of an index that was kept: its notes stay bytes until somebody looks at it. Most terms of a vault never are, and as
- * maps they would take ten times the memory and most of the time of loading.
+ * maps they would take ten times the memory and most of the time of loading. A single letter looks at titles and names of
+ * thousands of terms: of those the bodies stay closed.
  */
 export class KeptTerm implements Term {
   private fields: Map<number, Postings> | null = null;
+  /** Fields that somebody has looked at, and may have changed, while the others are still closed. */
+  private looked: Map<number, Postings | undefined> | null = null;
 
   /** `[start, end)` of `bytes` is what `writeTerm` wrote. */
   constructor(
@@ -31,7 +34,12 @@ export class KeptTerm implements Term {
   }
 
   get(field: number): Postings | undefined {
-    return this.open().get(field);
+    if (this.fields) return this.fields.get(field);
+    if (this.looked?.has(field)) return this.looked.get(field);
+    this.looked ??= new Map();
+    const postings = readField(this.bytes!, this.start, field);
+    this.looked.set(field, postings);
+    return postings;
   }
 
   set(field: number, postings: Postings): this {
@@ -49,12 +57,14 @@ export class KeptTerm implements Term {
 
   /** The bytes, as long as nobody has looked. */
   closed(): Uint8Array | null {
-    return this.bytes?.subarray(this.start, this.end) ?? null;
+    return this.looked ? null : (this.bytes?.subarray(this.start, this.end) ?? null);
   }
 
   private open(): Map<number, Postings> {
     if (this.fields) return this.fields;
     this.fields = readTerm(this.bytes!, this.start);
+    for (const [field, postings] of this.looked ?? []) if (postings) this.fields.set(field, postings);
+    this.looked = null;
     this.bytes = null;
     return this.fields;
   }
@@ -83,15 +93,29 @@ export function writeTerm(writer: ByteWriter, term: Term): void {
 function readTerm(bytes: Uint8Array, start: number): Map<number, Postings> {
   const reader = new ByteReader(bytes, start);
   const fields = new Map<number, Postings>();
-  for (let left = reader.number(); left > 0; left--) {
-    const field = reader.number();
-    const postings: Postings = new Map();
-    let note = 0;
-    for (let count = reader.number(); count > 0; count--) {
-      note += reader.number();
-      postings.set(note, reader.number());
-    }
-    fields.set(field, postings);
-  }
+  for (let left = reader.number(); left > 0; left--) fields.set(reader.number(), readPostings(reader));
   return fields;
+}
+
+/** The notes of one field, if the term is in it at all. */
+function readField(bytes: Uint8Array, start: number, wanted: number): Postings | undefined {
+  const reader = new ByteReader(bytes, start);
+  for (let left = reader.number(); left > 0; left--) {
+    if (reader.number() === wanted) return readPostings(reader);
+    for (let count = reader.number(); count > 0; count--) {
+      reader.number();
+      reader.number();
+    }
+  }
+  return undefined;
+}
+
+function readPostings(reader: ByteReader): Postings {
+  const postings: Postings = new Map();
+  let note = 0;
+  for (let count = reader.number(); count > 0; count--) {
+    note += reader.number();
+    postings.set(note, reader.number());
+  }
+  return postings;
 }
