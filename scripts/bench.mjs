@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
+import { BadInput } from './lib/bench/bad-input.mjs';
 import { benchCall } from './lib/bench/call.mjs';
 import { benchSave } from './lib/bench/save.mjs';
 import { benchSearch } from './lib/bench/search.mjs';
@@ -63,6 +64,8 @@ function readOptions() {
   const common = { notes, runs: what === 'call' ? 1 : Number(values.runs), seed: Number(values.seed), corpus };
   const forSearch = { vault: vault && path.resolve(vault), items: items && path.resolve(items) };
   if (what !== 'search' && (vault || items)) return null;
+  if (![notes, common.runs].every((count) => Number.isSafeInteger(count) && count > 0)) return null;
+  if (!Number.isSafeInteger(common.seed)) return null;
   const own = { call: forCall, search: forSearch }[what];
   return { what, json, settings: { ...common, ...own } };
 }
@@ -97,7 +100,7 @@ async function main() {
 
 if (isProgram(import.meta.url)) {
   process.exitCode = await main().catch((error) => {
-    console.error(error.stack);
-    return 1;
+    console.error(error instanceof BadInput ? `bench: ${error.message}` : error.stack);
+    return error instanceof BadInput ? 2 : 1;
   });
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { BadInput } from './bad-input.mjs';
 import { largeVault } from './large-vault.mjs';
 import { inTheApp } from './search/app.mjs';
 import { startContender } from './search/contender.mjs';
@@ -14,10 +15,11 @@ const KNOWN_ITEMS = 20;
  * The search of the app, side by side with MiniSearch's documented defaults, SQLite FTS5 and ripgrep, over the same texts and
  * the same queries, which are drawn from them by seed. `vault`: any folder with Markdown; one is made where it is left out.
  * `items`: a file of known items chosen by others. All is done on a copy of the vault, as a note of it is saved again and again.
- * Resolves to the rows of the table and to plain facts. Throws where the vault or the items cannot be read.
+ * Resolves to the rows of the table and to plain facts. Throws `BadInput` where the vault or the items cannot be read.
  */
 export async function benchSearch({ program, folder, vault, items, notes: count, runs, corpus, seed, progress }) {
-  if (vault && !statSync(vault, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${vault} is not a folder`);
+  if (vault && !statSync(vault, { throwIfNoEntry: false })?.isDirectory())
+    throw new BadInput(`--vault: ${vault} is not a folder`);
   const place = path.join(folder, 'vault');
   copyTexts(vault ?? largeVault({ notes: count, corpus, seed }), place);
   const data = path.join(folder, 'texts-of-all');
@@ -63,7 +65,7 @@ async function readNotes({ program, vault, data }) {
   const reader = startContender('reader', { program });
   try {
     const paths = await reader.call('read', vault, data);
-    if (paths.length === 0) throw new Error(`${vault} holds no notes`);
+    if (paths.length === 0) throw new BadInput('the vault holds no notes');
     return readLines(path.join(data, 'texts')).map((note, index) => ({ ...note, path: paths[index] }));
   } finally {
     await reader.end();

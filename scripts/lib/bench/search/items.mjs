@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRandom } from '../../random.mjs';
+import { BadInput } from '../bad-input.mjs';
 import { mistyped, reordered, tellingWords, withTypo } from './draw.mjs';
 
 /** Words of a remembered sentence that one would type: those that few notes have. */
@@ -56,26 +57,26 @@ function sharesOf(notes) {
 
 /**
  * Known items chosen by others: a file with `[{"query": …, "id": …}]`, where the id is that of a note, its path in the vault
- * or the name of its file. `notes`: `[{id, path}]`. Throws with one sentence that says what is wrong, and where.
+ * or the name of its file. `notes`: `[{id, path}]`. Throws `BadInput` with one sentence that says what is wrong, and where.
  */
 export function readItems(file, notes) {
   let items;
   try {
     items = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`--items: ${file} cannot be read as JSON: ${error.message}`);
+    throw new BadInput(`--items: ${file} cannot be read as JSON: ${error.message}`);
   }
   if (!Array.isArray(items) || items.length === 0) {
-    throw new Error(`--items: ${file} must hold a list: [{"query": "…", "id": "…"}]`);
+    throw new BadInput(`--items: ${file} must hold a list: [{"query": "…", "id": "…"}]`);
   }
   const known = knownNames(notes);
   return items.map((item, index) => {
     const place = `--items: item ${index + 1}`;
-    if (typeof item?.query !== 'string' || item.query.trim() === '') throw new Error(`${place} has no query`);
-    if (typeof item.id !== 'string' || item.id === '') throw new Error(`${place} has no id`);
+    if (typeof item?.query !== 'string' || item.query.trim() === '') throw new BadInput(`${place} has no query`);
+    if (typeof item.id !== 'string' || item.id === '') throw new BadInput(`${place} has no id`);
     const ids = known.get(item.id) ?? known.get(item.id.replace(/^\.?\//, ''));
-    if (!ids) throw new Error(`${place}: no note of the vault has the id, path or file name “${item.id}”`);
-    if (ids.length > 1) throw new Error(`${place}: “${item.id}” is the name of ${ids.length} files; give the path`);
+    if (!ids) throw new BadInput(`${place}: no note of the vault has the id, path or file name “${item.id}”`);
+    if (ids.length > 1) throw new BadInput(`${place}: “${item.id}” is the name of ${ids.length} files; give the path`);
     return { query: item.query.trim(), ids };
   });
 }
