@@ -9,10 +9,21 @@ import { clock } from '../../shared/search/notes.ts';
 /** One end of a channel as both sides of Electron know it. */
 export class FakePort extends EventEmitter {
   other: FakePort | null = null;
-  start() {}
+  private waiting: unknown[] = [];
+
+  /** What came before anybody listened comes now. */
+  start() {
+    for (const data of this.waiting.splice(0)) this.emit('message', { data });
+  }
+
   postMessage(data: unknown) {
     const copy = structuredClone(data);
-    queueMicrotask(() => this.other?.emit('message', { data: copy }));
+    queueMicrotask(() => this.other?.receive(copy));
+  }
+
+  private receive(data: unknown) {
+    if (this.listenerCount('message') === 0) this.waiting.push(data);
+    else this.emit('message', { data });
   }
 }
 

@@ -60,9 +60,14 @@ export function setUp(fork = (args: string[]) => new FakeProcess(args)) {
   };
 }
 
+/** Rejects where the port's process has ended meanwhile: the page would ask the next one. */
 export function query(port: FakePort, text: string, rest: Parameters<typeof ask>[1] = {}): Promise<SearchAnswer> {
-  return new Promise((resolve) => {
-    port.once('message', ({ data }: { data: SearchAnswer }) => resolve(data));
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('no answer')), 2000);
+    port.once('message', ({ data }: { data: SearchAnswer }) => {
+      clearTimeout(patience);
+      resolve(data);
+    });
     port.postMessage(ask(text, rest) satisfies SearchRequest);
   });
 }
