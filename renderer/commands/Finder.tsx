@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { useCaretBack } from '../ui/caret-back.ts';
 import type { Stretch } from '../ui/fuzzy.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { pressed } from '../ui/keys.ts';
@@ -62,6 +63,7 @@ export function Finder({
   onClosed,
 }: FinderProps) {
   const pending = useRef<(() => void) | null>(null);
+  const finalFocus = useCaretBack(open);
   const choose = (item: FinderItem) => {
     pending.current = item.run;
     onClose();
@@ -85,7 +87,7 @@ export function Finder({
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup data-modal="" aria-label={label} className={styles.finder}>
+        <Dialog.Popup data-modal="" aria-label={label} finalFocus={finalFocus} className={styles.finder}>
           <Autocomplete.Root
             open
             inline

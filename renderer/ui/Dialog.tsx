@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { useCaretBack } from './caret-back.ts';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
@@ -37,6 +38,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const finalFocus = useCaretBack(open);
   const field = () =>
     popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=document]') ?? popup.current;
   return (
@@ -49,6 +51,7 @@ export function Dialog({
           className={cx(styles.dialog, className)}
           style={width ? { width } : undefined}
           initialFocus={initialFocus ?? field}
+          finalFocus={finalFocus}
         >
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>

@@ -79,6 +79,17 @@ test('the switcher shows recents when empty, finds by few letters, and offers to
   await workbench.ready();
   await workbench.open('One');
   await workbench.open('Two');
+  const body = app.page.getByRole('textbox', { name: 'Notes' });
+  await body.getByText('Text.').click();
+  await app.page.keyboard.press('End');
+  for (const keys of ['Control+o', 'Control+k', 'Control+/']) {
+    await app.page.keyboard.press(keys);
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await expect(body).toBeFocused();
+    await app.page.keyboard.type('!');
+  }
+  await expect(body).toHaveText('Text.!!!'); // the caret came back with the focus
   await app.page.keyboard.press('Control+o');
   const switcher = app.page.getByRole('dialog').filter({ has: app.page.getByRole('combobox') });
   await expect(switcher.getByRole('option', { name: /One/ })).toBeVisible();
