@@ -3,8 +3,8 @@ import type { NoteMatches } from './note-matches.ts';
 import { nearness } from './proximity.ts';
 
 /** So many notes are looked at once more for each word beyond the first: of a remembered sentence all that could be it. */
-const reranked = 60;
-const mostReranked = 200;
+const reranked = 20;
+const mostReranked = 60;
 /** A note in which the words stand together overtakes those in which they only occur, whatever these score otherwise. */
 const nearnessWeight = 10;
 
