@@ -4,13 +4,15 @@ import { useRef } from 'react';
  * For `finalFocus` of a layer that gives the focus back to what had it when it opened: the caret, or what is selected, goes
  * back to where it was. A browser that focuses an editable text puts the caret at its beginning.
  */
-export function useCaretBack(open: boolean): () => true {
+export function useCaretBack(open: boolean): () => boolean {
   const wasOpen = useRef(false);
   const putBack = useRef<(() => void) | null>(null);
   // While it renders the layer has not taken the focus yet.
   if (open && !wasOpen.current) putBack.current = rememberCaret();
   wasOpen.current = open;
   return () => {
+    const focused = document.activeElement ?? document.body;
+    if (focused !== document.body && !focused.closest('[data-modal]')) return false; // what was chosen has moved it
     // The layer moves the focus in a microtask that it queues after this call.
     queueMicrotask(() => queueMicrotask(() => putBack.current?.()));
     return true;
