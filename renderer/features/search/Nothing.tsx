@@ -1,12 +1,15 @@
+import type { QueryProblem } from '../../../shared/search/language/ast.ts';
 import { runCommand } from '../../commands/use-command.ts';
 import { setQuery, useSearch } from '../../state/search.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { fieldOf } from './field/field-state.ts';
+import { narrows } from './field/query-problems.ts';
 import { useResults } from './results-store.ts';
 
 const longestShown = 60;
+const none: readonly QueryProblem[] = [];
 
 /** Why there are no results, and the one thing that helps. */
 export function Nothing() {
@@ -17,6 +20,8 @@ export function Nothing() {
   const view = useSearch((s) => s.view);
   const { chips, input } = fieldOf(query);
   const words = input.trim();
+  const problems = useResults((s) => s.answer?.problems ?? none);
+  const isNarrowed = narrows(chips, query, problems);
   if (empty) {
     return (
       <EmptyState
@@ -42,14 +47,14 @@ export function Nothing() {
     <EmptyState
       title={words === '' ? 'Nothing matches these filters' : `Nothing found for “${shortened(words)}”`}
       action={
-        chips.length > 0 ? (
+        isNarrowed ? (
           <Button onClick={() => setQuery(words)}>Clear filters</Button>
         ) : (
           <Button onClick={() => setQuery('')}>Clear search</Button>
         )
       }
     >
-      {chips.length > 0 ? 'The filters leave out some interviews.' : 'Check the spelling, or try fewer words.'}
+      {isNarrowed ? 'The filters leave out some interviews.' : 'Check the spelling, or try fewer words.'}
     </EmptyState>
   );
 }

@@ -11,7 +11,7 @@ import { isMac } from '../../../ui/keys.ts';
 import { useResults } from '../results-store.ts';
 import { useField } from './field-store.ts';
 import styles from './QueryField.module.css';
-import { mended, type PartProblem, partProblems, shownProblems } from './query-problems.ts';
+import { mended, type PartProblem, partProblems, shownProblems, toldOnce } from './query-problems.ts';
 
 /** A part that is being typed is not complained about before the typing rests for so long, in milliseconds. */
 const rest = 700;
@@ -28,9 +28,8 @@ export function Problems() {
   );
   const { ofChips, ofInput } = shownProblems(field, problems);
   const rested = useRested(field.input);
-  const shown = [...ofChips, ...(rested ? ofInput.filter((p) => !isBegun(p, answered)) : [])].map(
-    ({ problem }) => problem,
-  );
+  const told = [...ofChips, ...(rested ? ofInput.filter((p) => !isBegun(p, answered)) : [])];
+  const shown = toldOnce(told.map(({ problem }) => problem));
   const suggested = shown.find((problem) => problem.suggestion !== undefined);
   const apply = (problem: QueryProblem | undefined) => problem && setQuery(mended(answered, problem));
   useCommand('search:use-suggestion', () => apply(suggested), suggested ? null : 'Nothing is suggested for the search');

@@ -1,4 +1,5 @@
 import type { QueryProblem } from '../../../../shared/search/language/ast.ts';
+import { problemSentence } from '../../../../shared/search/language/sentences.ts';
 import type { Field } from './field-state.ts';
 import { queryParts } from './query-parts.ts';
 
@@ -23,6 +24,24 @@ export function partProblems(query: string, problems: readonly QueryProblem[]): 
 export function shownProblems(field: Field, problems: readonly PartProblem[]) {
   const isChip = ({ part }: PartProblem) => field.chips.includes(part);
   return { ofChips: problems.filter(isChip), ofInput: problems.filter((problem) => !isChip(problem)) };
+}
+
+const leavesOut: readonly QueryProblem['code'][] = ['unknown-operator', 'no-value', 'no-such-date', 'no-such-value'];
+
+/** Whether any of the chips of a query leaves interviews out. One that is itself left out does not; of several values some may count. */
+export function narrows(chips: readonly string[], query: string, problems: readonly QueryProblem[]): boolean {
+  const bad = partProblems(query, problems).filter(({ problem }) => leavesOut.includes(problem.code));
+  return chips.some((chip) => chip.includes(',') || !bad.some(({ part }) => part === chip));
+}
+
+/** Problems as they are told: those of one sentence and one suggestion once. */
+export function toldOnce(problems: readonly QueryProblem[]): QueryProblem[] {
+  const byWords = new Map<string, QueryProblem>();
+  for (const problem of problems) {
+    const words = `${problemSentence(problem)}\n${problem.suggestion ?? ''}`;
+    if (!byWords.has(words)) byWords.set(words, problem);
+  }
+  return [...byWords.values()];
 }
 
 /** The query with the suggestion in the place of what it is for. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { chipWords } from '../../../../renderer/features/search/field/chip-words.ts';
 import { completionWish } from '../../../../renderer/features/search/field/completion-wish.ts';
-import { mended, partProblems, shownProblems } from '../../../../renderer/features/search/field/query-problems.ts';
+import {
+  mended,
+  narrows,
+  partProblems,
+  shownProblems,
+  toldOnce,
+} from '../../../../renderer/features/search/field/query-problems.ts';
 import { parseQuery } from '../../../../shared/search/language/parse.ts';
 
 describe('a chip', () => {
@@ -76,6 +82,20 @@ describe('problems', () => {
     const shown = shownProblems({ chips: ['after:2026-99,2026-09'], input: 'scrub "open' }, all);
     expect(shown.ofChips.map(({ problem }) => problem.code)).toEqual(['no-such-date']);
     expect(shown.ofInput.map(({ problem }) => problem.code)).toEqual(['unknown-operator', 'no-end-of-quote']);
+  });
+
+  test.each([
+    ['teem:growth after:2026-02-30 scrub', ['teem:growth', 'after:2026-02-30'], false],
+    ['after:2026-99,2026-09 scrub', ['after:2026-99,2026-09'], true],
+    ['teem:growth mark:pain scrub', ['teem:growth', 'mark:pain'], true],
+    ['scrub', [], false],
+  ])('%s: a chip that is left out does not narrow', (text, chips, isNarrowed) => {
+    expect(narrows(chips, text, parseQuery(text).problems)).toBe(isNarrowed);
+  });
+
+  test('of one sentence are told once', () => {
+    const told = toldOnce(parseQuery('((( foo:a foo:b "x').problems);
+    expect(told.map(({ code }) => code).sort()).toEqual(['no-end-of-group', 'no-end-of-quote', 'unknown-operator']);
   });
 
   test('a suggestion takes the place of what it is for', () => {
