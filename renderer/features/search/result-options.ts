@@ -74,10 +74,14 @@ export function step(options: readonly ResultOption[], selected: string | null, 
   return options[Math.min(options.length - 1, Math.max(0, at + steps))] ?? null;
 }
 
-/** Passages found, where all interviews found are in the answer; else `null`: their number is not known. */
+/**
+ * Passages found; `null` where not all interviews found are in the answer (their number is not known), or more interviews than
+ * passages were found: those that match by title, tag or filter alone would not be counted.
+ */
 export function passagesIn(answer: SearchAnswer): number | null {
   if (answer.hits.length !== answer.total) return null;
-  return answer.hits.reduce((sum, hit) => sum + hit.passageCount, 0);
+  const count = answer.hits.reduce((sum, hit) => sum + hit.passageCount, 0);
+  return count < answer.total ? null : count;
 }
 
 /** How many interviews or highlights were found beyond those in the answer. */

@@ -22,6 +22,8 @@ describe('options', () => {
     expect(new Set(options.map((o) => o.key)).size).toBe(5);
     expect(passagesIn(answer)).toBe(4);
     expect(passagesIn(engine.search(ask('refund', { limit: 1 })))).toBeNull();
+    const byTitles = engineWith({ title: 'Refund', body: 'a refund' }, { title: 'Refund' }, { title: 'Refund' });
+    expect(passagesIn(byTitles.search(ask('refund')))).toBeNull(); // not “1 passage in 3 interviews”
   });
 
   test('arrow keys stay inside the list', () => {
