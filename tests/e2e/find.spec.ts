@@ -62,7 +62,7 @@ test('finds and replaces in the formatted text and in the source; one undo takes
 
   await keyboard.press('Control+h');
   await expect(field).toHaveValue('filter');
-  await bar.getByRole('textbox', { name: 'Replace by' }).fill('lens');
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('lens');
   await bar.getByRole('button', { name: 'Replace all' }).click();
   await expect(bar).toContainText('Replaced 3: one is shown as a whole or as source');
   const replaced = edited
@@ -81,7 +81,7 @@ test('finds and replaces in the formatted text and in the source; one undo takes
   await bar.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(bar).toContainText('part of a highlight’s tag');
   await field.fill('lens');
-  await bar.getByRole('textbox', { name: 'Replace by' }).fill('glass');
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('glass');
   await keyboard.press('Control+Enter');
   await expect.poll(() => vault.read(file)).toBe(front + replaced.replaceAll('lens', 'glass'));
   await keyboard.press('Escape');

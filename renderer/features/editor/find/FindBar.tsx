@@ -101,8 +101,8 @@ export function FindBar({ opened }: { opened: number }) {
         <div className={styles.line}>
           <label className={styles.field}>
             <input
-              aria-label="Replace by"
-              placeholder="Replace by"
+              aria-label="Replace with"
+              placeholder="Replace with"
               value={by}
               maxLength={1000}
               spellCheck={false}
