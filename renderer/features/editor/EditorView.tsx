@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AppError } from '../../../shared/result.ts';
 import { type Reveal, useNavigation } from '../../state/navigation.ts';
@@ -60,14 +60,29 @@ function useSession(noteId: string): Opened {
 }
 
 function NotOpened({ error }: { error: AppError }) {
-  const go = useNavigation((s) => s.go);
+  const { go, back } = useNavigation.getState();
+  const fromSearch = useNavigation((s) => s.past.at(-1)?.area === 'search');
+  const wayBack = useRef<HTMLButtonElement>(null);
   useEffect(() => clearStatus(), []);
+  useEffect(() => {
+    if (document.activeElement === document.body) wayBack.current?.focus(); // where the text would have taken it
+  }, []);
   return (
     <>
       <PaneHeader bare />
       <EmptyState
         title="This interview cannot be shown"
-        action={<Button onClick={() => go({ area: 'interviews', noteId: null })}>Back to the list</Button>}
+        action={
+          fromSearch ? (
+            <Button ref={wayBack} onClick={back} onKeyDown={(event) => event.key === 'Escape' && back()}>
+              Back to the results
+            </Button>
+          ) : (
+            <Button ref={wayBack} onClick={() => go({ area: 'interviews', noteId: null })}>
+              Back to the list
+            </Button>
+          )
+        }
       >
         {errorSentence(error.code, error.message)}
       </EmptyState>
