@@ -17,7 +17,13 @@ type Shown = NonNullable<ReturnType<typeof useResults.getState>['preview']>;
 export const Preview = memo(function Preview({ onOpen }: { onOpen(option: ResultOption): void }) {
   const preview = useResults((s) => s.preview);
   const nothing = useResults((s) => selectedOf(s) === null);
-  if (nothing || !preview) return null;
+  if (nothing || !preview) {
+    return (
+      <header className={styles.bar}>
+        <span className={styles.quiet}>Preview</span>
+      </header>
+    );
+  }
   return <Text preview={preview} onOpen={() => onOpen(selectedOf(useResults.getState()) ?? preview.of)} />;
 });
 
