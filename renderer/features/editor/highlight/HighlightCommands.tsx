@@ -14,6 +14,8 @@ import { type HighlightChoice, HighlightForm } from './HighlightForm.tsx';
 import { $changeMark, $highlightAt, $mark, $momentFor, $unmark } from './marks.ts';
 import { newHighlightId } from './renew-ids.ts';
 
+const selectedOpacity = '0.25';
+
 interface Editing {
   anchor: ReturnType<typeof selectionAnchor>;
   /** The highlight that is there already. */
@@ -73,7 +75,7 @@ export function HighlightCommands() {
   if (!editing) return null;
   return (
     <>
-      <SelectionAlwaysOnDisplay />
+      <SelectionAlwaysOnDisplay onReposition={tint} />
       <Popover
         label="Highlight"
         open
@@ -85,4 +87,13 @@ export function HighlightCommands() {
       </Popover>
     </>
   );
+}
+
+/** What is about to be marked stays readable: these boxes lie above its text, and the system's color would cover it. */
+function tint(boxes: readonly HTMLElement[]) {
+  for (const { style } of boxes) {
+    if (style.opacity === selectedOpacity) continue;
+    style.background = 'var(--c-accent)';
+    style.opacity = selectedOpacity;
+  }
 }
