@@ -34,7 +34,6 @@ export interface SearchEngine {
   /** Adds notes, or replaces those of the same id. */
   put(documents: readonly SearchDocument[]): void;
   remove(ids: readonly string[]): void;
-  clear(): void;
   /** Who is who from now on. */
   setDirectory(directory: SearchDirectory): void;
   /** What it holds, as it can be kept, none of it to be changed. The indexes know notes and highlights by their numbers. */
@@ -69,7 +68,7 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
   /** So that a preview marks the similar words that its search found. */
   let last: { text: string; query: Query; similar: Run['similar'] } | null = null;
 
-  function begin(kept?: KeptShelves) {
+  function begin(kept: KeptShelves) {
     shelves = new Shelves(keepPlain, shelves.store.directory, kept);
     vocabulary = new Vocabulary(shelves.store);
     last = null;
@@ -94,7 +93,6 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
     remove(ids) {
       for (const id of ids) shelves.remove(id);
     },
-    clear: () => begin(),
     resume: begin,
     state() {
       const { store, noteIndex, highlightIndex } = shelves;

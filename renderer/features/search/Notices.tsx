@@ -22,7 +22,7 @@ function IndexNotice() {
   if (index.state === 'failed') {
     return (
       <ErrorNote className={styles.notice}>
-        Search has stopped. Your notes are safe; restart Fieldbook to search again.
+        Search is not working. Your notes are safe, and Fieldbook keeps trying; a restart may help.
       </ErrorNote>
     );
   }
