@@ -32,7 +32,7 @@ export function hasComposedLetters(text: string): boolean {
 }
 
 /** What may stand inside a word without being a letter of it: apostrophes, hyphens, invisible joiners, combining accents. */
-const between = "['’ʼ\\-\\u2010\\u2011\\u00ad\\u200c\\u200d\\u2060\\ufeff\\u0300-\\u036f]*";
+const between = "['’ʼ\\-\\u2010\\u2011\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0300-\\u036f]*";
 
 /** Source of a regular expression that finds a folded word however it is accented, cased or hyphenated; `null` beyond a–z and 0–9. */
 export function looseSource(folded: string): string | null {

@@ -99,7 +99,7 @@ function candidatePattern(exact: ReadonlyMap<string, number>, beginnings: readon
   return new RegExp([...sources].join('|') || '(?!)', 'g');
 }
 
-const inWord = /[\p{L}\p{N}\p{M}'’ʼ\-\u2010\u2011\u00ad\u200c-\u200d\u2060\ufeff\ud800-\udfff]/u;
+const inWord = /[\p{L}\p{N}\p{M}'’ʼ\-\u2010\u2011\u00ad\u200b-\u200d\u2060\ufeff\ud800-\udfff]/u;
 
 function wordAround(text: string, from: number, to: number): [number, number] {
   let [start, end] = [from, to];

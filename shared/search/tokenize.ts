@@ -14,15 +14,16 @@ const mostTermsOfWord = 24;
 
 // A word, with apostrophes, hyphens and invisible joiners inside it; or a single emoji.
 const letter = '\\p{L}\\p{N}\\p{M}';
-const joiner = "'’ʼ\\-\\u2010\\u2011\\u00ad\\u200c\\u200d\\u2060\\ufeff";
+const joiner = "'’ʼ\\-\\u2010\\u2011\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 const wordPattern = `[${letter}]+(?:[${joiner}]+[${letter}]+)*|\\p{Extended_Pictographic}`;
 const anyWord = new RegExp(wordPattern, 'gu');
 const asciiWord = /[A-Za-z0-9]+(?:['-]+[A-Za-z0-9]+)*/g;
 const beyondAscii = /[^\0-\x7f]/;
 const beyondPlain = /[^a-z0-9]/;
 const emoji = /^\p{Extended_Pictographic}/u;
-const splitter = /['’ʼ\-\u2010\u2011]+/;
-const invisible = /[\u00ad\u200c-\u200d\u2060\ufeff]+/g;
+// A zero-width space may stand between two words or, pasted along, inside one: both are found.
+const splitter = /['’ʼ\-\u2010\u2011\u200b]+/;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 // Scripts written without spaces are indexed by pairs of characters; "CJK" for short.
 const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
   .map((script) => `\\p{Script=${script}}`)

@@ -110,7 +110,7 @@ describe('a bad query', () => {
     ['שלום', ['rtl'], []],
     ['צה"ל', ['rtl'], []],
     ['\u202eمرحبا\u202c', ['rtl'], []],
-    ['pri\u200bce', [], []],
+    ['pri\u200bce', price, []],
     ['p\u00adrice', price, []],
     ['\ufeffprice\u200b', price, []],
     ['\u200eteam:growth\u200e', ['price'], []],
