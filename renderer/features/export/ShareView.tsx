@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { listen } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
+import { useNavigation } from '../../state/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -12,17 +13,32 @@ import { ExportFrame, whyNotYet } from './ExportFrame.tsx';
 import sections from './Sections.module.css';
 import { Fact } from './TargetSection.tsx';
 import { type Export, useExport } from './use-export.ts';
+import { isFree } from './use-hits.ts';
 
 const copied = { markdown: 'Markdown copied', csv: 'Table copied', link: 'Link copied' };
 const titles = { markdown: 'Results as Markdown', csv: 'Results as CSV', link: 'Search as a link' };
 
 /** A search before it leaves: its results as a list or a table, or a link to it, with the names in it to decide about. */
 export function ShareView({ draft }: { draft: ResultsDraft | LinkDraft }) {
+  useEscapeBack();
   return draft.document === 'link' ? (
     <ShareLink key={draft.query} draft={draft} />
   ) : (
     <ShareResults key={`${draft.form}\n${draft.view}\n${draft.query}`} draft={draft} />
   );
+}
+
+/** Escape leads back to the search, as it leads from the search to where one was. */
+function useEscapeBack() {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !isFree(event)) return;
+      event.preventDefault();
+      useNavigation.getState().back();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
 }
 
 function ShareLink({ draft }: { draft: LinkDraft }) {

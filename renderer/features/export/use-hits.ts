@@ -44,7 +44,7 @@ export function useHits(bundle: Bundle | null, panes: RefObject<HTMLElement | nu
 }
 
 /** Not typed into a field or a menu, nor behind a dialog (a toast is one that never is in the way), nor part of a shortcut. */
-function isFree(event: KeyboardEvent): boolean {
+export function isFree(event: KeyboardEvent): boolean {
   const typing =
     event.target instanceof HTMLElement && event.target.closest('input:not([type="radio"]), textarea, [role="menu"]');
   const chord = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
