@@ -19,6 +19,7 @@ export function highlightHitOf(stored: StoredHighlight, score: number, matcher: 
     noteId: note.noteId,
     highlightId: id,
     title: note.title,
+    titleMatches: matcher.inTitle(note.title).map((match) => [match.start, match.end]),
     date: note.document.date,
     teamIds: note.document.teamIds,
     pmIds: note.document.pmIds,

@@ -63,6 +63,7 @@ export const HighlightHit = z.object({
   highlightId: z.string(),
   /** Of its interview, as are date, teams and PMs. */
   title: z.string(),
+  titleMatches: z.array(Span),
   date: z.string(),
   teamIds: z.array(z.string()),
   pmIds: z.array(z.string()),

@@ -5,6 +5,7 @@ import { formatDay } from '../../ui/format.ts';
 import { PersonName } from '../../ui/PersonName.tsx';
 import { TeamDot } from '../../ui/TeamDot.tsx';
 import { KindIcon } from './KindIcon.tsx';
+import { MarkedText } from './MarkedText.tsx';
 import { type OptionActions, optionProps, PassageText } from './ResultGroup.tsx';
 import { optionOfHighlight } from './result-options.ts';
 import styles from './Search.module.css';
@@ -37,7 +38,7 @@ export const HighlightRow = memo(function HighlightRow({ hit, position, size, se
               <PersonName id={hit.participantId} /> ·{' '}
             </>
           )}
-          {hit.title || 'Untitled'}
+          <MarkedText text={hit.title || 'Untitled'} spans={hit.title ? hit.titleMatches : []} />
           {hit.tags.length > 0 && ` · ${hit.tags.join(', ')}`}
         </span>
         <time className={styles.when} dateTime={hit.date}>

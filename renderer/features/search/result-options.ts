@@ -47,7 +47,7 @@ export function optionsOfHit(hit: SearchHit): ResultOption[] {
 }
 
 export function optionOfHighlight(hit: HighlightHit): ResultOption {
-  return { key: `${hit.noteId}#${hit.highlightId}`, note: { ...hit, titleMatches: [] }, passage: hit.passage };
+  return { key: `${hit.noteId}#${hit.highlightId}`, note: hit, passage: hit.passage };
 }
 
 function moreKey(noteId: string): string {

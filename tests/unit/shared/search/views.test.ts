@@ -113,6 +113,12 @@ describe('the list of highlights', () => {
     ]);
   });
 
+  test('a highlight that is there for its interview’s title shows it', () => {
+    const engine = engineOf({ title: 'Refund policy', body: `They ${mark('1', 'pain', 'waited for weeks')}.` });
+    const [hit] = engine.search(ask('refund ', { view: 'highlights' })).highlights;
+    expect([hit?.titleMatches, hit?.passage.matches]).toEqual([[[0, 6]], []]);
+  });
+
   test('its facets count the interviews that hold highlights found', () => {
     const { facets, people, companies } = engine.search(ask('mark:pain refund ', { view: 'highlights' }));
     const counts = (facet: keyof typeof facets) =>
