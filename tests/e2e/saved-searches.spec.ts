@@ -132,6 +132,9 @@ test('a search is kept with a live count, opened by keyboard, and its results le
   expect(csv).toMatch(/^\uFEFFTitle,Date,Team,PM,Kind,Mark,Tags,Time,Quote\r\n/);
   expect(csv).toContain('Checkout,2026-11-01,');
   expect(csv).not.toContain('Noor');
+
+  await app.page.keyboard.press('Escape');
+  await expect(field(app)).toHaveValue('scrubbing');
 });
 
 test('a link is followed once a vault is open; one that names somebody is decided about before it is copied', async ({
