@@ -159,6 +159,14 @@ test('the passages of an interview that are left out at first can be opened, and
   await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Walruses');
   await app.page.keyboard.press('Escape');
   await expect.poll(top).toBe(before);
+
+  // So does an interview that is found by its title alone.
+  const byTitle = await search(app, 'unrelated');
+  await expect(byTitle.getByRole('option')).toHaveText([/Unrelated/]);
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Unrelated');
+  await app.page.keyboard.press('Escape');
+  await expect(byTitle.getByRole('option')).toHaveText([/Unrelated/]);
 });
 
 test.describe('by keyboard alone', () => {

@@ -5,6 +5,7 @@ import { useLocked } from '../note-context.ts';
 import { FindBar } from './FindBar.tsx';
 import { finding, useFinding } from './find-store.ts';
 import { SearchHitsBar } from './SearchHitsBar.tsx';
+import { useWayBack } from './use-way-back.ts';
 
 /** Find and replace in the note, and the way through the hits of the search that led to it. */
 export function Find({ reveal }: { reveal: Reveal | undefined }) {
@@ -30,10 +31,11 @@ export function Find({ reveal }: { reveal: Reveal | undefined }) {
   useCommand('find:next', () => step(1));
   useCommand('find:previous', () => step(-1));
   useSearchHits(reveal);
+  const escapes = useWayBack();
   useEffect(() => () => finding.forget(), []);
 
   if (open !== null) return <FindBar opened={opened} />;
-  return hasSearch ? <SearchHitsBar /> : null;
+  return hasSearch ? <SearchHitsBar escapes={escapes} /> : null;
 }
 
 /** Shows the hits of a search as soon as the text is there. The matcher's code is loaded when a search led here. */

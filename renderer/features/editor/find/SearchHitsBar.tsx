@@ -1,31 +1,18 @@
 import { ArrowLeft, Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useNavigation } from '../../../state/navigation.ts';
 import { announce } from '../../../state/status.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { useInspector } from '../inspector/use-inspector.ts';
 import styles from './FindBar.module.css';
 import { Steps } from './FindBar.tsx';
 import { finding, useFinding } from './find-store.ts';
 import { countWords } from './find-words.ts';
 import { useSteadyText } from './use-steady-text.ts';
+import { backToSearch } from './use-way-back.ts';
 
-/** The hits of the search that led to this note, one after the other, and the way back to it: Escape, until something is edited. */
-export function SearchHitsBar() {
-  const { search, count, at, isEdited } = useFinding((s) => s);
-  const inspector = useInspector();
-  const isFree = !isEdited && !(inspector.isOpen && inspector.isOverlay);
-  useEffect(() => {
-    if (!isFree) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isWantedElsewhere(event)) return;
-      event.preventDefault();
-      backToSearch();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isFree]);
+/** The hits of the search that led to this note, one after the other, and the way back to it. `escapes`: Escape leads there. */
+export function SearchHitsBar({ escapes }: { escapes: boolean }) {
+  const { search, count, at } = useFinding((s) => s);
   const bar = useRef<HTMLElement>(null);
   useSteadyText(bar);
   // A search of filters alone has no words to be found.
@@ -47,7 +34,7 @@ export function SearchHitsBar() {
         <Button
           variant="quiet"
           icon={<ArrowLeft size={14} aria-hidden />}
-          {...(isFree && { keys: 'Escape' })}
+          {...(escapes && { keys: 'Escape' })}
           onClick={backToSearch}
         >
           Results
@@ -56,26 +43,4 @@ export function SearchHitsBar() {
       </div>
     </search>
   );
-}
-
-/** Layers, lists and fields beside the text have their own use for Escape, and so has what is selected as a whole. */
-function isWantedElsewhere({ target }: KeyboardEvent): boolean | undefined {
-  const element = target instanceof Element ? target : null;
-  const isInText = element === document.body || element?.closest('[data-note]');
-  const isField = element?.matches('input, textarea, select, [role="combobox"]');
-  return (
-    !isInText ||
-    isField ||
-    finding.view()?.holdsNode() ||
-    document.querySelector('[data-open]:is([role], [data-side])') !== null
-  );
-}
-
-/** To the search as it was left; a search of the query where the way back leads elsewhere. */
-function backToSearch() {
-  const { past, back, go } = useNavigation.getState();
-  const query = finding.store.getState().search?.query ?? '';
-  finding.endSearch();
-  if (past.at(-1)?.area === 'search') back();
-  else go({ area: 'search', query });
 }

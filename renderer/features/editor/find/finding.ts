@@ -16,7 +16,7 @@ export interface FindState extends Find {
   /** What hits are replaced by. */
   by: string;
   search: SearchHits | null;
-  /** Something was edited since that search led here. */
+  /** Something was edited since the note was opened, or since that search led here. */
   isEdited: boolean;
   /** The text is on screen. */
   isShown: boolean;
@@ -88,7 +88,7 @@ export function createFinding() {
   }
 
   function edited() {
-    if (now().search && !now().isEdited) set({ isEdited: true });
+    if (!now().isEdited) set({ isEdited: true });
     if (now().open || now().search) refreshLater(false, afterEdit);
   }
 
@@ -184,7 +184,7 @@ export function createFinding() {
     /** The note is left. What was looked for is kept for the next one. */
     forget() {
       clearTimeout(timer);
-      set({ open: null, search: null, ...nothing });
+      set({ open: null, search: null, isEdited: false, ...nothing });
     },
   };
 }
