@@ -16,7 +16,7 @@ title: Sample
 ---
 # Café déjà-vu, naïve “Zoë’s” o’clock ﬁ ß Æ 12:30 1,000.5 v2.0 C++ x
 - [ ] state-of-the-art e-mail a@b.example [10:02](#t=10:02) **bold** \`code\` _it_
-> 東京タワー こんにちは 안녕하세요 🙂👩‍👩‍👧 العربية עברית İstanbul ΣΊΣΥΦΟΣ \u200bzero\u200dwidth soft\u00adhyphen
+> 東京タワー こんにちは 안녕하세요 🙂👩‍👩‍👧 العربية עברית İstanbul ΣΊΣΥΦΟΣ \u200bzero\u200dwidth soft\u00adhyphen thin\u200bspace
 <mark data-highlight="h_k3x9q2m7v0tb" data-kind="pain">the and of it</mark> <!-- hidden -->
 | a | b |
 |---|---|
