@@ -1,15 +1,14 @@
-import { ListFilter as FilterIcon, Plus, User } from 'lucide-react';
+import { ListFilter as FilterIcon, Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
-import { AddChip, Chip } from '../../ui/Chip.tsx';
+import { AddChip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { personName, teamLooks } from '../../ui/roster-look.ts';
-import { TeamDot } from '../../ui/TeamDot.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { PmChips, TeamChips } from './ChosenChips.tsx';
 import { isFiltered } from './filter-notes.ts';
 import { pmOptions, teamOptions } from './filter-options.tsx';
 import styles from './NoteList.module.css';
@@ -20,7 +19,6 @@ export function FilterPopover() {
   const setFilter = useNavigation((s) => s.setFilter);
   const roster = useVault((s) => s.roster);
   const notes = useVault((s) => s.notes);
-  const looks = teamLooks(roster);
   const teams = useMemo(() => teamOptions(roster, notes), [roster, notes]);
   const pms = useMemo(() => pmOptions(roster, notes), [roster, notes]);
   const change = (part: Partial<ListFilter>) => setFilter({ ...filter, ...part });
@@ -35,15 +33,7 @@ export function FilterPopover() {
       <div className={styles.filter}>
         {roster.teams.length > 0 && (
           <Choice label="Teams">
-            {filter.teamIds.map((id) => (
-              <Chip
-                key={id}
-                dot={<TeamDot team={id} />}
-                onRemove={() => change({ teamIds: filter.teamIds.filter((other) => other !== id) })}
-              >
-                {looks.get(id)?.name ?? id}
-              </Chip>
-            ))}
+            <TeamChips />
             <Picker
               label="Team"
               options={teams}
@@ -56,15 +46,7 @@ export function FilterPopover() {
         )}
         {pms.length > 0 && (
           <Choice label="PMs">
-            {filter.pmIds.map((id) => (
-              <Chip
-                key={id}
-                icon={<User size={14} aria-hidden />}
-                onRemove={() => change({ pmIds: filter.pmIds.filter((other) => other !== id) })}
-              >
-                {personName(roster, id)}
-              </Chip>
-            ))}
+            <PmChips />
             <Picker
               label="PM"
               options={pms}
