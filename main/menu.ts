@@ -18,6 +18,7 @@ interface MenuOptions {
 
 const titles: Record<CommandGroup, string> = {
   Interview: '&Interview',
+  Finding: 'Fi&nding',
   Edit: '&Edit',
   Format: 'F&ormat',
   Go: '&Go',
@@ -62,10 +63,11 @@ export function setMenu({ run, enabled }: MenuOptions): void {
     ...(name === 'Help' && { role: 'help' as const }),
     submenu: commandIds.filter((id) => definitionOf(id).group === name).map(item),
   });
-  const [interview, edit, ...rest] = commandGroups;
+  const [interview, finding, edit, ...rest] = commandGroups;
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     withQuit(group(interview)),
+    group(finding),
     { label: titles[edit], submenu: [...ownEditItems, { type: 'separator' }, { ...group(edit), label: '&Find' }] },
     ...rest.slice(0, -1).map(group),
     { role: 'windowMenu' },

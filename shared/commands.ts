@@ -2,7 +2,17 @@
  * Every command of the app: one list feeds the palette, the native menu, the shortcut sheet and the key handler.
  * Keys are written as in tinykeys (`$mod` is ⌘ on mac and Ctrl elsewhere); a pair gives `[mac, other]`.
  */
-export const commandGroups = ['Interview', 'Edit', 'Format', 'Go', 'View', 'Vault', 'Export', 'Help'] as const;
+export const commandGroups = [
+  'Interview',
+  'Finding',
+  'Edit',
+  'Format',
+  'Go',
+  'View',
+  'Vault',
+  'Export',
+  'Help',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 interface Definition {
@@ -41,6 +51,8 @@ export const commands = {
   'highlight:mark': { title: 'Mark as highlight', group: 'Interview', keys: ['$mod+Shift+h'] },
   'highlight:repair': { title: 'Repair a highlight tag', group: 'Interview' },
   'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
+
+  'finding:new': { title: 'New finding…', group: 'Finding' },
 
   'find:open': { title: 'Find in the interview', group: 'Edit', keys: ['$mod+f'] },
   'find:replace': {
@@ -94,7 +106,10 @@ export const commands = {
     keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
     scope: 'sidebar',
   },
+  'go:highlights': { title: 'Highlights', group: 'Go', keys: ['$mod+Shift+l'] },
   'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
+  'go:findings': { title: 'Findings', group: 'Go', keys: ['$mod+3'] },
+  'go:tags': { title: 'Tags', group: 'Go' },
   'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
   'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },
   'go:next-pane': { title: 'Next pane', group: 'Go', keys: ['F6'] },

@@ -5,6 +5,7 @@ import {
   FolderOpen,
   GitPullRequest,
   Hash,
+  Layers,
   type LucideIcon,
   NotebookPen,
   PanelLeft,
@@ -47,6 +48,7 @@ export function paletteGroups(query: string): FinderGroup[] {
 
 const icons: Record<CommandGroup, LucideIcon> = {
   Interview: NotebookPen,
+  Finding: Layers,
   Edit: TextSearch,
   Format: Type,
   Go: ArrowRight,

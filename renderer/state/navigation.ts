@@ -7,7 +7,10 @@ export type Reveal = ({ hit: string; occurrence: number } | { highlightId: strin
 /** What fills the window right of the sidebar. */
 export type Place =
   | { area: 'interviews'; noteId: string | null; reveal?: Reveal; focus?: 'title' | 'body' | 'list' }
-  | { area: 'search'; query?: string }
+  | { area: 'search'; query?: string; view?: 'highlights' }
+  | { area: 'findings' }
+  | { area: 'finding'; findingId: string; focus?: 'title' | 'body' }
+  | { area: 'tags' }
   | { area: 'export'; selection: ExportSelection; title?: string }
   | { area: 'share'; draft: ResultsDraft | LinkDraft }
   | { area: 'roster' }
@@ -37,8 +40,11 @@ interface NavigationState {
 }
 
 const start: Place = { area: 'interviews', noteId: null };
-const samePlace = (a: Place, b: Place) =>
-  a.area === b.area && (a.area !== 'interviews' || b.area !== 'interviews' || a.noteId === b.noteId);
+const samePlace = (a: Place, b: Place) => a.area === b.area && documentAt(a) === documentAt(b);
+
+function documentAt(place: Place): string | null {
+  return place.area === 'interviews' ? place.noteId : place.area === 'finding' ? place.findingId : null;
+}
 
 /** Places visited, as in a browser: `go` to the place one already is in replaces it. */
 export const useNavigation = create<NavigationState>((set) => ({

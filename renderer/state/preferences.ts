@@ -15,6 +15,8 @@ export const usePreferences = create<PreferencesStore>(() => ({
   panes: {},
   lastNote: {},
   me: {},
+  highlightLayout: 'table',
+  findings: {},
   loaded: false,
 }));
 

@@ -1,4 +1,4 @@
-import { Command, NotebookPen, Search, Settings } from 'lucide-react';
+import { Command, Highlighter, Layers, NotebookPen, Search, Settings } from 'lucide-react';
 import { type CommandId, definitionOf, keysOf } from '../../shared/commands.ts';
 import { runCommand } from '../commands/use-command.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -8,6 +8,8 @@ import styles from './Workbench.module.css';
 const entries: [CommandId, typeof Search][] = [
   ['go:interviews', NotebookPen],
   ['search:open', Search],
+  ['go:highlights', Highlighter],
+  ['go:findings', Layers],
   ['settings:open', Settings],
   ['palette:open', Command],
 ];

@@ -1,6 +1,7 @@
 import { ConversionCommand } from '../features/conversion/ConversionCommand.tsx';
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
+import { FindingsCommands } from '../features/findings/FindingsCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
@@ -13,6 +14,7 @@ export function LateCommands() {
     <>
       <NewNoteCommands />
       <ExportCommands />
+      <FindingsCommands />
       <HistoryCommands />
       <ConversionCommand />
       <OwnIdCommand />

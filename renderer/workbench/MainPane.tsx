@@ -12,6 +12,9 @@ import styles from './Workbench.module.css';
 
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const ShareView = lazy(() => import('../features/export/ShareView.tsx').then((m) => ({ default: m.ShareView })));
+const FindingsView = lazy(() =>
+  import('../features/findings/list/FindingsView.tsx').then((m) => ({ default: m.FindingsView })),
+);
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
 const TrashView = lazy(() => import('../features/trash/TrashView.tsx').then((m) => ({ default: m.TrashView })));
 const SettingsView = lazy(() =>
@@ -25,6 +28,7 @@ export function MainPane() {
     <div data-pane="main" className={styles.pane}>
       <Suspense>
         {place.area === 'search' && <SearchPane actions={<SearchActions />} />}
+        {place.area === 'findings' && <FindingsView />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'roster' && <RosterView />}

@@ -15,6 +15,18 @@ export type AppInfo = z.infer<typeof AppInfo>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+/** How the findings area is arranged. */
+export const FindingsLook = z.object({
+  view: z.enum(['board', 'list']),
+  /** What a column of the board stands for. */
+  columns: z.enum(['findings', 'status', 'team', 'goal']),
+  /** What the list is grouped by. */
+  groups: z.enum(['status', 'team', 'goal']),
+  /** Only findings that have one of each; an empty list leaves none out. */
+  filter: z.object({ teamIds: z.array(z.string()), goalIds: z.array(z.string()), statuses: z.array(z.string()) }),
+});
+export type FindingsLook = z.infer<typeof FindingsLook>;
+
 const preference = {
   theme: Theme,
   sidebarOpen: z.boolean(),
@@ -25,6 +37,10 @@ const preference = {
   lastNote: z.record(z.string(), z.string()),
   /** Who "I" am, by vault id: a person id. New interviews are interviewed by them. */
   me: z.record(z.string(), z.string()),
+  /** Highlights one by one as a table or as cards. */
+  highlightLayout: z.enum(['table', 'cards']),
+  /** How the findings are shown, by vault id. */
+  findings: z.record(z.string(), FindingsLook),
 } as const;
 
 /** Preferences of this machine; never in the vault. */
@@ -35,6 +51,8 @@ export const Preferences = z.object({
   panes: preference.panes.default({}),
   lastNote: preference.lastNote.default({}),
   me: preference.me.default({}),
+  highlightLayout: preference.highlightLayout.default('table'),
+  findings: preference.findings.default({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -1,8 +1,9 @@
-import { NotebookPen, PanelLeft, Plus, Search, Settings, Trash2, Users } from 'lucide-react';
+import { Highlighter, Layers, NotebookPen, PanelLeft, Plus, Search, Settings, Tags, Trash2, Users } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { type CommandId, keysOf } from '../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
+import { useSearch } from '../../state/search.ts';
 import { useShownSavedSearch } from '../../state/shown-saved-search.ts';
 import { useVault } from '../../state/vault.ts';
 import side from '../../styles/sidebar.module.css';
@@ -25,6 +26,7 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
   const vault = useVault((s) => s.vault);
   const name = vault.state === 'none' ? '' : vault.state === 'opening' ? vault.name : vault.vault.name;
   const saved = useShownSavedSearch((s) => s.id !== null);
+  const highlights = useSearch((s) => s.view === 'highlights');
   const narrowed = filter.teamIds.length + filter.pmIds.length > 0;
   return (
     <nav data-pane="sidebar" aria-label="Areas and teams" className={styles.sidebar}>
@@ -44,7 +46,14 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
           command="search:open"
           label="Search"
           icon={<Search size={iconSize} aria-hidden />}
-          here={area === 'search' && !saved}
+          here={area === 'search' && !saved && !highlights}
+          onRun={() => useSearch.setState({ view: 'interviews' })}
+        />
+        <AreaRow
+          command="go:highlights"
+          label="Highlights"
+          icon={<Highlighter size={iconSize} aria-hidden />}
+          here={area === 'search' && !saved && highlights}
         />
         <AreaRow
           command="go:interviews"
@@ -52,6 +61,13 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
           icon={<NotebookPen size={iconSize} aria-hidden />}
           here={area === 'interviews' && !narrowed}
         />
+        <AreaRow
+          command="go:findings"
+          label="Findings"
+          icon={<Layers size={iconSize} aria-hidden />}
+          here={area === 'findings' || area === 'finding'}
+        />
+        <AreaRow command="go:tags" label="Tags" icon={<Tags size={iconSize} aria-hidden />} here={area === 'tags'} />
         <AreaRow
           command="roster:show"
           label="Teams and people"
@@ -84,9 +100,11 @@ interface AreaRowProps {
   label: string;
   icon: React.ReactNode;
   here: boolean;
+  /** What else belongs to going there by this row. */
+  onRun?: () => void;
 }
 
-function AreaRow({ command, label, icon, here }: AreaRowProps) {
+function AreaRow({ command, label, icon, here, onRun }: AreaRowProps) {
   const keys = keysOf(command, isMac)[0];
   const unavailable = useUnavailable(command);
   return (
@@ -96,7 +114,10 @@ function AreaRow({ command, label, icon, here }: AreaRowProps) {
       aria-current={here ? 'page' : undefined}
       aria-disabled={unavailable !== null || undefined}
       title={unavailable ?? undefined}
-      onClick={() => runCommand(command)}
+      onClick={() => {
+        onRun?.();
+        runCommand(command);
+      }}
     >
       {icon}
       <span className={side.label}>{label}</span>

@@ -4,6 +4,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { type ListFilter, useNavigation } from '../../state/navigation.ts';
 import { resetSearch, setQuery, useSearch } from '../../state/search.ts';
 import { useVault } from '../../state/vault.ts';
+import { useView } from '../../state/view.ts';
 import { focusedPane } from '../../workbench/panes.ts';
 import { withDates } from './facets/facet-edits.ts';
 import { forgetField } from './field/field-store.ts';
@@ -22,6 +23,11 @@ export function SearchCommands() {
     if (place.area !== 'search' && useSearch.getState().query.trim() === '') setQuery(queryOfFilter(filter));
     go({ area: 'search' });
     useResults.setState((s) => ({ focusCalls: s.focusCalls + 1 }));
+  });
+  useCommand('go:highlights', () => {
+    useView.setState({ focusMode: false });
+    if (useNavigation.getState().place.area !== 'search') useResults.setState({ cameFrom: focusedPane() });
+    go({ area: 'search', view: 'highlights' });
   });
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadSearch());

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
-import { setQuery, showMore, useSearch } from '../../state/search.ts';
+import { pageSize, setQuery, showMore, useSearch } from '../../state/search.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { focusPaneIfNothing } from '../../workbench/panes.ts';
 import { elementId } from './element-ids.ts';
@@ -35,6 +35,9 @@ export function SearchView({ actions }: { actions: ReactNode }) {
   useEffect(() => {
     if (place.area !== 'search' || place === useResults.getState().place) return;
     useResults.setState({ place }); // coming back to it later keeps what has been typed since
+    if (place.view !== undefined && place.view !== useSearch.getState().view) {
+      useSearch.setState({ view: place.view, limit: pageSize });
+    }
     if (place.query !== undefined) setQuery(place.query);
   }, [place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each call for the focus gives it anew
