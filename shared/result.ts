@@ -14,6 +14,8 @@ export const errorCodes = [
   'damaged', // bytes that cannot be shown as text
   'too-large',
   'no-teams', // a page without any team
+  'no-evidence', // a claim that no quote supports is not let out; `message` is the claim
+  'no-claim', // a finding whose claim nobody has written yet
   'not-cleared', // undecided hits, or the bundle is not the one previewed
   'not-a-clone', // the folder is no git repository
   'no-remote',

@@ -21,6 +21,7 @@ const mostQuotes = 1000;
 export async function readSource(vault: Vault, search: ResultSearch, draft: ExportDraft): Promise<Source> {
   if (draft.document === 'link') return { of: 'link', draft };
   if (draft.document === 'results') return { of: 'results', draft, ...(await readResults(vault, search, draft)) };
+  if (draft.document !== undefined && draft.document !== 'interviews') throw new AppError('invalid', draft.document);
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
   return { of: 'interviews', draft, interviews: await readInterviews(vault, draft.selection.interviewIds) };
 }

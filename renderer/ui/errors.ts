@@ -17,6 +17,9 @@ const sentences: Record<ErrorCode, string> = {
   damaged: 'The file holds bytes that are not text, so it is shown for reading only.',
   'too-large': 'The file is too large to edit here. It is left as it is.',
   'no-teams': 'The page names no team. Check that it lists teams and their PMs.',
+  'no-evidence':
+    'No quote that still stands supports “%s”. Attach one or repair its evidence, or leave the finding out.',
+  'no-claim': 'One of the findings has no claim yet. Write it in one sentence, or leave the finding out.',
   'not-cleared': 'Some names are still undecided, or the text changed. Decide on each and look at the preview again.',
   'not-a-clone': 'This folder is no Git clone. Choose the folder that contains “.git”.',
   'no-remote': 'The clone has no remote to push to. Add one with “git remote add origin …”.',

@@ -10,16 +10,43 @@ export const ExportSelection = z.object({
 });
 export type ExportSelection = z.infer<typeof ExportSelection>;
 
-/** Interviews, as a document that is proposed for review. */
-export const InterviewsDraft = z.object({
-  document: z.literal('interviews').optional(),
-  selection: ExportSelection,
+/** What every document that is proposed for review opens with. */
+const reviewFields = {
   title: z.string().min(1).max(200),
   owner: z.string().max(200).default(''),
   deadline: z.string().max(100).default(''),
   feedbackWanted: z.string().max(500).default(''),
+} as const;
+
+/** Interviews, as a document that is proposed for review. */
+export const InterviewsDraft = z.object({
+  document: z.literal('interviews').optional(),
+  selection: ExportSelection,
+  ...reviewFields,
 });
 export type InterviewsDraft = z.infer<typeof InterviewsDraft>;
+
+/**
+ * Findings with their evidence: as a digest, as the answer to a research goal, or as a note for a stand-up. Those named, those whose
+ * evidence the query finds, and for a goal, where neither is given, those that belong to it.
+ */
+export const FindingsDraft = z.object({
+  document: z.enum(['digest', 'goal', 'standup']),
+  findingIds: z.array(NoteId).max(200).default([]),
+  /** The goal that is answered; required for `goal`. */
+  goalId: NoteId.optional(),
+  query: z.string().max(10_000).optional(),
+  ...reviewFields,
+});
+export type FindingsDraft = z.infer<typeof FindingsDraft>;
+
+/** Interviews as snapshots: who, in one line, quotes, facts, opportunities, insights. */
+export const SummaryDraft = z.object({
+  document: z.literal('summary'),
+  interviewIds: z.array(NoteId).min(1).max(50),
+  ...reviewFields,
+});
+export type SummaryDraft = z.infer<typeof SummaryDraft>;
 
 /** What a search finds, as a list or a table. Main asks the search process itself: the page sends no results. */
 export const ResultsDraft = z.object({
@@ -36,7 +63,7 @@ export type ResultsDraft = z.infer<typeof ResultsDraft>;
 export const LinkDraft = z.object({ document: z.literal('link'), query: z.string().min(1).max(10_000) });
 export type LinkDraft = z.infer<typeof LinkDraft>;
 
-export const ExportDraft = z.union([ResultsDraft, LinkDraft, InterviewsDraft]);
+export const ExportDraft = z.union([ResultsDraft, LinkDraft, FindingsDraft, SummaryDraft, InterviewsDraft]);
 export type ExportDraft = z.infer<typeof ExportDraft>;
 
 export const Surface = z.enum(['body', 'title', 'branch', 'commit', 'path']);
@@ -105,6 +132,7 @@ export const Published = z.object({
 export type Published = z.infer<typeof Published>;
 
 export const exportContract = {
+  /** 'no-evidence' (message: the claims that have none, a line each) | 'no-claim' (message: the finding's path) | as reading does. */
   'export:prepare': { input: z.object({ draft: ExportDraft, targetId: z.string().nullable() }), output: Bundle },
   'export:decide': {
     input: z.object({ bundleId: z.string(), decisions: z.record(z.string(), Decision.nullable()) }),
