@@ -42,7 +42,8 @@ interface NavigationState {
 const start: Place = { area: 'interviews', noteId: null };
 const samePlace = (a: Place, b: Place) => a.area === b.area && documentAt(a) === documentAt(b);
 
-function documentAt(place: Place): string | null {
+/** The id of the document that a place opens in the editor; `null` where it opens none. */
+export function documentAt(place: Place): string | null {
   return place.area === 'interviews' ? place.noteId : place.area === 'finding' ? place.findingId : null;
 }
 

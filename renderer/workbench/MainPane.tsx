@@ -38,7 +38,7 @@ export function MainPane() {
           (place.noteId === null ? (
             <NothingOpen />
           ) : (
-            <EditorPane noteId={place.noteId} reveal={place.reveal} focus={place.focus} />
+            <EditorPane kind="interview" id={place.noteId} reveal={place.reveal} focus={place.focus} />
           ))}
       </Suspense>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AppError } from '../../../shared/result.ts';
 import { type Reveal, useNavigation } from '../../state/navigation.ts';
@@ -7,42 +7,50 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { errorSentence } from '../../ui/errors.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { backFrom, useBackTo } from './find/use-way-back.ts';
+import { looks } from './kinds/looks.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import type { NoteSession } from './session/note-session.ts';
+import type { DocumentKind } from './session/session-view.ts';
 import { findSession, leaveSession, loadSession } from './session/sessions.ts';
 
 export interface EditorViewProps {
-  noteId: string;
+  /** What the place says it is. */
+  kind: DocumentKind;
+  id: string;
   /** Where in the note to go; a new object goes there again. */
   reveal?: Reveal | undefined;
   focus?: 'title' | 'body' | 'list' | undefined;
+  /** What lies beside the text of a document whose kind has no pane of its own. */
+  side?: ReactNode;
 }
 
 type Opened = { session: NoteSession } | { error: AppError } | null;
 
-/** One interview: its title, tags and text, with the inspector beside it. Reads the note and keeps it saved. */
-export function EditorView({ noteId, reveal, focus }: EditorViewProps) {
-  const opened = useSession(noteId);
+/** One document: its title, its other properties and its text, with a pane beside it. Reads the file and keeps it saved. */
+export function EditorView({ kind, id, reveal, focus, side }: EditorViewProps) {
+  const opened = useSession(id);
   if (opened === null) return <PaneHeader bare />;
-  if ('error' in opened) return <NotOpened error={opened.error} />;
+  if ('error' in opened) return <NotOpened kind={kind} error={opened.error} />;
   return (
     <NoteEditor
       key={opened.session.key}
       session={opened.session}
-      {...(opened.session.view.getState().id === noteId && reveal && { reveal })}
+      {...(opened.session.view.getState().id === id && reveal && { reveal })}
       {...(focus && { focus })}
+      side={side}
     />
   );
 }
 
 /** The note that was on screen stays there until the next one has been read: no blank in between. */
-function useSession(noteId: string): Opened {
-  const known = findSession(noteId);
+function useSession(id: string): Opened {
+  const known = findSession(id);
   const [opened, setOpened] = useState<Opened>(known ? { session: known } : null);
   const now: Opened = known ? { session: known } : opened;
   useEffect(() => {
     let left = false;
-    loadSession(noteId).then(
+    loadSession(id).then(
       (session) => {
         if (left) leaveSession(session);
         // Synchronously, so that the text is in the editor before the first frame with its title.
@@ -55,13 +63,14 @@ function useSession(noteId: string): Opened {
     return () => {
       left = true;
     };
-  }, [noteId]);
+  }, [id]);
   return now;
 }
 
-function NotOpened({ error }: { error: AppError }) {
-  const { go, back } = useNavigation.getState();
-  const fromSearch = useNavigation((s) => s.past.at(-1)?.area === 'search');
+function NotOpened({ kind, error }: { kind: DocumentKind; error: AppError }) {
+  const { go } = useNavigation.getState();
+  const backTo = useBackTo();
+  const { name, place, wayBack: listed } = looks[kind];
   const wayBack = useRef<HTMLButtonElement>(null);
   useEffect(() => clearStatus(), []);
   useEffect(() => {
@@ -71,15 +80,15 @@ function NotOpened({ error }: { error: AppError }) {
     <>
       <PaneHeader bare />
       <EmptyState
-        title="This interview cannot be shown"
+        title={`This ${name.toLowerCase()} cannot be shown`}
         action={
-          fromSearch ? (
-            <Button ref={wayBack} onClick={back} onKeyDown={(event) => event.key === 'Escape' && back()}>
-              Back to the results
+          backTo ? (
+            <Button ref={wayBack} onClick={backFrom} onKeyDown={(event) => event.key === 'Escape' && backFrom()}>
+              Back to the {backTo}
             </Button>
           ) : (
-            <Button ref={wayBack} onClick={() => go({ area: 'interviews', noteId: null })}>
-              Back to the list
+            <Button ref={wayBack} onClick={() => go(place(null))}>
+              {listed}
             </Button>
           )
         }

@@ -12,19 +12,20 @@ import { runningSince } from './call/clock.ts';
 import styles from './Editor.module.css';
 import type { TagProblemKind } from './highlight/tag-problems.ts';
 import { useTagProblems } from './highlight/use-tag-problems.ts';
-import { useNote, useNoteView } from './note-context.ts';
+import { useLook } from './kinds/document-look.ts';
+import { useFields, useNote, useNoteView, useNoun } from './note-context.ts';
 
-const readOnlySentences: Record<ReadOnlyReason, string> = {
+const readOnlySentences = (noun: string): Record<ReadOnlyReason, string> => ({
   encoding: 'This file is not UTF-8 text. It is open for reading only; convert it to edit it.',
   'too-large': 'This file is too large to edit here. It is open for reading only and stays as it is.',
   damaged:
     'This file is damaged: it holds bytes that are not text. It is open for reading only. Its history may hold an earlier version.',
   file: 'This file cannot be written, so it is open for reading only. Allow writing to it to edit it.',
-  vault: 'This vault’s folder cannot be written, so the interview is open for reading only.',
-  'newer-schema': 'A newer Fieldbook wrote this vault. Update Fieldbook to edit the interview.',
+  vault: `This vault’s folder cannot be written, so the ${noun} is open for reading only.`,
+  'newer-schema': `A newer Fieldbook wrote this vault. Update Fieldbook to edit the ${noun}.`,
   'duplicate-id':
     'Another file has the same id, so this one is open for reading only. Give it an id of its own to edit it.',
-};
+});
 
 const copySentence =
   'This is a conflicted copy, kept by a program that syncs this folder. Nothing was merged; it is open for reading only.';
@@ -35,11 +36,13 @@ const lostHalves: ReadonlySet<TagProblemKind> = new Set(['unclosed', 'unopened',
 /** What is special about the open note: for reading only, not saved, removed, or kept in two versions. */
 export function NoteBanners() {
   const session = useNote();
+  const noun = useNoun();
+  const { place } = useLook();
   const go = useNavigation((s) => s.go);
   const readOnly = useNoteView((v) => v.readOnly);
   const save = useNoteView((v) => v.save);
   const notice = useNoteView((v) => v.notice);
-  const isCall = useNoteView((v) => runningSince(v.fields) !== null);
+  const isCall = useFields('interview', (f) => runningSince(f) !== null);
   const isCopy = useNoteView((v) => v.readOnly === 'duplicate-id' && conflictedCopyOf(v.path ?? '') !== null);
   const originalId = useNoteView((v) => v.fields.id);
   const sourceOnly = useNoteView((v) => v.sourceOnly);
@@ -60,13 +63,11 @@ export function NoteBanners() {
               {readOnly === 'duplicate-id' && (
                 <Button onClick={() => void runCommand('note:own-id')}>Give this copy an id of its own</Button>
               )}
-              {isCopy && originalId && (
-                <Button onClick={() => go({ area: 'interviews', noteId: originalId })}>Open the interview</Button>
-              )}
+              {isCopy && originalId && <Button onClick={() => go(place(originalId))}>Open the {noun}</Button>}
             </>
           }
         >
-          {isCopy ? copySentence : readOnlySentences[readOnly]}
+          {isCopy ? copySentence : readOnlySentences(noun)[readOnly]}
         </Banner>
       )}
       <EmptiedBanner />
@@ -103,7 +104,7 @@ export function NoteBanners() {
           icon={<FileX size={16} aria-hidden />}
           actions={<Button onClick={() => void session.autosave.saveAgain()}>Save it again</Button>}
         >
-          The file of this interview was removed from the folder. Its text is kept here.
+          The file of this {noun} was removed from the folder. Its text is kept here.
         </Banner>
       )}
       {notice?.kind === 'restored' && (
@@ -140,7 +141,7 @@ export function NoteBanners() {
           icon={<GitMerge size={16} aria-hidden />}
           actions={
             <>
-              <Button onClick={() => go({ area: 'interviews', noteId: notice.copyId })}>Open my copy</Button>
+              <Button onClick={() => go(place(notice.copyId))}>Open my copy</Button>
               <Button variant="quiet" onClick={session.dismissNotice}>
                 Dismiss
               </Button>

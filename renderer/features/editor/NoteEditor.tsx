@@ -7,24 +7,23 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Reveal } from '../../state/navigation.ts';
 import { cx } from '../../ui/cx.ts';
 import body from './body.module.css';
 import { editorNodes } from './document/editor-nodes.ts';
 import styles from './Editor.module.css';
-import { EditorHeader } from './EditorHeader.tsx';
-import { NoteChips } from './fields/NoteChips.tsx';
 import { TitleField } from './fields/TitleField.tsx';
 import { Find } from './find/Find.tsx';
 import { FindPlugin } from './find/FindPlugin.tsx';
 import { FormatBar } from './format/FormatBar.tsx';
 import { FormatCommands } from './format/FormatCommands.tsx';
-import { HighlightCommands } from './highlight/HighlightCommands.tsx';
+import { EditorHeader } from './header/EditorHeader.tsx';
 import { MarksPlugin } from './highlight/MarksPlugin.tsx';
 import { RepairPlugin } from './highlight/RepairPlugin.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { useEscape, useInspector } from './inspector/use-inspector.ts';
+import { LookContext, useLook } from './kinds/document-look.ts';
+import { looks } from './kinds/looks.ts';
 import { NoteBanners } from './NoteBanners.tsx';
 import { NoteContext, useNoteView } from './note-context.ts';
 import { BlockCommands } from './opaque/BlockCommands.tsx';
@@ -47,10 +46,13 @@ interface NoteEditorProps {
   session: NoteSession;
   reveal?: Reveal;
   focus?: 'title' | 'body' | 'list';
+  /** What lies beside the text where the kind of document has no pane of its own. */
+  side?: ReactNode;
 }
 
-/** The editor of one open note. Mounted anew for each note; the session outlives it. */
-export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
+/** The editor of one open document. Mounted anew for each note; the session outlives it. */
+export function NoteEditor({ session, reveal, focus, side }: NoteEditorProps) {
+  const look = looks[session.kind];
   const isLocked = session.view.getState().readOnly !== null;
   const config = useMemo(
     () => ({
@@ -69,19 +71,21 @@ export function NoteEditor({ session, reveal, focus }: NoteEditorProps) {
   useEscape(inspector.isOpen && inspector.isOverlay);
   return (
     <NoteContext value={session}>
-      <LexicalComposer initialConfig={config}>
-        <div className={styles.view} data-inspector={inspector.isOpen || undefined}>
-          <section aria-label="Interview" data-note className={styles.editor}>
-            <EditorHeader />
-            <Find reveal={reveal} />
-            <NoteBanners />
-            <Text reveal={reveal} focus={focus} />
-          </section>
-          {inspector.isOpen && <Inspector />}
-        </div>
-        <SourceCommand />
-        <NoteStatus />
-      </LexicalComposer>
+      <LookContext value={look}>
+        <LexicalComposer initialConfig={config}>
+          <div className={styles.view} data-inspector={inspector.isOpen || undefined}>
+            <section aria-label={look.name} data-note className={styles.editor}>
+              <EditorHeader />
+              <Find reveal={reveal} />
+              <NoteBanners />
+              <Text reveal={reveal} focus={focus} />
+            </section>
+            {inspector.isOpen && (look.side.Pane ? <look.side.Pane /> : side)}
+          </div>
+          <SourceCommand />
+          <NoteStatus />
+        </LexicalComposer>
+      </LookContext>
     </NoteContext>
   );
 }
@@ -97,21 +101,22 @@ function FormattedText({ reveal, focus }: TextProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const history = useMemo(createEmptyHistoryState, []);
   const [left] = useState(() => (reveal ? null : whereLeft()));
+  const { text, Chips, Highlighting } = useLook();
   return (
     <>
       <div ref={setScroller} data-scroller className={styles.scroller}>
         <article className={body.prose}>
           <TitleField focus={focus === 'title'} />
-          <NoteChips />
+          <Chips />
           <div className={body.body}>
             <RichTextPlugin
               contentEditable={
                 <ContentEditable
                   className={cx(body.editable, 'note-body')}
-                  aria-label="Notes"
+                  aria-label={text.label}
                   ariaMultiline
-                  aria-placeholder="Write what you hear"
-                  placeholder={<p className={body.placeholder}>Write what you hear</p>}
+                  aria-placeholder={text.placeholder}
+                  placeholder={<p className={body.placeholder}>{text.placeholder}</p>}
                   spellCheck
                 />
               }
@@ -133,7 +138,7 @@ function FormattedText({ reveal, focus }: TextProps) {
       <SourcePlugin />
       <BlockCommands />
       <FormatCommands />
-      <HighlightCommands />
+      {Highlighting && <Highlighting />}
       <FormatBar scroller={scroller} />
       <DocumentPlugin history={history} focus={focus === 'body' && !reveal && !left} caretLeft={left?.caret ?? null} />
       <WherePlugin scroller={scroller} left={left} />

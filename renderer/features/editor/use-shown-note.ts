@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
-import { useNavigation } from '../../state/navigation.ts';
+import { documentAt, useNavigation } from '../../state/navigation.ts';
 import { showNote } from '../../state/shown-note.ts';
+import { useLook } from './kinds/document-look.ts';
 import { useNote } from './note-context.ts';
 import { forgetSession } from './session/sessions.ts';
 
-/** Lets other parts of the page (history) use the open note. */
+/** Lets other parts of the page (history) use the open document. */
 export function useShownNote(): void {
   const session = useNote();
+  const look = useLook();
   useEffect(
     () =>
       showNote({
@@ -18,12 +20,12 @@ export function useShownNote(): void {
         reopen(id) {
           forgetSession(session);
           const { place, go } = useNavigation.getState();
-          if (place.area !== 'interviews') return;
+          if (documentAt(place) === null) return;
           // The same id is another note to the editor only after none has been there.
-          useNavigation.setState({ place: { area: 'interviews', noteId: null } });
-          setTimeout(() => go({ area: 'interviews', noteId: id, focus: 'body' }), 0);
+          useNavigation.setState({ place: look.place(null) });
+          setTimeout(() => go(look.place(id, 'body')), 0);
         },
       }),
-    [session],
+    [session, look],
   );
 }

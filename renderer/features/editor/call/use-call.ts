@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { toast } from '../../../ui/Toast.tsx';
 import { localTimestamp } from '../new-note.ts';
-import { useNoteView } from '../note-context.ts';
+import { useFields } from '../note-context.ts';
 import type { NoteSession } from '../session/note-session.ts';
+import { fieldsAs } from '../session/session-view.ts';
 import { callMinutes, callSeconds, runningSince } from './clock.ts';
 
 /** When the call of the open note began, in milliseconds since 1970; `null` where none runs. */
 export function useCallStart(): number | null {
-  return useNoteView((v) => runningSince(v.fields));
+  return useFields('interview', runningSince);
 }
 
 /** Seconds of the running call, counted by the wall clock so that a sleeping machine loses none. */
@@ -28,7 +29,7 @@ export function startCall(session: NoteSession): void {
 
 /** Ends the call: the interview needs cleanup and knows how long it took. Offers to go on where that was a mistake. */
 export function stopCall(session: NoteSession): void {
-  const { fields } = session.view.getState();
+  const fields = fieldsAs('interview', session.kind, session.view.getState().fields);
   const startedAt = runningSince(fields);
   if (startedAt === null) return;
   const { callStartedAt, durationMinutes } = fields;

@@ -6,10 +6,8 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import type { FieldProblem, InterviewField, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
-import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { BodyWriter } from './source/body-writer.ts';
 import { loadTag, openBody } from './source/open-body.ts';
@@ -30,10 +28,10 @@ export interface NoteDocument {
   isDirty(): boolean;
   /** Whether the body could not be cut into blocks and stands in the editor as one block of source. */
   isSource(): boolean;
-  /** The properties that Fieldbook uses, each checked by itself, and all of them as YAML reads them. */
-  fields(): { values: InterviewFrontMatter; problems: FieldProblem[]; raw: Record<string, YamlValue> };
+  /** The file up to its body: BOM and front matter. */
+  head(): string;
   /** Sets one property (`undefined` removes it), then tells the listeners. `refused`: nothing could be changed safely. */
-  setField(key: InterviewField | (string & {}), value: YamlValue | undefined): FrontMatterEdit['outcome'];
+  setField(key: string, value: YamlValue | undefined): FrontMatterEdit['outcome'];
   /** How many blocks the last `text()` had to write in their most literal form, because no other reads back equal. */
   literalBlocks(): number;
   /** The JSON of those blocks as the editor has them, `null` where there are none. */
@@ -119,7 +117,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
     },
     isDirty: () => isBodyTouched || isHeadTouched,
     isSource: () => isSource,
-    fields: () => readInterviewFields(head),
+    head: () => head,
     setField(key, value) {
       const edit = setFrontMatterValue(head + body, key, value);
       if (edit.outcome !== 'edited' && edit.outcome !== 'rewritten') return edit.outcome;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Popover } from '../../../ui/Popover.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useNote, useNoteView } from '../note-context.ts';
+import { useFields, useNote } from '../note-context.ts';
 import { changeBasis } from './change.ts';
 import styles from './fields.module.css';
 import { momentParts, withMoment } from './moment.ts';
@@ -9,8 +9,8 @@ import { momentParts, withMoment } from './moment.ts';
 /** Date, time and length of the interview. What is chosen holds at once. */
 export function MomentPopover({ trigger }: { trigger: ReactElement<Record<string, unknown>> }) {
   const session = useNote();
-  const occurredAt = useNoteView((v) => v.fields.occurredAt ?? '');
-  const length = useNoteView((v) => v.fields.durationMinutes);
+  const occurredAt = useFields('interview', (f) => f.occurredAt ?? '');
+  const length = useFields('interview', (f) => f.durationMinutes);
   const { date, time } = momentParts(occurredAt);
   const change = (nextDate: string, nextTime: string) => {
     if (nextDate !== '') changeBasis(session, { occurredAt: withMoment(occurredAt, nextDate, nextTime) });

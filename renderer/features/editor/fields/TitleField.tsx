@@ -1,14 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../commands/use-command.ts';
 import { useVault } from '../../../state/vault.ts';
+import { useLook } from '../kinds/document-look.ts';
 import { useLocked, useNote, useNoteView } from '../note-context.ts';
 import styles from './fields.module.css';
 
-/** The title of the interview: a line that wraps. Enter and the down arrow at its end go to the text. */
+/** The title of the document: a line that wraps. Enter and the down arrow at its end go to the text. */
 export function TitleField({ focus }: { focus: boolean }) {
   const session = useNote();
   const id = useNoteView((v) => v.id);
-  const title = useNoteView((v) => v.fields.title ?? '');
+  const { key, label, placeholder } = useLook().title;
+  const title = useNoteView((v) => String((v.fields as Record<string, unknown>)[key] ?? ''));
   const derived = useVault((s) => (title === '' ? s.notes.find((n) => n.id === id)?.title : undefined));
   const locked = useLocked();
   // Spaces at the edges stay on screen while one types on, but are not part of the title.
@@ -41,9 +43,9 @@ export function TitleField({ focus }: { focus: boolean }) {
     <textarea
       ref={field}
       rows={1}
-      aria-label="Title"
+      aria-label={label}
       className={styles.title}
-      placeholder={derived || 'Untitled interview'}
+      placeholder={derived || placeholder}
       value={typed.trim() === title ? typed : title}
       readOnly={locked !== null}
       onKeyDown={onKeyDown}
@@ -51,7 +53,7 @@ export function TitleField({ focus }: { focus: boolean }) {
       onChange={(event) => {
         const line = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ');
         setTyped(line);
-        session.setFields({ title: line.trim() });
+        session.setFields({ [key]: line.trim() });
       }}
     />
   );

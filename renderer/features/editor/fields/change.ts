@@ -1,6 +1,7 @@
 import type { InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import { useVault } from '../../../state/vault.ts';
 import type { NoteSession } from '../session/note-session.ts';
+import { fieldsAs } from '../session/session-view.ts';
 import type { FieldValue } from '../session/shown-document.ts';
 import { pmsAfter } from './pms.ts';
 
@@ -8,6 +9,7 @@ type Basis = Pick<InterviewFrontMatter, 'teams' | 'interviewers' | 'occurredAt'>
 
 /** Changes teams, interviewers or the date, and with them the PMs as long as nobody set those by hand. */
 export function changeBasis(session: NoteSession, change: Basis): void {
-  const pms = pmsAfter(useVault.getState().roster, session.view.getState().fields, change);
+  const before = fieldsAs('interview', session.kind, session.view.getState().fields);
+  const pms = pmsAfter(useVault.getState().roster, before, change);
   session.setFields({ ...(change as Record<string, FieldValue>), ...(pms && { pms }) });
 }

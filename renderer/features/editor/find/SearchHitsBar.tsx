@@ -8,7 +8,7 @@ import { Steps } from './FindBar.tsx';
 import { finding, useFinding } from './find-store.ts';
 import { countWords } from './find-words.ts';
 import { useSteadyText } from './use-steady-text.ts';
-import { backToSearch } from './use-way-back.ts';
+import { backToOrigin } from './use-way-back.ts';
 
 /** The hits of the search that led to this note, one after the other, and the way back to it. `escapes`: Escape leads there. */
 export function SearchHitsBar({ escapes }: { escapes: boolean }) {
@@ -35,7 +35,7 @@ export function SearchHitsBar({ escapes }: { escapes: boolean }) {
           variant="quiet"
           icon={<ArrowLeft size={14} aria-hidden />}
           {...(escapes && { keys: 'Escape' })}
-          onClick={backToSearch}
+          onClick={backToOrigin}
         >
           Results
         </Button>

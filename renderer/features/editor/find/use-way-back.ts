@@ -1,23 +1,45 @@
 import { useEffect } from 'react';
-import { useNavigation } from '../../../state/navigation.ts';
+import { type Place, useNavigation } from '../../../state/navigation.ts';
 import { useInspector } from '../inspector/use-inspector.ts';
 import { finding, useFinding } from './find-store.ts';
 
+/** The places that lead to a document and that Escape leads back to, as they are called there. */
+const origins: Partial<Record<Place['area'], string>> = {
+  search: 'results',
+  findings: 'findings',
+  finding: 'finding',
+};
+
+function originOf(past: readonly Place[]): string | null {
+  const from = past.at(-1)?.area;
+  return (from && origins[from]) ?? null;
+}
+
+/** Where Escape leads back to: "results"; `null` where this document was not opened from such a place. */
+export function useBackTo(): string | null {
+  return useNavigation((s) => originOf(s.past));
+}
+
+/** Back to where this document was opened from, as it was left. */
+export function backFrom(): void {
+  useNavigation.getState().back();
+}
+
 /**
- * Escape leads back to the search that led to this note, from the moment the note is there until something is edited. Whether it
- * does now.
+ * Escape leads back to the search, or the finding, that led to this document, from the moment it is there until something is
+ * edited. Whether it does now.
  */
 export function useWayBack(): boolean {
   const inspector = useInspector();
-  const isFromSearch = useNavigation((s) => s.past.at(-1)?.area === 'search');
-  const isFree = useFinding((s) => (isFromSearch || s.search !== null) && s.open === null && !s.isEdited);
+  const hasOrigin = useBackTo() !== null;
+  const isFree = useFinding((s) => (hasOrigin || s.search !== null) && s.open === null && !s.isEdited);
   const isOn = isFree && !(inspector.isOpen && inspector.isOverlay);
   useEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isWantedElsewhere(event)) return;
       event.preventDefault();
-      backToSearch();
+      backToOrigin();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -25,12 +47,12 @@ export function useWayBack(): boolean {
   return isOn;
 }
 
-/** To the search as it was left; a search of the query where the way back leads elsewhere. */
-export function backToSearch(): void {
+/** To the search or finding as it was left; to a search of the query where the way back leads elsewhere. */
+export function backToOrigin(): void {
   const { past, back, go } = useNavigation.getState();
   const query = finding.store.getState().search?.query ?? '';
   finding.endSearch();
-  if (past.at(-1)?.area === 'search') back();
+  if (originOf(past) !== null) back();
   else go({ area: 'search', query });
 }
 

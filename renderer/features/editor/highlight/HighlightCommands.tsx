@@ -9,7 +9,7 @@ import { toast } from '../../../ui/Toast.tsx';
 import { callSeconds } from '../call/clock.ts';
 import { useCallStart } from '../call/use-call.ts';
 import { selectionAnchor } from '../format/selection-anchor.ts';
-import { useLocked, useNoteView } from '../note-context.ts';
+import { useFields, useLocked } from '../note-context.ts';
 import { type HighlightChoice, HighlightForm } from './HighlightForm.tsx';
 import { $changeMark, $highlightAt, $mark, $momentFor, $unmark } from './marks.ts';
 import { newHighlightId } from './renew-ids.ts';
@@ -27,7 +27,7 @@ interface Editing {
 export function HighlightCommands() {
   const [editor] = useLexicalComposerContext();
   const startedAt = useCallStart();
-  const participants = useNoteView((v) => v.fields.participants);
+  const participants = useFields('interview', (f) => f.participants);
   const locked = useLocked();
   const [editing, setEditing] = useState<Editing | null>(null);
 

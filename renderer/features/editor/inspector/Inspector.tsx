@@ -11,7 +11,7 @@ import { personName } from '../../../ui/roster-look.ts';
 import { changeBasis } from '../fields/change.ts';
 import { MomentPopover } from '../fields/MomentPopover.tsx';
 import { personOptions, useTagOptions, valueOptions } from '../fields/options.tsx';
-import { useLocked, useNote, useNoteView } from '../note-context.ts';
+import { useFields, useLocked, useNote, useNoteView } from '../note-context.ts';
 import { HighlightList } from './HighlightList.tsx';
 import styles from './Inspector.module.css';
 
@@ -25,7 +25,7 @@ const options = {
 /** What the front matter of the note says, each value to be changed in place, its problem beside it; and its highlights. */
 export function Inspector() {
   const session = useNote();
-  const fields = useNoteView((v) => v.fields);
+  const fields = useFields('interview', (f) => f);
   const problems = useNoteView((v) => v.problems);
   const roster = useVault((s) => s.roster);
   const participants = useVault((s) => s.participants);

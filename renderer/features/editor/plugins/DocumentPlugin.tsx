@@ -67,7 +67,7 @@ function shownIn(editor: LexicalEditor, document: NoteDocument, history: History
     formatted: document,
     text: () => document.text(),
     setField: (key, value) => document.setField(key, value),
-    fields: () => document.fields(),
+    head: () => document.head(),
     load(text) {
       const scroller = editor.getRootElement()?.closest('[data-scroller]');
       const top = scroller?.scrollTop ?? 0;

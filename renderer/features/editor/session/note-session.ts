@@ -7,7 +7,7 @@ import { createAutosave } from './autosave.ts';
 import { type Draft, withDraft } from './draft.ts';
 import { createNoteHistory } from './note-history.ts';
 import type { Autosave, SaveApi } from './save-state.ts';
-import { fieldsOf, noticeOf, type SessionView } from './session-view.ts';
+import { type DocumentKind, fieldsOf, noticeOf, type SessionView } from './session-view.ts';
 import { type FieldValue, onlySource, type ShownAs, type ShownDocument, shownAtFirst } from './shown-document.ts';
 import { createVerification } from './verification.ts';
 
@@ -15,6 +15,7 @@ import { createVerification } from './verification.ts';
 export interface NoteSession {
   /** Stays the same when the note gets another id. */
   readonly key: string;
+  readonly kind: DocumentKind;
   readonly view: StoreApi<SessionView>;
   readonly autosave: Autosave;
   /** The whole file as it stands. */
@@ -67,6 +68,7 @@ export function createSession(options: SessionOptions): NoteSession {
   const now = options.now ?? Date.now;
   const random = options.random ?? ((count) => crypto.getRandomValues(new Uint8Array(count)));
   const file = 'file' in source ? source.file : null;
+  const kind = 'interview';
   const first = file ?? (source as { id: string; text: string; writeAtOnce: boolean });
   const later = options.later ?? laterByTimer;
   let rereadFields: (() => void) | null = null;
@@ -79,7 +81,7 @@ export function createSession(options: SessionOptions): NoteSession {
     id: first.id,
     path: file?.path ?? null,
     readOnly: file?.readOnly ?? null,
-    ...fieldsOf(held),
+    ...fieldsOf(kind, held),
     save: { state: 'idle' },
     notice: noticeOf(file),
     ...shownAtFirst(held),
@@ -147,7 +149,7 @@ export function createSession(options: SessionOptions): NoteSession {
     held = text;
     document?.load(text);
     const { sourceOnly, shownAs } = shownAtFirst(text);
-    view.setState({ ...fieldsOf(text), sourceOnly, ...(sourceOnly !== null && { shownAs }) });
+    view.setState({ ...fieldsOf(kind, text), sourceOnly, ...(sourceOnly !== null && { shownAs }) });
   }
 
   /** Without telling autosave: it asks for this itself. */
@@ -162,13 +164,12 @@ export function createSession(options: SessionOptions): NoteSession {
   function readFields() {
     rereadFields?.();
     rereadFields = null;
-    if (!document) return view.setState(fieldsOf(held));
-    const { values: fields, problems } = document.fields();
-    view.setState({ fields, problems });
+    view.setState(fieldsOf(kind, document ? document.head() : held));
   }
 
   const session: NoteSession = {
     key: first.id,
+    kind,
     view,
     autosave,
     text: () => document?.text() ?? held,

@@ -7,12 +7,19 @@ import type { ShownAs } from './shown-document.ts';
 /** Something about the whole note that its editor says in a banner until it is dismissed. */
 export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' } | { kind: 'literal' };
 
+/** The front matter of each kind of document, as its fields show it. */
+export interface FieldsByKind {
+  interview: InterviewFrontMatter;
+}
+export type DocumentKind = keyof FieldsByKind;
+
 export interface SessionView {
   id: string;
   /** Vault-relative; `null` for a note that has no file yet. */
   path: string | null;
   readOnly: ReadOnlyReason | null;
-  fields: InterviewFrontMatter;
+  /** Those of the session's kind: `fieldsAs` gives them their type. */
+  fields: FieldsByKind[DocumentKind];
   problems: readonly FieldProblem[];
   save: SaveState;
   notice: Notice | null;
@@ -21,10 +28,27 @@ export interface SessionView {
   sourceOnly: string | null;
 }
 
-/** The front matter of a text as the fields show it. */
-export function fieldsOf(text: string): { fields: InterviewFrontMatter; problems: FieldProblem[] } {
-  const { values, problems } = readInterviewFields(text);
+type Reader<K extends DocumentKind> = (text: string) => { values: FieldsByKind[K]; problems: FieldProblem[] };
+
+const readers: { [K in DocumentKind]: Reader<K> } = {
+  interview: readInterviewFields,
+};
+
+/** The front matter of a text (its beginning is enough) as the fields show it. */
+export function fieldsOf(kind: DocumentKind, text: string): Pick<SessionView, 'fields' | 'problems'> {
+  const { values, problems } = readers[kind](text);
   return { fields: values, problems };
+}
+
+const none = {};
+
+/** Front matter as that of the kind `wanted`: empty where it is of another. The same object each time. */
+export function fieldsAs<K extends DocumentKind>(
+  wanted: K,
+  kind: DocumentKind,
+  fields: SessionView['fields'],
+): FieldsByKind[K] {
+  return (wanted === kind ? fields : none) as FieldsByKind[K];
 }
 
 /** What is to be said of a note when it is opened. */

@@ -2,7 +2,7 @@ import type { NoteFile } from '../../../../shared/ipc/notes.ts';
 import { AppError } from '../../../../shared/result.ts';
 import { call, listen } from '../../../api.ts';
 import { onBeforeClose } from '../../../state/closing.ts';
-import { useNavigation } from '../../../state/navigation.ts';
+import { documentAt, type Place, useNavigation } from '../../../state/navigation.ts';
 import { onSaveOpenNotes } from '../../../state/open-notes.ts';
 import { useVault } from '../../../state/vault.ts';
 import { verifyInWorker } from '../document/verify/verify.ts';
@@ -97,9 +97,7 @@ function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean }))
       open.delete(from);
       open.set(to, session);
       // The same note under its own id: not another place to go back to.
-      useNavigation.setState(({ place }) =>
-        place.area === 'interviews' && place.noteId === from ? { place: { area: place.area, noteId: to } } : {},
-      );
+      useNavigation.setState(({ place }) => (documentAt(place) === from ? { place: withDocument(place, to) } : {}));
     },
     settled: (note) => {
       if (!note.attached()) release(note);
@@ -107,6 +105,12 @@ function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean }))
   });
   open.set(session.view.getState().id, session);
   return session;
+}
+
+/** The same place with the document under another id. */
+function withDocument(place: Place, id: string): Place {
+  if (place.area === 'interviews') return { area: place.area, noteId: id };
+  return place.area === 'finding' ? { area: place.area, findingId: id } : place;
 }
 
 function release(session: NoteSession) {

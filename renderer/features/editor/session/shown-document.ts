@@ -1,4 +1,3 @@
-import type { FieldProblem, InterviewFrontMatter } from '../../../../shared/domain/interview.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import type { NoteDocument } from '../document/note-document.ts';
 import { isTooHard } from '../document/source/too-hard.ts';
@@ -9,7 +8,8 @@ export type FieldValue = string | number | boolean | string[];
 /** What is on screen of the note: its formatted text, or its source. */
 export interface ShownDocument {
   text(): string;
-  fields(): { values: InterviewFrontMatter; problems: FieldProblem[] };
+  /** The beginning of the file with all of its front matter. */
+  head(): string;
   setField(key: string, value: FieldValue | undefined): unknown;
   /** Shows another text and forgets the steps of the one before. */
   load(fileText: string): void;

@@ -2,7 +2,6 @@ import { defaultKeymap, history, isolateHistory, redo, redoDepth, undo, undoDept
 import { EditorState, type Extension, type Text, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
-import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
 import { isTooHard } from '../document/source/too-hard.ts';
@@ -33,8 +32,8 @@ interface Options {
 /** Beyond these many characters, or where Markdown is too hard to parse, there is no highlighting and no spell check. */
 const heaviest = { text: 3_000_000, line: 50_000 };
 
-/** Front matter ends within so many characters; a text may be megabytes. */
-const longestHead = 100_000;
+/** Front matter ends within so many lines; a text may be megabytes. */
+const longestHead = 50_000;
 
 /** The whole file as text, highlighted as Markdown. Told edits go to the session; `load` does not count as one. */
 export function createSourceEditor({ parent, session, locked, caret }: Options): SourceEditor {
@@ -91,7 +90,7 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
     formatted: null,
     text,
     load,
-    fields: () => readInterviewFields(view.state.doc.sliceString(0, longestHead)),
+    head: () => headOf(view.state.doc),
     setField(key, value) {
       const edit = setFrontMatterValue(text(), key, value);
       if (edit.outcome !== 'edited' && edit.outcome !== 'rewritten') return edit.outcome;
@@ -146,6 +145,16 @@ function walk(from: EditorState, command: typeof undo, source: SourceText): Mome
     moments.push(() => source.textOf(then));
   }
   return moments;
+}
+
+/** The text up to the end of its front matter; `''` where it has none. */
+function headOf(doc: Text): string {
+  const isFence = (line: number) => /^\uFEFF?---[ \t]*$/.test(doc.line(line).text);
+  if (!isFence(1)) return '';
+  for (let line = 2; line <= Math.min(doc.lines, longestHead); line++) {
+    if (isFence(line)) return doc.sliceString(0, doc.line(line).to);
+  }
+  return '';
 }
 
 function firstDifference(before: string, after: string): number {

@@ -2,6 +2,7 @@ import { $createTableNode, $createTableRowNode } from '@lexical/table';
 import { $createParagraphNode, $createTextNode, $getRoot, ParagraphNode, TextNode } from 'lexical';
 import { describe, expect, test, vi } from 'vitest';
 import { createNoteDocument } from '../../../../renderer/features/editor/document/note-document.ts';
+import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { change, newEditor, openNote, replaceWord, sampleNote, touchAllBlocks } from './note-editor.ts';
 
 describe('node transforms', () => {
@@ -51,7 +52,7 @@ describe('properties', () => {
     const { note } = openNote(sampleNote);
     expect(note.setField('status', 'complete')).toBe('edited');
     expect(note.text()).toBe(sampleNote.replace('\nteams:', '\nstatus: complete\nteams:'));
-    expect(note.fields().values).toEqual({
+    expect(readInterviewFields(note.head()).values).toEqual({
       title: 'Filters in funnels',
       status: 'complete',
       teams: ['product-analytics'],

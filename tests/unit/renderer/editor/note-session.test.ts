@@ -51,7 +51,7 @@ test('the text of an editor that goes stays in memory and is saved from there', 
   let shown = 'Body\n';
   const detach = note.attach({
     text: () => shown,
-    fields: () => ({ values: {}, problems: [] }),
+    head: () => '',
     setField: () => 'unchanged',
     load: () => {},
     steps: () => noSteps,

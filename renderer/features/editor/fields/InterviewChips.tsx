@@ -1,5 +1,5 @@
 import { Calendar, Lock, Plus, Tag, User } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { interviewKinds } from '../../../../shared/domain/interview.ts';
 import { call } from '../../../api.ts';
 import { useCommand } from '../../../commands/use-command.ts';
@@ -12,7 +12,9 @@ import { Picker } from '../../../ui/Picker.tsx';
 import { teamLooks } from '../../../ui/roster-look.ts';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
 import { toast } from '../../../ui/Toast.tsx';
-import { useLocked, useNote, useNoteView } from '../note-context.ts';
+import { useFields, useLocked, useNote } from '../note-context.ts';
+import { fieldsAs } from '../session/session-view.ts';
+import { ChipLine } from './ChipLine.tsx';
 import { changeBasis } from './change.ts';
 import styles from './fields.module.css';
 import { MomentPopover } from './MomentPopover.tsx';
@@ -22,10 +24,10 @@ type Which = 'team' | 'pm' | 'participant' | 'tag';
 const none: string[] = [];
 const kinds = valueOptions(interviewKinds);
 
-/** The lines under the title: teams, people, and when, what and which tags. Each value can be taken away, each list added to. */
-export function NoteChips() {
+/** The lines under the title of an interview: teams, people, when, what and which tags. Each value can be taken away, each list added to. */
+export function InterviewChips() {
   const session = useNote();
-  const fields = useNoteView((v) => v.fields);
+  const fields = useFields('interview', (f) => f);
   const roster = useVault((s) => s.roster);
   const participants = useVault((s) => s.participants);
   const tagOptions = useTagOptions();
@@ -46,7 +48,8 @@ export function NoteChips() {
   const addParticipant = async (name: string) => {
     try {
       const { id } = await call('participants:create', { name });
-      set.participant([...(session.view.getState().fields.participants ?? []), id]);
+      const { participants: now = none } = fieldsAs('interview', session.kind, session.view.getState().fields);
+      set.participant([...now, id]);
     } catch (error) {
       const sentence = sentenceOf(error);
       if (sentence) toast({ message: sentence, error: true });
@@ -72,7 +75,7 @@ export function NoteChips() {
 
   return (
     <div className={styles.lines}>
-      <Line label="Teams">
+      <ChipLine label="Teams">
         {teams.map((id) => (
           <Chip key={id} dot={<TeamDot team={id} />} {...remove('team', teams, id)}>
             {teamLooks(roster).get(id)?.name ?? id}
@@ -84,8 +87,8 @@ export function NoteChips() {
           value={teams}
           empty="No such team. Import teams from a page first."
         />
-      </Line>
-      <Line label="People">
+      </ChipLine>
+      <ChipLine label="People">
         {pms.map((id) => (
           <Chip
             key={id}
@@ -122,8 +125,8 @@ export function NoteChips() {
           createLabel="New participant"
           empty="Type a name to add a participant"
         />
-      </Line>
-      <Line label="When, kind, and tags">
+      </ChipLine>
+      <ChipLine label="When, kind, and tags">
         <MomentPopover
           trigger={
             <button type="button" className={styles.plain} disabled={locked !== null}>
@@ -157,16 +160,7 @@ export function NoteChips() {
           createLabel="New tag"
           empty="Type a tag to add it"
         />
-      </Line>
-    </div>
-  );
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would add a legend and its own layout
-    <div role="group" aria-label={label} className={styles.chips}>
-      {children}
+      </ChipLine>
     </div>
   );
 }

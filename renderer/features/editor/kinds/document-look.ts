@@ -1,0 +1,37 @@
+import { type ComponentType, createContext, useContext } from 'react';
+import type { CommandId } from '../../../../shared/commands.ts';
+import type { Place } from '../../../state/navigation.ts';
+
+/** A kind of document as the editor shows it. All else of the editor is the same for each. */
+export interface DocumentLook {
+  /** "Interview": the name of its part of the window. */
+  name: string;
+  /** The front matter that is its title, and what stands there until somebody writes one. */
+  title: { key: string; label: string; placeholder: string };
+  text: { label: string; placeholder: string };
+  /** Where a document of the kind is opened; `null`: where they are listed. */
+  place(id: string | null, focus?: 'body'): Place;
+  /** The name of the way there. */
+  wayBack: string;
+  /** How it stands, at the head. */
+  Lead: ComponentType;
+  /** The actions at the head that are its own. */
+  Actions: ComponentType;
+  /** The commands of its menu after those of the text. */
+  more: readonly CommandId[];
+  /** The lines under the title. */
+  Chips: ComponentType;
+  /** What lies beside the text, by its name. Where the place brings it, nothing here. */
+  side: { name: string; Pane: ComponentType | null };
+  /** What marks its words as highlights. */
+  Highlighting: ComponentType | null;
+}
+
+export const LookContext = createContext<DocumentLook | null>(null);
+
+/** How the open document is shown. */
+export function useLook(): DocumentLook {
+  const look = useContext(LookContext);
+  if (!look) throw new Error('There is no open note around this component');
+  return look;
+}
