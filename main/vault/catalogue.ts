@@ -1,31 +1,14 @@
-import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
-import type { FieldProblem, NoteSummary } from '../../shared/domain/interview.ts';
+import type { FieldProblem } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
+import type { TagNote } from '../../shared/domain/tag.ts';
 import type { CatalogueChange, Catalogue as CatalogueData, FileProblem } from '../../shared/ipc/vault.ts';
-import { pathId } from './note-summary.ts';
-
-/** What is known of one file, as the snapshot keeps it. */
-export type Entry = {
-  path: string;
-  size: number;
-  mtimeMs: number;
-  hash: string;
-  problems: FieldProblem[];
-  /** It went away in a crowd; kept until the user agrees. */
-  missing?: true | undefined;
-} & (
-  | { kind: 'note'; declaredId: string | null; highlightIds: string[]; summary: NoteSummary }
-  | { kind: 'participant'; value: Participant | null }
-  | { kind: 'person'; value: Person | null }
-  | { kind: 'team'; value: Team | null }
-);
-
-export type NoteEntry = Extract<Entry, { kind: 'note' }>;
+import { createDocumentRows, type Rows } from './document-rows.ts';
+import { type DocumentEntry, type Entry, isDocument, type RecordEntry } from './entries.ts';
 
 export interface CatalogueStore {
   /**
-   * Puts files in or takes them out, all in one change; `null` where nothing changed. A note whose text alone is another is
+   * Puts files in or takes them out, all in one change; `null` where nothing changed. A document whose text alone is another is
    * among the upserted too: the index follows these changes.
    */
   apply(change: {
@@ -34,11 +17,11 @@ export interface CatalogueStore {
     skipped?: ReadonlyMap<string, string>;
   }): CatalogueChange | null;
   entry(path: string): Entry | undefined;
-  /** The entry of a note by the id that the catalogue gave it. */
-  note(id: string): NoteEntry | undefined;
+  /** The entry of an interview, finding or goal by the id that the catalogue gave it. */
+  document(id: string): DocumentEntry | undefined;
   /** Which notes hold a highlight, for each of these ids that any note holds. */
   holders(highlightIds: readonly string[]): Record<string, string[]>;
-  /** The id of the note at a path. */
+  /** The id of the document at a path. */
   idAt(path: string): string | undefined;
   paths(): string[];
   entries(): Entry[];
@@ -47,52 +30,33 @@ export interface CatalogueStore {
   participants(): Participant[];
 }
 
-/** The rows of a vault in memory, with the ids that make each note addressable. `onFiles` is called when an entry changes. Knows no disk. */
+/** The rows of a vault in memory, with the ids that make each document addressable. `onFiles` is called when an entry changes. Knows no disk. */
 export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore {
   const entries = new Map<string, Entry>();
-  const shown = new Map<string, NoteSummary>(); // path → row with its final id
-  const byId = new Map<string, string>(); // id → path
-  const claims = new Map<string, Set<string>>(); // declared id → paths
-  const twins = new Set<string>(); // declared ids of several paths
-  const records = new Map<string, Exclude<Entry, NoteEntry>>();
+  const documents = createDocumentRows((path) => {
+    const entry = entries.get(path);
+    return entry && isDocument(entry) ? entry : undefined;
+  });
+  const records = new Map<string, RecordEntry>();
   let skipped: ReadonlyMap<string, string> = new Map();
   let revision = 0;
   let people: Person[] = [];
   let teams: Team[] = [];
   let participants: Participant[] = [];
+  let tags: TagNote[] = [];
   let problems: FileProblem[] = [];
 
   function apply(change: Parameters<CatalogueStore['apply']>[0]): CatalogueChange | null {
-    const touched = new Set<string>(); // paths of notes whose row may change
     const kinds = new Set<Entry['kind']>();
     const rewritten = new Set<string>(); // paths whose bytes are others, though the row may be the same
-    const before = new Map<string, NoteSummary>();
-    let stale = change.skipped !== undefined; // whether the problems must be gathered anew
-    const touch = (path: string) => {
-      touched.add(path);
-      const row = shown.get(path);
-      if (row) before.set(row.id, row);
-    };
-    const claimed = (id: string) => {
-      const paths = claims.get(id) ?? new Set();
-      if (twins.has(id) || paths.size > 1) stale = true;
-      if (paths.size > 1) twins.add(id);
-      else twins.delete(id);
-      if (paths.size === 0) claims.delete(id);
-      for (const other of paths) touch(other);
-    };
+    const rows = documents.begin();
     const drop = (path: string) => {
       const old = entries.get(path);
       if (!old) return;
       kinds.add(old.kind);
-      touch(path);
-      if (old.kind === 'note' && old.declaredId !== null) {
-        const paths = claims.get(old.declaredId);
-        paths?.delete(path);
-        claimed(old.declaredId);
-      }
       entries.delete(path);
       records.delete(path);
+      if (isDocument(old)) rows.drop(old);
     };
     for (const path of change.remove ?? []) drop(path);
     for (const entry of change.put ?? []) {
@@ -100,54 +64,17 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
       drop(entry.path);
       entries.set(entry.path, entry);
       kinds.add(entry.kind);
-      touch(entry.path);
-      if (entry.kind === 'note' && entry.declaredId !== null) {
-        const paths = claims.get(entry.declaredId) ?? new Set();
-        claims.set(entry.declaredId, paths.add(entry.path));
-        claimed(entry.declaredId);
-      }
-      if (entry.kind !== 'note') records.set(entry.path, entry);
+      if (isDocument(entry)) rows.put(entry);
+      else records.set(entry.path, entry);
     }
     if (change.skipped) skipped = change.skipped;
-
-    const owners = new Map<string, string>(); // as they were, so that a twin does not take the id over
-    for (const path of touched) {
-      const row = shown.get(path);
-      if (row) owners.set(row.id, path);
-    }
-    for (const path of touched) {
-      const row = shown.get(path);
-      if (row && byId.get(row.id) === path) byId.delete(row.id);
-      shown.delete(path);
-    }
-    const after = new Map<string, NoteSummary>();
-    for (const path of touched) {
-      const entry = entries.get(path);
-      if (entry?.kind !== 'note') continue;
-      const row = rowOf(entry, owners);
-      shown.set(path, row);
-      byId.set(row.id, path);
-      after.set(row.id, row);
-    }
-    return conclude(before, after, kinds, stale, rewritten);
+    return conclude(rows.end(rewritten), kinds, change.skipped !== undefined);
   }
 
-  function rowOf(entry: NoteEntry, owners: ReadonlyMap<string, string>): NoteSummary {
-    const paths = entry.declaredId === null ? undefined : claims.get(entry.declaredId);
-    if (!paths || paths.size < 2 || ownerOf(entry.declaredId!, paths, owners) === entry.path) return entry.summary;
-    return { ...entry.summary, id: pathId(entry.path), readOnly: entry.summary.readOnly ?? 'duplicate-id' };
-  }
-
-  function conclude(
-    before: Map<string, NoteSummary>,
-    after: Map<string, NoteSummary>,
-    kinds: Set<Entry['kind']>,
-    stale: boolean,
-    rewritten: ReadonlySet<string>,
-  ): CatalogueChange | null {
-    const upserted = [...after.values()].filter((row) => rewritten.has(row.path) || !sameRow(before.get(row.id), row));
-    const removed = [...before.keys()].filter((id) => !after.has(id));
+  function conclude(rows: Rows, kinds: ReadonlySet<Entry['kind']>, isSkippedNew: boolean): CatalogueChange | null {
     const changed: Partial<CatalogueChange> = {};
+    if (rows.findings.upserted.length > 0 || rows.findings.removed.length > 0) changed.findings = rows.findings;
+    if (rows.goals.upserted.length > 0 || rows.goals.removed.length > 0) changed.goals = rows.goals;
     if (kinds.has('participant')) {
       const now = values('participant') as Participant[];
       if (!same(now, participants)) changed.participants = participants = now;
@@ -159,10 +86,15 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
         ({ people, teams } = now);
       }
     }
-    if (stale || [...kinds].some((kind) => kind !== 'note')) {
+    if (kinds.has('tag')) {
+      const now = describedTags();
+      if (!same(now, tags)) changed.tags = tags = now;
+    }
+    if (isSkippedNew || rows.areTwinsNew || recordKinds.some((kind) => kinds.has(kind))) {
       const found = findProblems();
       if (!same(found, problems)) changed.problems = problems = found;
     }
+    const { upserted, removed } = rows.notes;
     if (upserted.length === 0 && removed.length === 0 && Object.keys(changed).length === 0) return null;
     revision++;
     return { revision, upserted, removed, ...changed };
@@ -171,12 +103,23 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
   /** Records of a kind by name; of two with one id the first by path counts. */
   function values(kind: 'participant' | 'person' | 'team'): (Participant | Person | Team)[] {
     const found = new Map<string, Participant | Person | Team>();
-    for (const entry of sorted(kind))
-      if (entry.value && !found.has(entry.value.id)) found.set(entry.value.id, entry.value);
+    for (const entry of sorted(kind)) {
+      const value = entry.value as Participant | Person | Team | null;
+      if (value && !found.has(value.id)) found.set(value.id, value);
+    }
     return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   }
 
-  function sorted(kind: 'participant' | 'person' | 'team') {
+  /** By tag; of two files about one tag the first by path counts. */
+  function describedTags(): TagNote[] {
+    const found = new Map<string, TagNote>();
+    for (const { path, value, kind } of sorted('tag')) {
+      if (kind === 'tag' && value && !found.has(value.tag)) found.set(value.tag, { ...value, path });
+    }
+    return [...found.values()].sort((a, b) => a.tag.localeCompare(b.tag) || (a.tag < b.tag ? -1 : 1));
+  }
+
+  function sorted(kind: RecordEntry['kind']): RecordEntry[] {
     return [...records.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
@@ -185,22 +128,19 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
     const add = (path: string, problem: FieldProblem) => found.set(path, [...(found.get(path) ?? []), problem]);
     for (const [path, message] of skipped) add(path, { field: '', message });
     for (const entry of records.values()) for (const problem of entry.problems) add(entry.path, problem);
-    for (const kind of ['participant', 'person', 'team'] as const) {
+    for (const kind of recordKinds) {
       const first = new Map<string, string>();
-      for (const { path, value } of sorted(kind)) {
-        if (!value) continue;
-        const other = first.get(value.id);
-        if (other === undefined) first.set(value.id, path);
-        else add(path, { field: 'id', message: `This has the same id as ${other}, which is used instead.` });
+      for (const entry of sorted(kind)) {
+        const key = keyOf(entry);
+        if (key === null) continue;
+        const other = first.get(key);
+        if (other === undefined) first.set(key, entry.path);
+        else if (kind === 'tag') {
+          add(entry.path, { field: 'tag', message: `This describes the same tag as ${other}, which is used instead.` });
+        } else add(entry.path, { field: 'id', message: `This has the same id as ${other}, which is used instead.` });
       }
     }
-    for (const id of twins) {
-      const paths = claims.get(id) ?? [];
-      const owner = byId.get(id) ?? '';
-      for (const path of paths) {
-        if (path !== owner) add(path, { field: 'id', message: twinMessage(path, owner) });
-      }
-    }
+    for (const { path, message } of documents.twins()) add(path, { field: 'id', message });
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, list]) => ({ path, problems: list }));
   }
 
@@ -210,49 +150,32 @@ export function createCatalogue(onFiles: () => void = () => {}): CatalogueStore 
       return apply(change);
     },
     entry: (path) => entries.get(path),
-    note(id) {
-      const entry = entries.get(byId.get(id) ?? '');
-      return entry?.kind === 'note' ? entry : undefined;
-    },
+    document: (id) => documents.byId(id),
     holders(highlightIds) {
       const wanted = new Set(highlightIds);
       const found: Record<string, string[]> = {};
       for (const entry of entries.values()) {
         if (entry.kind !== 'note') continue;
-        const noteId = shown.get(entry.path)?.id ?? entry.summary.id;
+        const noteId = documents.idAt(entry.path) ?? entry.summary.id;
         for (const id of entry.highlightIds) if (wanted.has(id)) found[id] = [...(found[id] ?? []), noteId];
       }
       return found;
     },
-    idAt: (path) => shown.get(path)?.id,
+    idAt: (path) => documents.idAt(path),
     paths: () => [...entries.keys()],
     entries: () => [...entries.values()],
-    data: () => ({ revision, notes: [...shown.values()], participants, roster: { people, teams }, problems }),
+    data: () => ({ revision, ...documents.rows(), tags, participants, roster: { people, teams }, problems }),
     roster: () => ({ people, teams }),
     participants: () => participants,
   };
 }
 
-/**
- * Which of several notes with one id keeps it: the one that had it, else the one whose name ends as Fieldbook would name it,
- * else the shortest name (a copy's is longer).
- */
-function ownerOf(id: string, paths: ReadonlySet<string>, owners: ReadonlyMap<string, string>): string {
-  const incumbent = owners.get(id);
-  if (incumbent !== undefined && paths.has(incumbent)) return incumbent;
-  const tail = `-${id.slice(-5).toLowerCase()}.md`;
-  const rank = (path: string) => (path.endsWith(tail) ? 0 : 1_000_000) + path.length;
-  return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]!;
-}
+const recordKinds = ['participant', 'person', 'team', 'tag'] as const;
 
-function twinMessage(path: string, owner: string): string {
-  return conflictedCopyOf(path) === null
-    ? `This has the same id as ${owner}, so it cannot be edited. Open it to give it an id of its own.`
-    : `This is a conflicted copy of ${owner}. Nothing was merged; take from it what you need, then delete it.`;
-}
-
-function sameRow(a: NoteSummary | undefined, b: NoteSummary): boolean {
-  return a === b || (a !== undefined && same(a, b));
+/** What two records of a kind must not share; `null` for one that cannot be read. */
+function keyOf(entry: RecordEntry): string | null {
+  if (entry.value === null) return null;
+  return entry.kind === 'tag' ? entry.value.tag : entry.value.id;
 }
 
 function same(a: unknown, b: unknown): boolean {

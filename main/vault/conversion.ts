@@ -30,7 +30,7 @@ const shownCharacters = 200;
 export function createConversion({ catalogue, history, notes, folder }: Parts): NoteConversion {
   return {
     async preview(id) {
-      const path = catalogue.note(id)?.path;
+      const path = catalogue.document(id)?.path;
       if (path === undefined) throw new AppError('not-found', 'There is no such note in this vault.');
       const bytes = await folder.run('reading', path, async () => readFile(await folder.resolve(path)));
       const { encoding, text, unreadable } = readOtherwise(bytes, path);

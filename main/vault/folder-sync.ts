@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FieldProblem } from '../../shared/domain/interview.ts';
 import type { Log } from '../ports.ts';
-import type { CatalogueStore, Entry } from './catalogue.ts';
+import type { CatalogueStore } from './catalogue.ts';
 import type { Emitter } from './emitter.ts';
+import { type Entry, isDocument } from './entries.ts';
 import { errnoOf } from './file-errors.ts';
 import type { OwnWrites } from './own-writes.ts';
 import { createQueue } from './queue.ts';
@@ -118,14 +119,14 @@ export function createFolderSync({
     if (batch.length === 0) return;
     const foreign = batch.filter((entry) => {
       const before = catalogue.entry(entry.path);
-      return entry.kind === 'note' && before && before.hash !== entry.hash && !own.isOwn(entry.path, entry.hash);
+      return isDocument(entry) && before && before.hash !== entry.hash && !own.isOwn(entry.path, entry.hash);
     });
     const before = foreign.map((entry) => catalogue.idAt(entry.path));
     publish({ put: batch });
     for (const [index, { path, hash }] of foreign.entries()) {
       own.forget(path);
       const was = before[index];
-      if (was !== undefined && !catalogue.note(was)) {
+      if (was !== undefined && !catalogue.document(was)) {
         events.emit('lostId', { id: was, path });
         events.emit('foreignChange', { id: was, hash: null });
       }
@@ -153,7 +154,7 @@ export function createFolderSync({
     const ids = paths.flatMap((path) => catalogue.idAt(path) ?? []);
     for (const path of paths) own.forget(path);
     publish({ remove: paths });
-    for (const id of ids) if (!catalogue.note(id)) events.emit('foreignChange', { id, hash: null });
+    for (const id of ids) if (!catalogue.document(id)) events.emit('foreignChange', { id, hash: null });
   }
 
   async function verify(onProgress: (progress: number) => void = () => {}): Promise<void> {
@@ -218,7 +219,7 @@ export function createFolderSync({
 
 /** What a note would be recognised by at another path. */
 function identityOf(entry: Entry): string[] {
-  if (entry.kind !== 'note') return [];
+  if (!isDocument(entry)) return [];
   return entry.declaredId !== null ? [entry.declaredId] : entry.size > 0 ? [entry.hash] : [];
 }
 

@@ -37,9 +37,9 @@ export function createNoteHistory({ catalogue, history, notes, folder }: Parts):
 
   /** Whose versions a note's are: its own, and of a file that does not tell its id any more those of the note that stood there. */
   async function idsOf(id: string): Promise<string[]> {
-    const path = id.startsWith('path:') ? catalogue.note(id)?.path : undefined;
+    const path = id.startsWith('path:') ? catalogue.document(id)?.path : undefined;
     const former = path === undefined ? null : await files.idAt(path);
-    return former === null || catalogue.note(former) ? [id] : [id, former];
+    return former === null || catalogue.document(former) ? [id] : [id, former];
   }
 
   async function find(id: string, key: string) {
@@ -56,7 +56,7 @@ export function createNoteHistory({ catalogue, history, notes, folder }: Parts):
   return {
     async list(id) {
       await history.settled();
-      const current = catalogue.note(id)?.hash;
+      const current = catalogue.document(id)?.hash;
       const versions: Version[] = [];
       try {
         for (const one of await idsOf(id)) {
@@ -74,7 +74,7 @@ export function createNoteHistory({ catalogue, history, notes, folder }: Parts):
       return { text, isText: version.isText, rich };
     },
     async keep(id) {
-      const path = catalogue.note(id)?.path;
+      const path = catalogue.document(id)?.path;
       if (path === undefined) throw new AppError('not-found', 'There is no such note in this vault.');
       const bytes = await folder.run('reading', path, async () => readFile(await folder.resolve(path)));
       await history.keep(id, path, bytes, 'restored');

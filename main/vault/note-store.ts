@@ -1,25 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
-import type { NoteSummary } from '../../shared/domain/interview.ts';
-import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
+import type { ReadOnlyReason } from '../../shared/domain/interview.ts';
+import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { CatalogueChange } from '../../shared/ipc/vault.ts';
 import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
 import { AppError } from '../../shared/result.ts';
-import type { CatalogueStore, NoteEntry } from './catalogue.ts';
+import type { CatalogueStore } from './catalogue.ts';
 import { createDurably, replaceDurably, type Stamp } from './durable-write.ts';
+import { type DocumentEntry, documentKindOf } from './entries.ts';
 import { errnoOf } from './file-errors.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
-import { dateOf, readNote } from './note-summary.ts';
+import { dateOf } from './note-summary.ts';
 import { createKeyedQueue } from './queue.ts';
+import { readDocument } from './read-document.ts';
 import { decode, hashOf, largest, readText } from './read-file.ts';
 import { isWritable, type VaultFolder } from './vault-folder.ts';
-import { conflictedCopyPath, interviewPath } from './vault-layout.ts';
+import { conflictedCopyPath, documentPath } from './vault-layout.ts';
 
 export interface NoteStore {
   read(id: string): Promise<NoteFile>;
-  create(note: { id: string; text: string }): Promise<Saved>;
+  create(note: { id: string; text: string; kind?: DocumentKind | undefined }): Promise<Saved>;
   save(request: SaveRequest): Promise<Saved>;
   saveCopy(note: { id: string; text: string }): Promise<Saved>;
   /**
@@ -38,42 +40,44 @@ interface Parts {
   publish: (change: CatalogueChange | null) => void;
   /** Reason why notes cannot be edited at all, if any. */
   vaultReadOnly: () => 'vault' | 'newer-schema' | null;
+  /** Whether the folder has a `fieldbook.yml`. */
+  isFieldbook: () => boolean;
   now: () => number;
   random: RandomBytes;
 }
 
 const mostNames = 50;
 
-/** Reads and writes the notes of a vault by id. Every write is durable when it resolves; the catalogue knows it by then. */
+/** Reads and writes the documents of a vault (interviews, findings and goals alike) by id. Every write is durable when it resolves; the catalogue knows it by then. */
 export function createNoteStore(parts: Parts): NoteStore {
-  const { folder, catalogue, journal, history, publish, vaultReadOnly, now, random } = parts;
+  const { folder, catalogue, journal, history, publish, vaultReadOnly, isFieldbook, now, random } = parts;
   const inOrder = createKeyedQueue();
   /** Hashes of texts whose write failed after it may have come into place: they are not somebody else's. */
   const attempted = new Map<string, Set<string>>();
 
-  function require(id: string): NoteEntry {
-    const entry = catalogue.note(id);
+  function require(id: string): DocumentEntry {
+    const entry = catalogue.document(id);
     if (!entry) throw new AppError('not-found', 'There is no such note in this vault.');
     return entry;
   }
 
   async function read(id: string): Promise<NoteFile> {
-    const { path } = require(id);
+    const { path, kind } = require(id);
     return folder.run('reading', path, async () => {
       const real = await folder.resolve(path);
       const { text, hash, readOnly } = await readText(real);
-      const twin = catalogue.note(id)?.declaredId !== null && id !== catalogue.note(id)?.declaredId;
+      const twin = catalogue.document(id)?.declaredId !== null && id !== catalogue.document(id)?.declaredId;
       const reason =
         readOnly ?? vaultReadOnly() ?? (twin ? 'duplicate-id' : null) ?? ((await isWritable(real)) ? null : 'file');
-      return { id, path, text, hash, readOnly: reason };
+      return { id, kind: documentKindOf(kind), path, text, hash, readOnly: reason };
     });
   }
 
   async function save({ id, baseHash, text, rich }: SaveRequest, marked: Promise<void>): Promise<Saved> {
     folder.requireWritable();
-    const { path } = require(id);
+    const { path, kind } = require(id);
     return folder.run('writing', path, async () => {
-      if (catalogue.note(id)?.declaredId !== null && catalogue.note(id)?.declaredId !== id) {
+      if (catalogue.document(id)?.declaredId !== null && catalogue.document(id)?.declaredId !== id) {
         throw new AppError('read-only', 'Another note has the same id.');
       }
       const real = await folder.resolve(path);
@@ -84,7 +88,7 @@ export function createNoteStore(parts: Parts): NoteStore {
       const bytes = Buffer.from(text);
       const hash = hashOf(bytes);
       const finish = async (stamp: Stamp) => {
-        const saved = await settled(id, done(path, text, hash, stamp), text);
+        const saved = await settled(id, done({ path, kind, text, hash }, stamp), text);
         history.saved({ id: saved.id, from: id, path, before: current, text, hash, rich });
         return saved;
       };
@@ -107,7 +111,7 @@ export function createNoteStore(parts: Parts): NoteStore {
 
   async function replaceFile(id: string, prepare: Parameters<NoteStore['replaceFile']>[1]): Promise<Saved> {
     folder.requireWritable();
-    const { path } = require(id);
+    const { path, kind } = require(id);
     return folder.run('writing', path, async () => {
       const real = await folder.resolve(path);
       const before = await stat(real);
@@ -121,22 +125,27 @@ export function createNoteStore(parts: Parts): NoteStore {
         inside: folder.root,
         beforeCommit: () => refuseChanged(path, real, standing),
       });
-      return done(path, decode(bytes).text, hash, stamp, decode(bytes).readOnly);
+      const { text, readOnly } = decode(bytes);
+      return done({ path, kind, text, hash, readOnly }, stamp);
     });
   }
 
-  async function create({ id, text }: { id: string; text: string }, marked: Promise<void>): Promise<Saved> {
+  async function create(
+    { id, text, kind = 'interview' }: Parameters<NoteStore['create']>[0],
+    marked: Promise<void>,
+  ): Promise<Saved> {
     folder.requireWritable();
-    const reading = readNote({ path: '', text, mtimeMs: now(), readOnly: null });
+    const reading = readDocument(kind === 'interview' ? 'note' : kind, {
+      path: '',
+      text,
+      mtimeMs: now(),
+      readOnly: null,
+    });
     if (reading.declaredId !== id) throw new AppError('invalid', 'The text does not hold that id.');
-    if (catalogue.note(id)) throw new AppError('conflict', 'There is a note with that id already.');
-    const { title, date } = reading.summary;
-    return folder.run('writing', title, async () => {
-      const saved = await createAt(
-        (attempt) => interviewPath({ id, title: reading.summary.titled ? title : '', date }, attempt),
-        text,
-        { id, marked },
-      );
+    if (catalogue.document(id)) throw new AppError('conflict', 'There is a note with that id already.');
+    const nameOf = (attempt: number) => documentPath(reading, id, attempt, isFieldbook());
+    return folder.run('writing', nameOf(0), async () => {
+      const saved = await createAt(nameOf, reading.kind, text, { id, marked });
       history.saved({ id, from: id, path: saved.path, before: null, text, hash: saved.hash });
       return saved;
     });
@@ -144,18 +153,19 @@ export function createNoteStore(parts: Parts): NoteStore {
 
   async function saveCopy({ id, text }: { id: string; text: string }): Promise<Saved> {
     folder.requireWritable();
-    const path = require(id).path;
+    const { path, kind } = require(id);
     history.note(id, path, () => Buffer.from(text), 'conflict');
     const renewed = setFrontMatterValue(text, 'id', ulid(now(), random));
     if (renewed.outcome === 'refused') throw new AppError('invalid', 'The id of this note cannot be changed.');
     return folder.run('writing', path, () =>
-      createAt((attempt) => conflictedCopyPath(path, dateOf(now()), attempt), renewed.text),
+      createAt((attempt) => conflictedCopyPath(path, dateOf(now()), attempt), kind, renewed.text),
     );
   }
 
   /** `journaled`: the note whose text this is, where it may be typed on meanwhile. */
   async function createAt(
     nameOf: (attempt: number) => string,
+    kind: DocumentEntry['kind'],
     text: string,
     journaled?: { id: string; marked: Promise<void> },
   ): Promise<Saved> {
@@ -169,7 +179,7 @@ export function createNoteStore(parts: Parts): NoteStore {
       folder.own.expect(path, hash);
       const beforeCommit = async () => journaled?.marked;
       const stamp = await createDurably(target, bytes, { inside: folder.root, beforeCommit });
-      if (stamp) return settled(journaled?.id, done(path, text, hash, stamp), text);
+      if (stamp) return settled(journaled?.id, done({ path, kind, text, hash }, stamp), text);
       folder.own.forget(path);
     }
     throw new AppError('io', 'No free name was found for the note.');
@@ -177,28 +187,15 @@ export function createNoteStore(parts: Parts): NoteStore {
 
   /** What is durable is told as saved: from here on nothing asks the disk that could fail it. */
   function done(
-    path: string,
-    text: string,
-    hash: string,
+    file: { path: string; kind: DocumentEntry['kind']; text: string; hash: string; readOnly?: ReadOnlyReason | null },
     { size, mtimeMs }: Stamp,
-    readOnly: NoteSummary['readOnly'] = null,
   ): Saved {
-    const reading = readNote({ path, text, mtimeMs, readOnly });
-    const entry: NoteEntry = {
-      path,
-      size,
-      mtimeMs,
-      hash,
-      kind: 'note',
-      problems: [],
-      declaredId: reading.declaredId,
-      highlightIds: reading.highlightIds,
-      summary: reading.summary,
-    };
-    publish(catalogue.apply({ put: [entry] }));
+    const { path, kind, text, hash, readOnly = null } = file;
+    const reading = readDocument(kind, { path, text, mtimeMs, readOnly });
+    publish(catalogue.apply({ put: [{ path, size, mtimeMs, hash, problems: [], ...reading }] }));
     const id = catalogue.idAt(path)!;
-    const summary = { ...reading.summary, id };
-    return { id, hash, path, summary };
+    const summary = reading.kind === 'note' ? { ...reading.summary, id } : null;
+    return { id, hash, path, kind: documentKindOf(kind), summary };
   }
 
   async function settled(id: string | undefined, saved: Saved, text: string): Promise<Saved> {
@@ -208,7 +205,7 @@ export function createNoteStore(parts: Parts): NoteStore {
 
   /** When the call comes in: what the page keeps after it is newer than this text. */
   function mark({ id, text }: { id: string; text: string }): Promise<void> {
-    return journal.saving({ id, path: catalogue.note(id)?.path ?? null, hash: hashOf(text), text });
+    return journal.saving({ id, path: catalogue.document(id)?.path ?? null, hash: hashOf(text), text });
   }
 
   return {

@@ -1,9 +1,10 @@
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { Ulid } from '../../shared/domain/ids.ts';
-import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
+import type { ReadOnlyReason } from '../../shared/domain/interview.ts';
 import type { YamlValue } from '../../shared/markdown/front-matter.ts';
 import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
 import { scanNote } from '../../shared/markdown/scan-note.ts';
+import type { DocumentReading } from './entries.ts';
 import { hashOf } from './read-file.ts';
 
 export interface NoteSource {
@@ -13,13 +14,7 @@ export interface NoteSource {
   readOnly: ReadOnlyReason | null;
 }
 
-/** A summary, and the ULID that the file claims; the catalogue may have to give it another id. */
-export interface NoteReading {
-  declaredId: string | null;
-  /** Ids of the highlights in it, each once. */
-  highlightIds: string[];
-  summary: NoteSummary;
-}
+type NoteReading = Extract<DocumentReading, { kind: 'note' }>;
 
 /** Makes a note's catalogue row from its text. Never throws: what cannot be read is a problem of the row. */
 export function readNote(source: NoteSource): NoteReading {
@@ -32,6 +27,7 @@ export function readNote(source: NoteSource): NoteReading {
   const written = title || oneLine(heading?.text ?? '');
   const running = values.status === undefined || values.status === 'planned' || values.status === 'live';
   return {
+    kind: 'note',
     declaredId,
     highlightIds: scanned?.highlights.map((highlight) => highlight.id) ?? [],
     summary: {
@@ -80,12 +76,12 @@ function standIn(path: string, isOurs: boolean): string {
   return isOurs ? 'Untitled interview' : oneLine(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''));
 }
 
-/** Control characters and direction overrides would let a name pose as another one. */
-function oneLine(text: string): string {
+/** A text on one line, cut to `most` UTF-16 units. Control characters and direction overrides would let a name pose as another one. */
+export function oneLine(text: string, most = 500): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
-    .slice(0, 500)
+    .slice(0, most)
     .replace(/\p{Surrogate}/gu, '');
 }

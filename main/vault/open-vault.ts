@@ -19,7 +19,7 @@ import { giveOwnId } from './own-id.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { createPresence } from './presence.ts';
 import { createRosterStore } from './roster-store.ts';
-import { loadSnapshot, saveSnapshot, snapshotPath } from './snapshot.ts';
+import { createSnapshot, snapshotPath } from './snapshot.ts';
 import { createTrash } from './trash.ts';
 import { createTrashStore } from './trash-store.ts';
 import type { Vault, VaultEvents } from './vault.ts';
@@ -75,13 +75,10 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
   const { appData, log, now, random, mode, sample, quietUntil, later, release } = assembly;
   let config = await readConfig(root);
   let info = infoOf(root, config, sample, await isWritable(root));
-  const snapshotFile = snapshotPath(appData.dir, info.vaultId, root);
-  let changedSinceSnapshot = false;
-  const catalogue = createCatalogue(() => {
-    changedSinceSnapshot = true;
-  });
-  for await (const entries of loadSnapshot(snapshotFile)) catalogue.apply({ put: entries });
-  changedSinceSnapshot = false;
+  const isFieldbook = () => config.exists;
+  const snapshot = createSnapshot(snapshotPath(appData.dir, info.vaultId, root), log);
+  const catalogue = createCatalogue(snapshot.outdated);
+  await snapshot.load((entries) => catalogue.apply({ put: entries }));
   const events = createEmitter<VaultEvents>();
   const own = createOwnWrites();
   const presence = await createPresence(root, () => (config.exists ? [configFile] : catalogue.paths()));
@@ -103,7 +100,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     events,
     log,
     walkOptions: () => ({
-      isFieldbook: config.exists,
+      isFieldbook: isFieldbook(),
       cleanLeftovers: mode !== 'look' && info.readOnly === null,
       now: now(),
     }),
@@ -112,7 +109,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
   });
   const journal = openJournal(
     journalFolder(appData.dir, info.vaultId, root),
-    (id) => catalogue.note(id)?.path ?? null,
+    (id) => catalogue.document(id)?.path ?? null,
     log,
   );
   const history = createHistory({ folder: historyPath(appData.dir, info.vaultId, root), log, now, later });
@@ -123,6 +120,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     history,
     publish: (change) => change && events.emit('catalogue', change),
     vaultReadOnly: () => info.readOnly,
+    isFieldbook,
     now,
     random,
   });
@@ -134,6 +132,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     journal,
     history,
     events,
+    isFieldbook,
   });
   const noteHistory = createNoteHistory({ catalogue, history, notes, folder });
   events.on('foreignChange', ({ id }) => history.changedElsewhere(id));
@@ -150,11 +149,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     }
   };
   const keepSnapshot = async () => {
-    if (mode === 'look' || !changedSinceSnapshot) return;
-    changedSinceSnapshot = false;
-    await saveSnapshot(snapshotFile, catalogue.entries()).catch((error: unknown) =>
-      log.error('The catalogue was not kept', error),
-    );
+    if (mode !== 'look') await snapshot.keep(() => catalogue.entries());
   };
   const watch = keepWatch({
     root,
@@ -194,6 +189,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     notes,
     refresh: (paths) => sync.refresh(paths),
     whenVerified: () => verified,
+    isFieldbook,
     log,
     now,
     random,
@@ -211,7 +207,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     catalogue: () => catalogue.data(),
     whenVerified: () => verified,
     ...notes,
-    hashOf: (id) => catalogue.note(id)?.hash ?? null,
+    hashOf: (id) => catalogue.document(id)?.hash ?? null,
     async read(id) {
       await recovered;
       return notes.read(id);

@@ -1,24 +1,25 @@
 import { join } from 'node:path';
-import type { Entry } from './catalogue.ts';
-import { readNote } from './note-summary.ts';
+import type { Entry } from './entries.ts';
+import { readDocument } from './read-document.ts';
 import { readText } from './read-file.ts';
-import { type RecordReading, readParticipant, readPerson, readTeam } from './record-files.ts';
+import { type RecordReading, readParticipant, readPerson, readTag, readTeam } from './record-files.ts';
 import type { FoundFile } from './walk.ts';
 
 /** Reads a file of the vault into its catalogue entry. Rejects with the system's error or AppError 'invalid' (no regular file). */
 export async function readEntry(root: string, file: FoundFile): Promise<Entry> {
   const read = await readText(join(root, file.path));
   const stamp = { path: file.path, size: file.size, mtimeMs: file.mtimeMs, hash: read.hash };
-  if (file.kind === 'note' || file.kind === 'config') {
+  const kind = file.kind === 'config' ? 'note' : file.kind;
+  if (kind === 'note' || kind === 'finding' || kind === 'goal') {
     const readOnly = read.readOnly ?? (file.locked ? 'file' : null);
-    const reading = readNote({ path: file.path, text: read.text, mtimeMs: file.mtimeMs, readOnly });
-    const { declaredId, highlightIds, summary } = reading;
-    return detached({ ...stamp, kind: 'note', problems: [], declaredId, highlightIds, summary });
+    const reading = readDocument(kind, { path: file.path, text: read.text, mtimeMs: file.mtimeMs, readOnly });
+    return detached({ ...stamp, problems: [], ...reading });
   }
-  if (read.readOnly !== null) return { ...stamp, kind: file.kind, ...unreadable };
-  if (file.kind === 'participant') return { ...stamp, kind: 'participant', ...readParticipant(read.text) };
-  if (file.kind === 'person') return { ...stamp, kind: 'person', ...readPerson(read.text) };
-  return { ...stamp, kind: 'team', ...readTeam(read.text) };
+  if (read.readOnly !== null) return { ...stamp, kind, ...unreadable };
+  if (kind === 'participant') return { ...stamp, kind, ...readParticipant(read.text) };
+  if (kind === 'person') return { ...stamp, kind, ...readPerson(read.text) };
+  if (kind === 'tag') return { ...stamp, kind, ...readTag(read.text) };
+  return { ...stamp, kind, ...readTeam(read.text) };
 }
 
 const unreadable: RecordReading<never> = {

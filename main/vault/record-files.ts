@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FieldProblem } from '../../shared/domain/interview.ts';
 import { Participant } from '../../shared/domain/participant.ts';
 import { Membership, Person, Team } from '../../shared/domain/roster.ts';
+import { type TagNote, tagFields } from '../../shared/domain/tag.ts';
 import { parseFrontMatter, type YamlValue } from '../../shared/markdown/front-matter.ts';
 import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
 import { readFields } from '../../shared/markdown/interview-fields.ts';
@@ -39,6 +40,15 @@ export function readPerson(yaml: string): RecordReading<Person> {
 /** Reads `roster/teams/<id>.yml`. */
 export function readTeam(yaml: string): RecordReading<Team> {
   return readRecord(asFrontMatter(yaml), Team);
+}
+
+/** Reads `tags/<slug>.yml`. */
+export function readTag(yaml: string): RecordReading<Omit<TagNote, 'path'>> {
+  const { values, problems } = readFields(asFrontMatter(yaml), tagFields);
+  const { tag } = values;
+  if (tag !== undefined) return { value: { ...values, tag }, problems };
+  const isTold = problems.some((problem) => problem.field === 'tag');
+  return { value: null, problems: isTold ? problems : [...problems, { field: 'tag', message: '“tag” is missing.' }] };
 }
 
 /** The top-level values of a YAML file, as YAML reads them, and what is wrong with them. */

@@ -1,5 +1,5 @@
 import type { NoteSummary } from '../../shared/domain/interview.ts';
-import type { Entry, NoteEntry } from './catalogue.ts';
+import type { Entry, NoteEntry } from './entries.ts';
 import { pathId } from './note-summary.ts';
 
 /** An entry as the snapshot keeps it. Notes stand as rows without keys: 10,000 of them take half the bytes and half the time. */

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Entry } from './catalogue.ts';
+import type { Log } from '../ports.ts';
 import { replaceDurably } from './durable-write.ts';
+import type { Entry } from './entries.ts';
+
 import { hashOf } from './read-file.ts';
 import { type Packed, pack, unpack } from './snapshot-rows.ts';
 import { cleanLeftover } from './walk.ts';
 
 /** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
-const version = 4;
+const version = 5;
 const entriesPerLine = 1000;
 
 /** Where the catalogue of a vault is kept in app data: by vault id and real path. */
@@ -17,11 +19,31 @@ export function snapshotPath(appDataDir: string, vaultId: string, root: string):
   return join(appDataDir, 'catalogues', `${hashOf(`${vaultId}\n${root}`).slice(0, 32)}.jsonl`);
 }
 
+/** The snapshot of an open vault: read once, kept again when something has changed since. Failing to is logged, nothing more. */
+export function createSnapshot(path: string, log: Log) {
+  let isOutdated = false;
+  return {
+    /** The catalogue is no longer what was kept. */
+    outdated(): void {
+      isOutdated = true;
+    },
+    async load(take: (entries: Entry[]) => void): Promise<void> {
+      for await (const entries of loadSnapshot(path)) take(entries);
+      isOutdated = false;
+    },
+    async keep(entries: () => Entry[]): Promise<void> {
+      if (!isOutdated) return;
+      isOutdated = false;
+      await saveSnapshot(path, entries()).catch((error: unknown) => log.error('The catalogue was not kept', error));
+    },
+  };
+}
+
 /**
  * The entries that were kept last, a part at a turn of the event loop; none where there is no snapshot, or not one that can be
  * trusted: its first line holds the SHA-256 of the rest, checked before anything is parsed.
  */
-export async function* loadSnapshot(path: string): AsyncGenerator<Entry[]> {
+async function* loadSnapshot(path: string): AsyncGenerator<Entry[]> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return;
   const end = bytes.indexOf(10);
@@ -35,7 +57,7 @@ export async function* loadSnapshot(path: string): AsyncGenerator<Entry[]> {
 }
 
 /** Keeps the entries for the next start. A few milliseconds of work between turns of the event loop. */
-export async function saveSnapshot(path: string, entries: readonly Entry[]): Promise<void> {
+async function saveSnapshot(path: string, entries: readonly Entry[]): Promise<void> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   for (let at = 0; at < entries.length; at += entriesPerLine) {

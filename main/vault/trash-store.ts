@@ -2,17 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Saved } from '../../shared/ipc/notes.ts';
 import type { TrashedNote } from '../../shared/ipc/trash.ts';
+import { splitFile } from '../../shared/markdown/split-file.ts';
 import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore } from './catalogue.ts';
 import type { Emitter } from './emitter.ts';
+import { documentKindOf } from './entries.ts';
 import type { FolderSync } from './folder-sync.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
-import { pathId, readNote } from './note-summary.ts';
+import { oneLine, pathId } from './note-summary.ts';
+import { readDocument } from './read-document.ts';
 import { decode } from './read-file.ts';
 import type { createTrash, TrashedFile } from './trash.ts';
 import type { VaultEvents } from './vault.ts';
 import type { VaultFolder } from './vault-folder.ts';
+import { documentAt } from './vault-layout.ts';
 
 /** The trash of an open vault as the page sees it. Every method rejects with `AppError`. */
 export interface TrashStore {
@@ -34,22 +38,35 @@ interface Parts {
   journal: Pick<Journal, 'keep'>;
   history: Pick<History, 'note' | 'forget'>;
   events: Emitter<VaultEvents>;
+  /** Whether the folder has a `fieldbook.yml`. */
+  isFieldbook: () => boolean;
 }
 
 export function createTrashStore(parts: Parts): TrashStore {
-  const { folder, trash, catalogue, sync, journal, history, events } = parts;
+  const { folder, trash, catalogue, sync, journal, history, events, isFieldbook } = parts;
 
-  function describe({ trashedId, trashedAt, path, bytes, start }: TrashedFile): TrashedNote {
+  function describe(file: TrashedFile): TrashedNote {
+    const { trashedId, trashedAt, path, bytes, start } = file;
+    const { kind, summary } = readingOf(file);
+    const of = documentKindOf(kind);
+    const date = kind === 'note' ? (summary.occurredAt === '' ? '' : summary.date) : '';
+    const title = kind === 'note' ? summary.title : kind === 'finding' ? summary.claim : summary.question;
+    return { trashedId, kind: of, title: oneLine(title), path, trashedAt, date, bytes, unreadable: start === null };
+  }
+
+  function readingOf({ path, bytes, start, trashedAt }: TrashedFile) {
     const { text } = decode(start ?? new Uint8Array());
-    const { summary } = readNote({ path, text, mtimeMs: trashedAt, readOnly: null });
-    const date = summary.occurredAt === '' ? '' : summary.date;
-    return { trashedId, title: summary.title, path, trashedAt, date, bytes, unreadable: start === null };
+    const kind = documentAt(path, isFieldbook());
+    // Of a finding with much evidence the start ends amid the properties.
+    const isCut = start !== null && start.length < bytes && kind !== 'note' && splitFile(text).frontMatter === '';
+    const whole = isCut ? `${text.slice(0, text.lastIndexOf('\n') + 1)}---\n` : text;
+    return readDocument(kind, { path, text: whole, mtimeMs: trashedAt, readOnly: null });
   }
 
   return {
     async trash(id) {
       folder.requireWritable();
-      const entry = catalogue.note(id);
+      const entry = catalogue.document(id);
       if (!entry) throw new AppError('not-found', 'There is no such note in this vault.');
       const { path } = entry;
       return folder.run('writing', path, async () => {
@@ -66,9 +83,11 @@ export function createTrashStore(parts: Parts): TrashStore {
       return folder.run('writing', 'trash', async () => {
         const path = await trash.takeBack(trashedId);
         await sync.refresh([path]);
-        const summary = catalogue.data().notes.find((note) => note.path === path);
-        if (!summary) throw new AppError('io', path);
-        return { id: summary.id, hash: catalogue.entry(path)!.hash, path, summary };
+        const entry = catalogue.document(catalogue.idAt(path) ?? '');
+        if (!entry) throw new AppError('io', path);
+        const id = catalogue.idAt(path)!;
+        const summary = entry.kind === 'note' ? { ...entry.summary, id } : null;
+        return { id, hash: entry.hash, path, kind: documentKindOf(entry.kind), summary };
       });
     },
     trashed: () =>
@@ -86,15 +105,12 @@ export function createTrashStore(parts: Parts): TrashStore {
     async deleteTrashed(trashedId) {
       folder.requireWritable();
       await folder.run('writing', 'trash', async () => {
-        const { path, start } = await trash.find(trashedId);
-        const { declaredId } = readNote({
-          path,
-          text: decode(start ?? new Uint8Array()).text,
-          mtimeMs: 0,
-          readOnly: null,
-        });
+        const file = await trash.find(trashedId);
+        const { path } = file;
+        const { declaredId } = readingOf(file);
         await trash.remove(trashedId);
-        for (const id of [declaredId, pathId(path)]) if (id !== null && !catalogue.note(id)) await history.forget(id);
+        for (const id of [declaredId, pathId(path)])
+          if (id !== null && !catalogue.document(id)) await history.forget(id);
       });
     },
   };

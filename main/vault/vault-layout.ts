@@ -1,7 +1,11 @@
 import slugify from '@sindresorhus/slugify';
+import { calendarDate, quarterOf } from '../../shared/domain/calendar-date.ts';
+import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
+import { ulidTime } from '../../shared/domain/ids.ts';
+import type { DocumentReading } from './entries.ts';
 
 /** What a file of the vault is, by where it stands. `null`: nothing that Fieldbook reads at present. */
-export type FileKind = 'note' | 'participant' | 'person' | 'team' | 'config';
+export type FileKind = 'note' | 'finding' | 'goal' | 'participant' | 'person' | 'team' | 'tag' | 'config';
 
 export const configFile = 'fieldbook.yml';
 /** Folders of a new vault; all others are made when something first goes in. */
@@ -16,7 +20,7 @@ export function isSkippedFolder(name: string): boolean {
 
 /**
  * The kind of a vault-relative, `/`-separated path (note-format, "Layout"). In a folder without `fieldbook.yml` every Markdown
- * file is a note, but for the participants and roster files that Fieldbook itself wrote there.
+ * file is a note, but for the participants, findings, goals, roster and tag files that Fieldbook itself wrote there.
  */
 export function kindOf(path: string, isFieldbook: boolean): FileKind | null {
   const parts = path.split('/');
@@ -25,11 +29,30 @@ export function kindOf(path: string, isFieldbook: boolean): FileKind | null {
   if (path === configFile) return 'config';
   if (/^roster\/people\/[^/]+\.ya?ml$/i.test(path)) return 'person';
   if (/^roster\/teams\/[^/]+\.ya?ml$/i.test(path)) return 'team';
+  if (/^tags\/[^/]+\.ya?ml$/i.test(path)) return 'tag';
   if (!/\.(?:md|markdown)$/i.test(name)) return null;
   if (/^participants\/[^/]+$/.test(path) && (isFieldbook || /^p_[0-9a-z]{12}\.md$/.test(name))) return 'participant';
-  if (isFieldbook) return parts[0] === 'interviews' && parts.length > 1 ? 'note' : null;
+  if (isFieldbook) return (parts.length > 1 && kindsByFolder.get(parts[0]!)) || null;
+  const named = conflictedCopyOf(path) ?? path;
+  if (ownFinding.test(named)) return 'finding';
+  if (ownGoal.test(named)) return 'goal';
   return 'note';
 }
+
+/** What a document is by where it stands, or stood; a note where that does not say. */
+export function documentAt(path: string, isFieldbook: boolean): 'note' | 'finding' | 'goal' {
+  const kind = kindOf(path, isFieldbook);
+  return kind === 'finding' || kind === 'goal' ? kind : 'note';
+}
+
+const kindsByFolder = new Map<string, FileKind>([
+  ['interviews', 'note'],
+  ['findings', 'finding'],
+  ['goals', 'goal'],
+]);
+/** Names that `findingPath` and `goalPath` make in a folder that is not Fieldbook's own. */
+const ownFinding = /^findings\/\d{4}\/[a-z0-9-]+-[0-9a-hjkmnp-tv-z]{5}(?:-\d+)?\.md$/;
+const ownGoal = /^goals\/\d{4}-Q[1-4]\/[a-z0-9-]+-[0-9a-hjkmnp-tv-z]{5}(?:-\d+)?\.md$/;
 
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
@@ -46,8 +69,36 @@ export function fileNameOf(id: string): string {
 
 /** Where a new interview goes: `interviews/<year>/<date>-<slug>-<last 5 of the ULID>.md`. `attempt` counts names that were taken. */
 export function interviewPath(note: { id: string; title: string; date: string }, attempt = 0): string {
-  const tail = note.id.slice(-5).toLowerCase() + (attempt > 0 ? `-${attempt + 1}` : '');
-  return `interviews/${note.date.slice(0, 4)}/${note.date}-${slugOf(note.title)}-${tail}.md`;
+  return `interviews/${note.date.slice(0, 4)}/${note.date}-${slugOf(note.title)}-${tailOf(note.id, attempt)}.md`;
+}
+
+/** Where a new finding goes: `findings/<year>/<slug>-<last 5 of the ULID>.md`. */
+function findingPath(finding: { id: string; claim: string; date: string }, attempt = 0): string {
+  return `findings/${finding.date.slice(0, 4)}/${slugOf(finding.claim)}-${tailOf(finding.id, attempt)}.md`;
+}
+
+/**
+ * Where a new goal goes: `goals/<quarter>/<slug>.md`. In a folder that is not Fieldbook's own its name ends with the last 5 of the
+ * ULID, by which it is told from the notes there.
+ */
+function goalPath(goal: { id: string; question: string; quarter: string }, attempt = 0, isFieldbook = true): string {
+  const tail = isFieldbook ? (attempt > 0 ? `-${attempt + 1}` : '') : `-${tailOf(goal.id, attempt)}`;
+  return `goals/${goal.quarter}/${slugOf(goal.question)}${tail}.md`;
+}
+
+/** Where the file of a new document goes, by its row. `attempt` counts names that were taken. */
+export function documentPath(reading: DocumentReading, id: string, attempt: number, isFieldbook: boolean): string {
+  if (reading.kind === 'finding') return findingPath({ ...reading.summary, id }, attempt);
+  if (reading.kind === 'goal') {
+    const quarter = reading.summary.quarter || quarterOf(calendarDate(new Date(ulidTime(id))));
+    return goalPath({ ...reading.summary, quarter, id }, attempt, isFieldbook);
+  }
+  const { titled, title, date } = reading.summary;
+  return interviewPath({ id, title: titled ? title : '', date }, attempt);
+}
+
+function tailOf(id: string, attempt: number): string {
+  return id.slice(-5).toLowerCase() + (attempt > 0 ? `-${attempt + 1}` : '');
 }
 
 /** Where a copy goes that keeps a text whose file was changed by somebody else. Stays within 255 bytes. */

@@ -1,6 +1,6 @@
 import type { NewParticipant, Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
-import type { NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
+import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
 import type { NoteConversion } from './conversion.ts';
 import type { ToKeep } from './journal/journal.ts';
@@ -39,7 +39,7 @@ export interface Vault extends TrashStore {
   hashOf(id: string): string | null;
   /** What a crash made of a note that was read, for whoever shows it: told once. */
   takeRecovered(id: string): NoteFile['recovered'];
-  create(note: { id: string; text: string }): Promise<Saved>;
+  create(note: { id: string; text: string; kind?: DocumentKind | undefined }): Promise<Saved>;
   save(request: SaveRequest): Promise<Saved>;
   saveCopy(note: { id: string; text: string }): Promise<Saved>;
   /** Keeps what was typed and is not in the file yet (`null`: nothing), so that the next start restores it. */

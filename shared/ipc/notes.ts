@@ -6,8 +6,13 @@ import { NewParticipant, Participant } from '../domain/participant.ts';
 /** SHA-256 of the file's bytes, lower-case hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** What a document of the vault is. Findings and research goals are read, saved and kept as interviews are. */
+export const DocumentKind = z.enum(['interview', 'finding', 'goal']);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
 export const NoteFile = z.object({
   id: NoteId,
+  kind: DocumentKind,
   path: z.string(),
   /** The whole file, front matter and BOM included, decoded as UTF-8; line endings as found. For `encoding` the text is lossy and only for looking at. */
   text: z.string(),
@@ -37,15 +42,23 @@ export const Saved = z.object({
   id: NoteId,
   hash: Hash,
   path: z.string(),
-  summary: NoteSummary,
+  kind: DocumentKind,
+  /** Of an interview; the rows of findings and goals come with the catalogue's change. */
+  summary: NoteSummary.nullable(),
 });
 export type Saved = z.infer<typeof Saved>;
 
 export const notesContract = {
   /** 'not-found' | 'permission' | 'vault-gone' | 'io'. */
   'notes:read': { input: z.object({ id: NoteId }), output: NoteFile },
-  /** Creates `interviews/<year>/<date>-<slug>-<last 5>.md` from a whole text whose front matter holds that id. */
-  'notes:create': { input: z.object({ id: Ulid, text: z.string() }), output: Saved },
+  /**
+   * Creates `interviews/<year>/<date>-<slug>-<last 5>.md` from a whole text whose front matter holds that id; with another `kind`
+   * the file of a finding or goal that is gone.
+   */
+  'notes:create': {
+    input: z.object({ id: Ulid, text: z.string(), kind: DocumentKind.optional() }),
+    output: Saved,
+  },
   /** Writes the text durably, if the file still has `baseHash`; else 'conflict' (read again to see the other version). */
   'notes:save': { input: SaveRequest, output: Saved },
   /** Keeps the text beside the file it conflicts with, as a note of its own: new ULID, "(conflicted copy <date>)" in its name. */

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { Ulid } from '../domain/ids.ts';
+import { DocumentKind } from './notes.ts';
 
 /** A note in the vault's trash. */
 export const TrashedNote = z.object({
   trashedId: Ulid,
+  kind: DocumentKind,
+  /** Of a finding its claim, of a goal its question. */
   title: z.string(),
   /** Where it stood, vault-relative: for people to read. */
   path: z.string(),
   /** Milliseconds since 1970. */
   trashedAt: z.number().int(),
-  /** Calendar date of the interview; `''` where the file does not say. */
+  /** Calendar date of an interview; `''` where the file does not say, and of anything else. */
   date: z.string(),
   bytes: z.number().int(),
   /** The file cannot be read now; it can still be restored or deleted. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { FindingSummary } from '../domain/finding.ts';
+import { GoalSummary } from '../domain/goal.ts';
 import { FieldProblem, NoteSummary } from '../domain/interview.ts';
 import { Participant } from '../domain/participant.ts';
 import { Roster } from '../domain/roster.ts';
+import { TagNote } from '../domain/tag.ts';
 import { VaultConfig } from '../domain/vault-config.ts';
 import { errorCodes } from '../result.ts';
 
@@ -51,14 +54,21 @@ export const RecentVault = z.object({
 });
 export type RecentVault = z.infer<typeof RecentVault>;
 
+/** What changed among the rows of one kind: new and changed ones, also where only the body is another; and the ids of those that are gone. */
+const Changed = <Row extends z.ZodType>(row: Row) => z.object({ upserted: z.array(row), removed: z.array(z.string()) });
+
 /** Everything of the vault but the bodies; a few megabytes at 10,000 notes. */
 export const Catalogue = z.object({
   /** Grows with each change; a `catalogue:changed` event carries the next. */
   revision: z.number().int(),
   notes: z.array(NoteSummary),
+  findings: z.array(FindingSummary),
+  goals: z.array(GoalSummary),
+  /** Tags that somebody described or colored. */
+  tags: z.array(TagNote),
   participants: z.array(Participant),
   roster: Roster,
-  /** Broken roster and participant files, and pairs of notes with one id. */
+  /** Broken roster, participant and tag files, and pairs of documents with one id. */
   problems: z.array(FileProblem),
 });
 export type Catalogue = z.infer<typeof Catalogue>;
@@ -66,10 +76,13 @@ export type Catalogue = z.infer<typeof Catalogue>;
 /** What changed since `revision - 1`. A page that missed one asks for the whole catalogue again. */
 export const CatalogueChange = z.object({
   revision: z.number().int(),
-  /** New and changed notes, also where only the body is another and the row the same. */
-  /** New and changed notes, also where only the body is another and the row the same. */
+  /** New and changed interviews, also where only the body is another and the row the same. */
   upserted: z.array(NoteSummary),
   removed: z.array(z.string()),
+  findings: Changed(FindingSummary).optional(),
+  goals: Changed(GoalSummary).optional(),
+  /** All of them, where one changed. */
+  tags: z.array(TagNote).optional(),
   participants: z.array(Participant).optional(),
   roster: Roster.optional(),
   problems: z.array(FileProblem).optional(),

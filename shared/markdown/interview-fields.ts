@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { findingFields } from '../domain/finding.ts';
+import type { goalFields } from '../domain/goal.ts';
 import {
   type FieldProblem,
   type InterviewField,
@@ -26,7 +28,13 @@ export function readInterviewFields(text: string): InterviewFields {
 export function readFields<S extends Record<string, z.ZodType>>(
   text: string,
   schemas: S,
-): { values: { [K in keyof S]?: z.infer<S[K]> }; problems: FieldProblem[]; raw: Record<string, YamlValue> } {
+): {
+  values: { [K in keyof S]?: z.infer<S[K]> };
+  problems: FieldProblem[];
+  raw: Record<string, YamlValue>;
+  /** As `raw`, each scalar as it was written. */
+  written: Record<string, YamlValue>;
+} {
   const frontMatter = parseFrontMatter(text);
   const values: { [K in keyof S]?: z.infer<S[K]> } = {};
   const problems: FieldProblem[] = [...frontMatter.problems];
@@ -37,7 +45,8 @@ export function readFields<S extends Record<string, z.ZodType>>(
     if (read.ok) values[entry.key as keyof S] = read.value as z.infer<S[keyof S]>;
     else problems.push({ field: entry.key, message: messageFor(entry) });
   }
-  return { values, problems, raw: frontMatter.values };
+  const written = Object.fromEntries(frontMatter.entries.map(({ key, asWritten }) => [key, asWritten]));
+  return { values, problems, raw: frontMatter.values, written };
 }
 
 function readEntry(entry: FrontMatterEntry, schema: z.ZodType): { ok: true; value: unknown } | { ok: false } {
@@ -48,7 +57,7 @@ function readEntry(entry: FrontMatterEntry, schema: z.ZodType): { ok: true; valu
   return { ok: false };
 }
 
-const expectations: { [K in InterviewField]?: string } = {
+const expectations: { [K in InterviewField | keyof typeof findingFields | keyof typeof goalFields]?: string } = {
   title: 'a line of text',
   occurredAt: 'a date like 2026-11-18, or a date and time like 2026-11-18T15:00:00+01:00',
   durationMinutes: 'a number of minutes',
@@ -62,11 +71,18 @@ const expectations: { [K in InterviewField]?: string } = {
   tags: 'a list of words, like [onboarding]',
   goals: 'a list of goals',
   consent: 'not_asked, granted, declined or withdrawn',
+  claim: 'a sentence',
+  verdict: 'a line of text',
+  owner: 'the id of a person, like mira',
+  question: 'a sentence',
+  quarter: 'a quarter like 2026-Q4',
+  biggestUnknown: 'true or false',
+  targetInterviews: 'a number of interviews',
 };
 
 function messageFor(entry: FrontMatterEntry): string {
   const written = typeof entry.asWritten === 'string' ? entry.asWritten : JSON.stringify(entry.asWritten);
   const shown = written.length > 60 ? `${written.slice(0, 59)}…` : written;
-  const expected = expectations[entry.key as InterviewField];
+  const expected = expectations[entry.key as keyof typeof expectations];
   return expected ? `“${shown}” is not ${expected}.` : `“${shown}” cannot be read here.`;
 }

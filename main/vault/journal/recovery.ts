@@ -1,11 +1,13 @@
 import { type RandomBytes, ulid } from '../../../shared/domain/ids.ts';
-import type { NoteFile, Saved } from '../../../shared/ipc/notes.ts';
+import type { DocumentKind, NoteFile, Saved } from '../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../shared/markdown/front-matter-edit.ts';
 import type { Log } from '../../ports.ts';
 import type { CatalogueStore } from '../catalogue.ts';
+import { documentKindOf } from '../entries.ts';
 import type { NoteStore } from '../note-store.ts';
 import { readNote } from '../note-summary.ts';
 import { hashOf } from '../read-file.ts';
+import { documentAt } from '../vault-layout.ts';
 import type { Journal, LeftJournal } from './journal.ts';
 import { lastRich, lastText, recoveryOf } from './records.ts';
 
@@ -28,6 +30,8 @@ interface Parts {
   /** Brings the catalogue up to date for some paths. */
   refresh(paths: Iterable<string>): Promise<void>;
   whenVerified(): Promise<void>;
+  /** Whether the folder has a `fieldbook.yml`. */
+  isFieldbook(): boolean;
   log: Log;
   now: () => number;
   random: RandomBytes;
@@ -56,7 +60,8 @@ export function createRecovery(parts: Parts): Recover {
     }
     const recovery = recoveryOf(records, file?.hash ?? null, hashOf);
     if (recovery.action !== 'nothing') {
-      const saved = await write(recovery.action, recovery.text, file, lastRich(records));
+      const kind = file?.kind ?? kindOf(records);
+      const saved = await write(recovery.action, recovery.text, { file, kind, rich: lastRich(records) });
       const copyId = recovery.action === 'keep-both' ? saved.id : null;
       done.set(copyId === null ? saved.id : file!.id, { copyId });
       log.info(`A note was restored from its journal (${recovery.action})`);
@@ -70,20 +75,25 @@ export function createRecovery(parts: Parts): Recover {
     if (at) return catalogue.idAt(at)!;
     const declared = declaredIdOf(text);
     const first = records[0]!;
-    const known = [declared, first.kind === 'text' ? first.id : null].find((id) => id && catalogue.note(id));
+    const known = [declared, first.kind === 'text' ? first.id : null].find((id) => id && catalogue.document(id));
     return known ?? null;
+  }
+
+  /** Of a note without a file: by where it stood. */
+  function kindOf(records: LeftJournal['records']): DocumentKind {
+    const at = records.findLast(({ path }) => path !== null)?.path;
+    return at ? documentKindOf(documentAt(at, parts.isFieldbook())) : 'interview';
   }
 
   function write(
     action: 'save' | 'create' | 'keep-both',
     text: string,
-    file: NoteFile | null,
-    rich: string | undefined,
+    { file, kind, rich }: { file: NoteFile | null; kind: DocumentKind; rich: string | undefined },
   ): Promise<Saved> {
     if (action === 'save') return notes.save({ id: file!.id, baseHash: file!.hash, text, rich });
     if (action === 'keep-both') return notes.saveCopy({ id: file!.id, text });
     const id = declaredIdOf(text) ?? ulid(now(), random);
-    return notes.create({ id, text: declaredIdOf(text) ? text : setFrontMatterValue(text, 'id', id).text });
+    return notes.create({ id, kind, text: declaredIdOf(text) ? text : setFrontMatterValue(text, 'id', id).text });
   }
 
   function declaredIdOf(text: string): string | null {

@@ -1,3 +1,4 @@
+import { quarterOf } from '../../domain/calendar-date.ts';
 import type { DateOperator } from './ast.ts';
 import { dateRange } from './dates.ts';
 
@@ -43,8 +44,4 @@ function daysOf(operator: DateOperator, value: string, today: string): string {
   if (from === undefined) return `until ${to}`;
   if (to === undefined) return `from ${from}`;
   return from === to ? from : `${from} to ${to}`;
-}
-
-function quarterOf(month: string): string {
-  return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 }

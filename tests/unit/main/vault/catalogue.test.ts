@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCatalogue, type Entry } from '../../../../main/vault/catalogue.ts';
+import { createCatalogue } from '../../../../main/vault/catalogue.ts';
+import type { Entry } from '../../../../main/vault/entries.ts';
 import { readNote } from '../../../../main/vault/note-summary.ts';
 import { conflictedCopyPath, interviewPath, slugOf } from '../../../../main/vault/vault-layout.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
@@ -43,7 +44,7 @@ test('a page that follows the changes has what the catalogue has, and every id o
       expect([...page.values()].sort(byId)).toEqual([...notes].sort(byId));
       expect(new Set(notes.map((note) => note.id)).size).toBe(notes.length);
       expect(notes.map((note) => note.path).sort()).toEqual(catalogue.paths().sort());
-      for (const note of notes) expect(catalogue.note(note.id)?.path).toBe(note.path);
+      for (const note of notes) expect(catalogue.document(note.id)?.path).toBe(note.path);
       const twins = notes.filter((note) => note.readOnly === 'duplicate-id').map((note) => note.path);
       expect(problems.map((problem) => problem.path)).toEqual(twins.sort());
     }),
@@ -56,14 +57,14 @@ test('a note keeps its id when somebody copies its file, also to a name that com
   catalogue.apply({ put: [entry('interviews/b.md', 1)] });
   const change = catalogue.apply({ put: [entry('interviews/a.md', 1)] });
   expect(change?.upserted).toMatchObject([{ id: 'path:interviews/a.md', readOnly: 'duplicate-id' }]);
-  expect(catalogue.note(noteId(1))?.path).toBe('interviews/b.md');
+  expect(catalogue.document(noteId(1))?.path).toBe('interviews/b.md');
 });
 
 test('of two notes with one id that are found together, the one with Fieldbook’s name keeps it', () => {
   const own = `interviews/2026/2026-11-18-a-long-and-telling-title-${noteId(1).slice(-5).toLowerCase()}.md`;
   const catalogue = createCatalogue();
   catalogue.apply({ put: [entry('interviews/a.md', 1), entry(own, 1)] });
-  expect(catalogue.note(noteId(1))?.path).toBe(own);
+  expect(catalogue.document(noteId(1))?.path).toBe(own);
 });
 
 test('a changed body is told though the row is the same', () => {

@@ -125,7 +125,7 @@ test('the vault vanishes and comes back: nothing is deleted, nothing made in its
   }
   await vi.waitFor(() => expect(events).toEqual(['gone', 'back']), soon);
   const saved = await vault.save({ id: noteId(1), baseHash: hash, text: noteText(1, 'Mine') });
-  expect(saved.summary.title).toBe('Mine');
+  expect(saved.summary!.title).toBe('Mine');
   expect(foreign).toEqual([]);
   await writeFile(join(root, 'interviews/2026/after.md'), noteText(90, 'After'));
   await vi.waitFor(() => expect(titles(vault)).toHaveProperty(['interviews/2026/after.md']), soon);

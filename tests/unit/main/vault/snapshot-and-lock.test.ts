@@ -42,7 +42,7 @@ test('a snapshot with a flipped bit, cut short or of another version is not beli
   const bad = [
     good.subarray(0, 100),
     good.subarray(0, -10),
-    Buffer.from(good.toString().replace('catalogue 4', 'catalogue 3')),
+    Buffer.from(good.toString().replace(/catalogue \d+/, 'catalogue 3')),
     Buffer.alloc(0),
   ];
   for (let n = 0; n < 40; n++) {

@@ -84,3 +84,38 @@ export function titles(vault: Vault): Record<string, string> {
 export function idAt(vault: Vault, path: string): string {
   return vault.catalogue().notes.find((note) => note.path === path)!.id;
 }
+
+/** The n-th highlight id of these tests. */
+export function highlightIdOf(n: number): string {
+  return `h_${String(n).padStart(12, '0')}`;
+}
+
+/** A vault with one interview and one finding that rests on it, with its id, path and whole text. */
+export const finding = {
+  id: noteId(500),
+  path: `findings/2026/step-filters-are-invisible-${noteId(500).slice(-5).toLowerCase()}.md`,
+  text: [
+    '---',
+    `id: ${noteId(500)}`,
+    'claim: Admins cannot see which step a filter applies to.',
+    'status: draft # not yet',
+    'teams: [product-analytics]',
+    'goals: []',
+    'evidence:',
+    `  - highlight: ${highlightIdOf(1)}`,
+    `    interview: ${noteId(1)}`,
+    '    stance: supports',
+    '    quote: I thought the filter applied to every step.',
+    '---',
+    '## Limitations',
+    '',
+    '## Recommendations',
+    '',
+    '## Open questions',
+    '',
+  ].join('\n'),
+};
+
+export function findingFiles(): Files {
+  return { ...vaultFiles(1), [finding.path]: finding.text };
+}

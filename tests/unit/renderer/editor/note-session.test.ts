@@ -9,6 +9,7 @@ const id = '01JD9ZC4F2M6P1S8T0V3XWXABD';
 const hash = (text: string) => `hash of ${text}`;
 const file = (text: string, more: Partial<NoteFile> = {}): NoteFile => ({
   id,
+  kind: 'interview',
   path: 'notes/a.md',
   text,
   hash: hash(text),
