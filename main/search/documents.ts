@@ -3,7 +3,7 @@ import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Roster } from '../../shared/domain/roster.ts';
 import type { NoteFile } from '../../shared/ipc/notes.ts';
-import type { NoteFlag, SearchDirectory } from '../../shared/search/protocol.ts';
+import type { NoteFlag, SearchDirectory } from '../../shared/search/feed.ts';
 import type { NoteFacts } from '../../shared/search/stored-note.ts';
 import { hashOf } from '../vault/read-file.ts';
 

@@ -3,7 +3,7 @@ import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { IndexState } from '../../shared/ipc/search.ts';
 import type { CatalogueChange } from '../../shared/ipc/vault.ts';
 import { AppError } from '../../shared/result.ts';
-import type { SearchDocument } from '../../shared/search/protocol.ts';
+import type { SearchDocument } from '../../shared/search/feed.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { directoryOf, documentOf, factsOf, type Names, namesFrom, noFile } from './documents.ts';

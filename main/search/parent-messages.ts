@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SearchAnswer, SearchFeed, SearchReport, SearchRequest } from '../../shared/search/protocol.ts';
+import { SearchFeed, SearchReport } from '../../shared/search/feed.ts';
+import { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 
 /** All that main says to the search process: what feeds it, and questions of main's own. No path ever crosses. */
 export const ParentMessage = z.discriminatedUnion('type', [

@@ -1,4 +1,4 @@
-import type { SearchDirectory } from './protocol.ts';
+import type { SearchDirectory } from './feed.ts';
 
 /** Somebody or something that a value may name: by its id, its name or an alias. */
 export interface Named {

@@ -2,6 +2,7 @@ import { answerHighlights, answerNotes } from './answers.ts';
 import { offeredBy } from './choices.ts';
 import { complete } from './complete.ts';
 import { Directory } from './directory.ts';
+import type { SearchDirectory, SearchDocument } from './feed.ts';
 import { readFilter } from './filters.ts';
 import { find } from './finding.ts';
 import { parseQuery } from './language/parse.ts';
@@ -13,20 +14,23 @@ import type {
   CompleteRequest,
   CountAnswer,
   CountRequest,
+  HighlightsAnswer,
+  HighlightsRequest,
   PageAnswer,
   PageRequest,
   PreviewAnswer,
   PreviewRequest,
   SearchAnswer,
-  SearchDirectory,
-  SearchDocument,
   SearchRequest,
 } from './protocol.ts';
 import { planQuery, type Query, type ReadFilter } from './query.ts';
 import type { Run } from './retrieval.ts';
 import { bodyOf, type KeptShelves, Shelves } from './shelves.ts';
 import type { StoredNote } from './stored-note.ts';
+import { suggestFor } from './suggest.ts';
+import type { SuggestAnswer, SuggestRequest } from './suggest-protocol.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { highlightsById, highlightsFound } from './whole-highlights.ts';
 
 /** Full-text search over notes held in memory. Runs in the search process, in the command line and in tests. */
 export interface SearchEngine {
@@ -48,6 +52,10 @@ export interface SearchEngine {
   complete(request: CompleteRequest): CompleteAnswer;
   /** How many interviews each query finds. */
   count(request: CountRequest): CountAnswer;
+  /** Highlights whole, by their ids or by a query. */
+  highlights(request: HighlightsRequest): HighlightsAnswer;
+  /** Highlights that may bear on a claim. */
+  suggest(request: SuggestRequest): SuggestAnswer;
   /** Whatever was asked. */
   answer(request: PageRequest): PageAnswer;
 }
@@ -130,10 +138,31 @@ export function createSearchEngine({ now, today, keepPlain = (plain) => plain }:
       const counts = queries.map((text) => find(shelves.notes, read(text), false).numbers.length);
       return { type: 'count', requestId, counts };
     },
+    highlights(request) {
+      const { requestId } = request;
+      if ('ids' in request) {
+        return { type: 'highlights', requestId, ...highlightsById(shelves, request.ids), problems: [] };
+      }
+      const query = read(request.query);
+      return { type: 'highlights', requestId, ...highlightsFound(shelves, query, request), problems: query.problems };
+    },
+    suggest(request) {
+      return { type: 'suggest', requestId: request.requestId, suggestions: suggestFor(shelves, request) };
+    },
     answer(request) {
       if (!('type' in request)) return engine.search(request);
-      if (request.type === 'preview') return engine.preview(request);
-      return request.type === 'complete' ? engine.complete(request) : engine.count(request);
+      switch (request.type) {
+        case 'preview':
+          return engine.preview(request);
+        case 'complete':
+          return engine.complete(request);
+        case 'count':
+          return engine.count(request);
+        case 'highlights':
+          return engine.highlights(request);
+        case 'suggest':
+          return engine.suggest(request);
+      }
     },
   };
   return engine;

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Directory } from './directory.ts';
+import type { SearchDocument } from './feed.ts';
 import { type Filter, passes } from './filters.ts';
 import type { HighlightColumns } from './highlight-store.ts';
 import {
@@ -15,7 +16,6 @@ import { NoteStore } from './note-store.ts';
 import { hasPhrase } from './phrase.ts';
 import { type PlainNote, readPlainNote } from './plain-note.ts';
 import { Postings } from './postings.ts';
-import type { SearchDocument } from './protocol.ts';
 import type { Shelf } from './retrieval.ts';
 import type { NoteFacts, StoredNote } from './stored-note.ts';
 

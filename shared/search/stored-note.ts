@@ -1,6 +1,6 @@
+import type { SearchDocument } from './feed.ts';
 import type { IndexedNote } from './index-options.ts';
 import type { PlainNote } from './plain-note.ts';
-import type { SearchDocument } from './protocol.ts';
 
 /** What the vault told of a note, without its text. */
 export type NoteFacts = Omit<SearchDocument, 'source'>;

@@ -3,8 +3,8 @@ import { NotePacker } from '../../../main/search/cache/packed-note.ts';
 import { directoryOf, documentOf, namesFrom, noFile } from '../../../main/search/documents.ts';
 import { openVault } from '../../../main/vault/open-vault.ts';
 import { calendarDate } from '../../../shared/domain/calendar-date.ts';
+import type { SearchDirectory, SearchDocument } from '../../../shared/search/feed.ts';
 import { readPlainNote } from '../../../shared/search/plain-note.ts';
-import type { SearchDirectory, SearchDocument } from '../../../shared/search/protocol.ts';
 import { createSearchEngine } from '../../../shared/search/search-engine.ts';
 
 /** The engine as the search process has it. */

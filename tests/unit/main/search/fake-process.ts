@@ -3,7 +3,7 @@ import { createIndexCache, type IndexCache } from '../../../../main/search/cache
 import { NotePacker } from '../../../../main/search/cache/packed-note.ts';
 import type { ParentLink } from '../../../../main/search/serve.ts';
 import { serveSearch } from '../../../../main/search/serve.ts';
-import type { SearchDocument } from '../../../../shared/search/protocol.ts';
+import type { SearchDocument } from '../../../../shared/search/feed.ts';
 import { clock } from '../../shared/search/notes.ts';
 
 /** One end of a channel as both sides of Electron know it. */

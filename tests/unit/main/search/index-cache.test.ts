@@ -8,7 +8,7 @@ import { writeChecked } from '../../../../main/search/cache/cache-file.ts';
 import { headerOf, miniSearchVersion } from '../../../../main/search/cache/configuration.ts';
 import { createIndexCache, indexPath } from '../../../../main/search/cache/index-cache.ts';
 import { NotePacker } from '../../../../main/search/cache/packed-note.ts';
-import type { SearchDocument } from '../../../../shared/search/protocol.ts';
+import type { SearchDocument } from '../../../../shared/search/feed.ts';
 import { createSearchEngine, type SearchEngine } from '../../../../shared/search/search-engine.ts';
 import { root } from '../../../support/launch-app.ts';
 import { ask, clock, documentOf, type NoteParts } from '../../shared/search/notes.ts';

@@ -1,4 +1,5 @@
-import type { SearchDocument, SearchRequest } from '../../../../shared/search/protocol.ts';
+import type { SearchDocument } from '../../../../shared/search/feed.ts';
+import type { SearchRequest } from '../../../../shared/search/protocol.ts';
 import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
 
 export type NoteParts = Partial<Omit<SearchDocument, 'source'>> & { body?: string };

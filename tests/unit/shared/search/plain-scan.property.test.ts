@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interviewKinds, interviewStatuses } from '../../../../shared/domain/interview.ts';
-import type { SearchDocument } from '../../../../shared/search/protocol.ts';
+import type { SearchDocument } from '../../../../shared/search/feed.ts';
 import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
 import { ask } from './notes.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SearchDirectory } from '../../../../shared/search/protocol.ts';
+import type { SearchDirectory } from '../../../../shared/search/feed.ts';
 import { ask, engineWith, type NoteParts } from './notes.ts';
 
 const directory: SearchDirectory = {

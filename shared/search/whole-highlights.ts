@@ -1,0 +1,57 @@
+import { mostHighlights, type StandingHighlight } from '../findings/standing.ts';
+import { find } from './finding.ts';
+import type { StoredHighlight } from './highlight-store.ts';
+import { secondsAt } from './passages.ts';
+import type { HighlightsAnswer, HighlightsRequest } from './protocol.ts';
+import type { Query } from './query.ts';
+import { bestFirst, inOrder } from './ranking.ts';
+import type { Shelves } from './shelves.ts';
+
+type Told = Pick<HighlightsAnswer, 'highlights' | 'total'>;
+
+/** A highlight with its full text and what its interview says of itself. */
+export function standingOf({ note, highlight, runs }: StoredHighlight): StandingHighlight {
+  const { id, kind, tags, participantId, atSeconds, text } = highlight;
+  const { title, date, teamIds, pmIds, goals, participantIds } = note.document;
+  const start = runs[0]?.start;
+  return {
+    highlightId: id,
+    noteId: note.noteId,
+    title,
+    date,
+    teamIds,
+    pmIds,
+    goals,
+    kind,
+    tags,
+    participantId: participantId ?? null,
+    participantIds,
+    atSeconds: atSeconds ?? (start === undefined ? undefined : secondsAt(note, start)) ?? null,
+    text,
+  };
+}
+
+/** The highlights with these ids, wherever they stand, newest interview first. */
+export function highlightsById({ store }: Shelves, ids: readonly string[]): Told {
+  const wanted = new Set(ids);
+  const { highlights } = store.highlights;
+  const isWanted = highlights.map((stored) => stored !== undefined && wanted.has(stored.highlight.id));
+  const numbers = isWanted.includes(true) ? store.newestFirst().highlights.filter((number) => isWanted[number]) : [];
+  return tell(store.highlights.highlights, numbers, mostHighlights);
+}
+
+/** What a query finds in the list of highlights. */
+export function highlightsFound(shelves: Shelves, query: Query, { sort, limit }: ByQuery): Told {
+  const { store } = shelves;
+  const ranks = sort === 'relevance' && query.leaves.length > 0;
+  const found = find(shelves.highlights, query, ranks);
+  const newest = store.newestFirst().highlights;
+  const order = ranks ? bestFirst(found, newest, limit) : inOrder(found, newest);
+  return { ...tell(store.highlights.highlights, order, limit), total: found.numbers.length };
+}
+
+type ByQuery = Pick<Extract<HighlightsRequest, { query: string }>, 'sort' | 'limit'>;
+
+function tell(all: readonly (StoredHighlight | undefined)[], numbers: readonly number[], limit: number): Told {
+  return { highlights: numbers.slice(0, limit).map((number) => standingOf(all[number]!)), total: numbers.length };
+}
