@@ -53,6 +53,13 @@ export const commands = {
   'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
 
   'finding:new': { title: 'New finding…', group: 'Finding' },
+  'finding:status': { title: 'Set the status…', group: 'Finding' },
+  'finding:goal': { title: 'Tag with a research goal', group: 'Finding' },
+  'finding:owner': { title: 'Set the owner…', group: 'Finding' },
+  'finding:verdict': { title: 'Write the verdict…', group: 'Finding' },
+  'finding:add-sections': { title: 'Add the missing sections', group: 'Finding' },
+  'evidence:add': { title: 'Add evidence…', group: 'Finding', keys: ['$mod+Shift+a'] },
+  'evidence:opposite': { title: 'Search for the opposite', group: 'Finding' },
 
   'find:open': { title: 'Find in the interview', group: 'Edit', keys: ['$mod+f'] },
   'find:replace': {

@@ -10,6 +10,7 @@ export type Place =
   | { area: 'search'; query?: string; view?: 'highlights' }
   | { area: 'findings' }
   | { area: 'finding'; findingId: string; focus?: 'title' | 'body' }
+  | { area: 'goal'; goalId: string; focus?: 'title' | 'body' }
   | { area: 'tags' }
   | { area: 'export'; selection: ExportSelection; title?: string }
   | { area: 'share'; draft: ResultsDraft | LinkDraft }
@@ -44,7 +45,9 @@ const samePlace = (a: Place, b: Place) => a.area === b.area && documentAt(a) ===
 
 /** The id of the document that a place opens in the editor; `null` where it opens none. */
 export function documentAt(place: Place): string | null {
-  return place.area === 'interviews' ? place.noteId : place.area === 'finding' ? place.findingId : null;
+  if (place.area === 'interviews') return place.noteId;
+  if (place.area === 'finding') return place.findingId;
+  return place.area === 'goal' ? place.goalId : null;
 }
 
 /** Places visited, as in a browser: `go` to the place one already is in replaces it. */

@@ -29,6 +29,8 @@ export function MainPane() {
       <Suspense>
         {place.area === 'search' && <SearchPane actions={<SearchActions />} />}
         {place.area === 'findings' && <FindingsView />}
+        {place.area === 'finding' && <EditorPane kind="finding" id={place.findingId} focus={place.focus} />}
+        {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'roster' && <RosterView />}

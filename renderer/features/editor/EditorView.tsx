@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { DocumentKind } from '../../../shared/ipc/notes.ts';
 import { AppError } from '../../../shared/result.ts';
 import { type Reveal, useNavigation } from '../../state/navigation.ts';
 import { clearStatus } from '../../state/status.ts';
@@ -11,7 +12,6 @@ import { backFrom, useBackTo } from './find/use-way-back.ts';
 import { looks } from './kinds/looks.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import type { NoteSession } from './session/note-session.ts';
-import type { DocumentKind } from './session/session-view.ts';
 import { findSession, leaveSession, loadSession } from './session/sessions.ts';
 
 export interface EditorViewProps {

@@ -68,19 +68,20 @@ export function NoteEditor({ session, reveal, focus, side }: NoteEditorProps) {
   );
   useEffect(() => () => leaveSession(session), [session]);
   const inspector = useInspector();
-  useEscape(inspector.isOpen && inspector.isOverlay);
+  const isSideOpen = inspector.isOpen && look.side !== null;
+  useEscape(isSideOpen && inspector.isOverlay);
   return (
     <NoteContext value={session}>
       <LookContext value={look}>
         <LexicalComposer initialConfig={config}>
-          <div className={styles.view} data-inspector={inspector.isOpen || undefined}>
+          <div className={styles.view} data-inspector={isSideOpen || undefined} data-kind={session.kind}>
             <section aria-label={look.name} data-note className={styles.editor}>
               <EditorHeader />
               <Find reveal={reveal} />
               <NoteBanners />
               <Text reveal={reveal} focus={focus} />
             </section>
-            {inspector.isOpen && (look.side.Pane ? <look.side.Pane /> : side)}
+            {isSideOpen && (look.side?.Pane ? <look.side.Pane /> : side)}
           </div>
           <SourceCommand />
           <NoteStatus />

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentKind } from '../../../shared/ipc/notes.ts';
 import { documentNouns } from '../../ui/document-words.ts';
 import type { NoteSession } from './session/note-session.ts';
-import { type DocumentKind, type FieldsByKind, fieldsAs, type SessionView } from './session/session-view.ts';
+import { type FieldsByKind, fieldsAs, type SessionView } from './session/session-view.ts';
 
 export const NoteContext = createContext<NoteSession | null>(null);
 

@@ -8,6 +8,7 @@ const origins: Partial<Record<Place['area'], string>> = {
   search: 'results',
   findings: 'findings',
   finding: 'finding',
+  goal: 'research goal',
 };
 
 function originOf(past: readonly Place[]): string | null {

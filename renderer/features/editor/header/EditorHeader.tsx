@@ -29,7 +29,7 @@ export function EditorHeader() {
   const isSource = useNoteView((v) => v.shownAs === 'source');
   const inspector = useInspector();
   const offers = useCommands((s) => s.offers);
-  useCommand('view:inspector', toggleInspector);
+  useCommand('view:inspector', toggleInspector, side ? null : 'Nothing lies beside this text');
 
   const item = (id: CommandId): MenuItem => ({
     label: commands[id].title,
@@ -51,13 +51,15 @@ export function EditorHeader() {
         trigger={<IconButton label="More" icon={<Ellipsis size={16} aria-hidden />} />}
         items={[...blocks.map(item), 'separator', ...more.map(item)]}
       />
-      <IconButton
-        label={side.name}
-        keys={keysOf('view:inspector', isMac)[0]}
-        icon={<PanelRight size={16} aria-hidden />}
-        pressed={inspector.isOpen}
-        onClick={toggleInspector}
-      />
+      {side && (
+        <IconButton
+          label={side.name}
+          keys={keysOf('view:inspector', isMac)[0]}
+          icon={<PanelRight size={16} aria-hidden />}
+          pressed={inspector.isOpen}
+          onClick={toggleInspector}
+        />
+      )}
     </PaneHeader>
   );
 }

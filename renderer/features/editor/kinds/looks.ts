@@ -1,8 +1,11 @@
+import type { DocumentKind } from '../../../../shared/ipc/notes.ts';
+import { FindingChips } from '../fields/FindingChips.tsx';
+import { GoalChips } from '../fields/GoalChips.tsx';
 import { InterviewChips } from '../fields/InterviewChips.tsx';
+import { FindingActions, KindLead, NoActions } from '../header/DocumentHead.tsx';
 import { InterviewActions, InterviewLead } from '../header/InterviewHead.tsx';
 import { HighlightCommands } from '../highlight/HighlightCommands.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import type { DocumentKind } from '../session/session-view.ts';
 import type { DocumentLook } from './document-look.ts';
 
 /** How each kind of document is shown. */
@@ -19,5 +22,33 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     Chips: InterviewChips,
     side: { name: 'Inspector', Pane: Inspector },
     Highlighting: HighlightCommands,
+  },
+  finding: {
+    name: 'Finding',
+    title: { key: 'claim', label: 'Claim', placeholder: 'Write the claim as one sentence' },
+    text: { label: 'Text', placeholder: 'Limitations, recommendations, open questions' },
+    place: (findingId, focus) =>
+      findingId === null ? { area: 'findings' } : { area: 'finding', findingId, ...(focus && { focus }) },
+    wayBack: 'Back to the findings',
+    Lead: KindLead,
+    Actions: FindingActions,
+    more: ['finding:add-sections', 'view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
+    Chips: FindingChips,
+    side: { name: 'Evidence', Pane: null },
+    Highlighting: null,
+  },
+  goal: {
+    name: 'Research goal',
+    title: { key: 'question', label: 'Question', placeholder: 'Write the question to be answered' },
+    text: { label: 'Motivation', placeholder: 'Why it matters' },
+    place: (goalId, focus) =>
+      goalId === null ? { area: 'findings' } : { area: 'goal', goalId, ...(focus && { focus }) },
+    wayBack: 'Back to the findings',
+    Lead: KindLead,
+    Actions: NoActions,
+    more: ['view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
+    Chips: GoalChips,
+    side: null,
+    Highlighting: null,
   },
 };

@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ulid } from '../../../../shared/domain/ids.ts';
-import type { NoteFile } from '../../../../shared/ipc/notes.ts';
+import type { DocumentKind, NoteFile } from '../../../../shared/ipc/notes.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import type { Verify } from '../document/verify/verify.ts';
 import { createAutosave } from './autosave.ts';
 import { type Draft, withDraft } from './draft.ts';
 import { createNoteHistory } from './note-history.ts';
 import type { Autosave, SaveApi } from './save-state.ts';
-import { type DocumentKind, fieldsOf, noticeOf, type SessionView } from './session-view.ts';
+import { fieldsOf, noticeOf, type SessionView } from './session-view.ts';
 import { type FieldValue, onlySource, type ShownAs, type ShownDocument, shownAtFirst } from './shown-document.ts';
 import { createVerification } from './verification.ts';
 
@@ -68,7 +68,7 @@ export function createSession(options: SessionOptions): NoteSession {
   const now = options.now ?? Date.now;
   const random = options.random ?? ((count) => crypto.getRandomValues(new Uint8Array(count)));
   const file = 'file' in source ? source.file : null;
-  const kind = 'interview';
+  const kind = file?.kind ?? 'interview';
   const first = file ?? (source as { id: string; text: string; writeAtOnce: boolean });
   const later = options.later ?? laterByTimer;
   let rereadFields: (() => void) | null = null;

@@ -1,6 +1,10 @@
+import type { z } from 'zod';
+import type { Evidence } from '../../../../shared/domain/finding.ts';
+import { goalFields } from '../../../../shared/domain/goal.ts';
 import type { FieldProblem, InterviewFrontMatter, ReadOnlyReason } from '../../../../shared/domain/interview.ts';
-import type { NoteFile } from '../../../../shared/ipc/notes.ts';
-import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
+import type { DocumentKind, NoteFile } from '../../../../shared/ipc/notes.ts';
+import { readFindingFields } from '../../../../shared/markdown/finding-fields.ts';
+import { readFields, readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import type { SaveState } from './save-state.ts';
 import type { ShownAs } from './shown-document.ts';
 
@@ -10,8 +14,9 @@ export type Notice = { kind: 'both-kept'; copyId: string } | { kind: 'restored' 
 /** The front matter of each kind of document, as its fields show it. */
 export interface FieldsByKind {
   interview: InterviewFrontMatter;
+  finding: ReturnType<typeof readFindingFields>['values'] & { evidence?: Evidence[] };
+  goal: { [K in keyof typeof goalFields]?: z.infer<(typeof goalFields)[K]> };
 }
-export type DocumentKind = keyof FieldsByKind;
 
 export interface SessionView {
   id: string;
@@ -32,6 +37,11 @@ type Reader<K extends DocumentKind> = (text: string) => { values: FieldsByKind[K
 
 const readers: { [K in DocumentKind]: Reader<K> } = {
   interview: readInterviewFields,
+  finding(text) {
+    const { values, evidence, problems } = readFindingFields(text);
+    return { values: { ...values, evidence }, problems };
+  },
+  goal: (text) => readFields(text, goalFields),
 };
 
 /** The front matter of a text (its beginning is enough) as the fields show it. */

@@ -1,4 +1,4 @@
-import type { NoteFile } from '../../../../shared/ipc/notes.ts';
+import type { DocumentKind, NoteFile } from '../../../../shared/ipc/notes.ts';
 import { AppError } from '../../../../shared/result.ts';
 import { call, listen } from '../../../api.ts';
 import { onBeforeClose } from '../../../state/closing.ts';
@@ -65,8 +65,9 @@ export function watchSessions(): () => void {
   window.addEventListener('blur', onBlur);
   const stops = [
     listen('note:changed-on-disk', ({ id, hash }) => void open.get(id)?.autosave.foreignChange(hash)),
-    listen('catalogue:changed', ({ upserted }) => {
-      for (const { id } of upserted) void comeBack(id);
+    listen('catalogue:changed', ({ upserted, findings, goals }) => {
+      const rows = [...upserted, ...(findings?.upserted ?? []), ...(goals?.upserted ?? [])];
+      for (const { id } of rows) void comeBack(id);
     }),
     onSaveOpenNotes(flushAll),
     onBeforeClose(async () => {
@@ -90,7 +91,7 @@ async function comeBack(id: string): Promise<void> {
 
 function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean })): NoteSession {
   const session = createSession({
-    api: apiOfThisVault(),
+    api: apiOfThisVault('file' in source ? source.file.kind : 'interview'),
     source,
     verify: verifyInWorker,
     renamed(from, to) {
@@ -110,7 +111,8 @@ function keep(source: { file: NoteFile } | (NewNote & { writeAtOnce: boolean }))
 /** The same place with the document under another id. */
 function withDocument(place: Place, id: string): Place {
   if (place.area === 'interviews') return { area: place.area, noteId: id };
-  return place.area === 'finding' ? { area: place.area, findingId: id } : place;
+  if (place.area === 'finding') return { area: place.area, findingId: id };
+  return place.area === 'goal' ? { area: place.area, goalId: id } : place;
 }
 
 function release(session: NoteSession) {
@@ -123,7 +125,7 @@ function release(session: NoteSession) {
 }
 
 /** A note is only ever written into the vault it was opened from, whichever is open by then. */
-function apiOfThisVault(): SaveApi {
+function apiOfThisVault(kind: DocumentKind): SaveApi {
   const vaultId = currentVaultId();
   const check = () => {
     if (currentVaultId() !== vaultId) throw new AppError('no-vault');
@@ -135,7 +137,7 @@ function apiOfThisVault(): SaveApi {
     },
     async create(note) {
       check();
-      return call('notes:create', note);
+      return call('notes:create', { ...note, kind });
     },
     async save(request) {
       check();

@@ -42,7 +42,7 @@ afterEach(() => vi.useRealTimers());
 test('a field is changed in place and reaches the disk', async () => {
   const note = createSession({ api, source: { file: file(`---\nid: ${id}\ntitle: Old # kept\n---\nBody\n`) } });
   note.setFields({ title: 'New', status: 'complete' });
-  expect(note.view.getState().fields.title).toBe('New');
+  expect(note.view.getState().fields).toMatchObject({ title: 'New' });
   await vi.advanceTimersByTimeAsync(1000);
   expect(written).toEqual([`---\nid: ${id}\ntitle: New # kept\nstatus: complete\n---\nBody\n`]);
 });
@@ -105,4 +105,24 @@ test('what is typed in a field for a part of the text is in the journal, and not
   await vi.advanceTimersByTimeAsync(1000);
   expect(journal).toEqual(['One.\n\n<b>x</b> and more\n', 'One.\n\n<b>x</b>\n']);
   expect(written).toEqual([]);
+});
+
+test('a finding has the properties of a finding, and its evidence keeps every byte', async () => {
+  const evidence = [
+    'evidence:',
+    '  - highlight: h_k3x9q2m7v0tb',
+    `    interview: ${id}`,
+    '    stance: supports   # the first',
+    '    quote: I told my CEO the wrong number.',
+  ].join('\n');
+  const note = createSession({
+    api,
+    source: { file: file(`---\nid: ${id}\nclaim: Old\nstatus: draft\n${evidence}\n---\nBody\n`, { kind: 'finding' }) },
+  });
+  expect(note.view.getState().fields).toMatchObject({ claim: 'Old', evidence: [{ stance: 'supports' }] });
+  const claim = 'Admins cannot see which step a filter applies to. '.repeat(100).trim();
+  note.setFields({ claim, status: 'in_review' });
+  expect(note.view.getState().fields).toMatchObject({ claim, status: 'in_review' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written).toEqual([`---\nid: ${id}\nclaim: ${claim}\nstatus: in_review\n${evidence}\n---\nBody\n`]);
 });

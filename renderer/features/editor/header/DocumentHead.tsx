@@ -1,0 +1,24 @@
+import { Scale, SquarePlus } from 'lucide-react';
+import styles from '../Editor.module.css';
+import { useLook } from '../kinds/document-look.ts';
+import { Action } from './Action.tsx';
+
+/** What the document is: it has no clock, and its status stands among its properties. */
+export function KindLead() {
+  return <span className={styles.state}>{useLook().name}</span>;
+}
+
+/** What one does with a finding beside writing it. */
+export function FindingActions() {
+  return (
+    <>
+      <Action id="evidence:add" icon={<SquarePlus size={16} aria-hidden />} />
+      <Action id="evidence:opposite" icon={<Scale size={16} aria-hidden />} />
+    </>
+  );
+}
+
+/** A research goal is its question, its properties and its text alone. */
+export function NoActions() {
+  return null;
+}
