@@ -24,6 +24,11 @@ interface Source {
 
 type Take = (line: SearchLine) => void;
 
+/** Nobody waits for the answer before the next key. */
+function isInTheBackground(question: PageRequest): boolean {
+  return 'type' in question && (question.type === 'count' || (question.type === 'highlights' && 'ids' in question));
+}
+
 /** Questions that never got an answer are forgotten beyond so many. */
 const mostOpen = 500;
 
@@ -56,7 +61,7 @@ export function createSearchLines({ onPort, connect }: Source) {
       onmessage: null,
       postMessage(question) {
         if (own !== port) return;
-        if (!('type' in question) || question.type !== 'count') lastSearch = performance.now();
+        if (!isInTheBackground(question)) lastSearch = performance.now();
         for (const id of asked.keys()) {
           if (asked.size < mostOpen) break;
           asked.delete(id);
