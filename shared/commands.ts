@@ -20,7 +20,7 @@ interface Definition {
   group: CommandGroup;
   keys?: readonly string[] | { mac: readonly string[]; other: readonly string[] };
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar';
+  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights';
 }
 
 export const commands = {
@@ -53,6 +53,13 @@ export const commands = {
   'timestamp:insert': { title: 'Insert timestamp', group: 'Interview', keys: ['$mod+Shift+t'] },
 
   'finding:new': { title: 'New finding…', group: 'Finding' },
+  'finding:trash': {
+    title: 'Move the finding to trash',
+    group: 'Finding',
+    keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
+    scope: 'findings',
+  },
+  'goal:new': { title: 'New research goal…', group: 'Finding' },
   'finding:status': { title: 'Set the status…', group: 'Finding' },
   'finding:goal': { title: 'Tag with a research goal', group: 'Finding' },
   'finding:owner': { title: 'Set the owner…', group: 'Finding' },

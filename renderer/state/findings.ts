@@ -1,4 +1,6 @@
+import { create } from 'zustand';
 import type { FindingsLook } from '../../shared/ipc/app.ts';
+import { type ListChoice, noChoice } from '../ui/list-choice.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { useVault } from './vault.ts';
 
@@ -28,3 +30,6 @@ export function setFindingsLook(change: Partial<FindingsLook>): void {
 function idOf({ vault }: ReturnType<typeof useVault.getState>): string | null {
   return vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
 }
+
+/** Which findings are chosen in the list, by its rows, and where the keyboard is. */
+export const useChosenFindings = create<ListChoice>(() => noChoice);
