@@ -1,31 +1,19 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isBlockCollection, keyOf, parseFrontMatter, parseYaml, readValue, type YamlValue } from './front-matter.ts';
+import { unmaskEvidence } from './evidence-block.ts';
+import { editEvidence, writeEvidence } from './evidence-edit.ts';
+import {
+  isBlockCollection,
+  keyOf,
+  parseFrontMatter,
+  parseYaml,
+  readValue,
+  setEvidenceApart,
+  type YamlValue,
+} from './front-matter.ts';
+import { keyOrderOf } from './key-order.ts';
 import { type FileParts, splitFile } from './split-file.ts';
 import { extentOf, lineStart, nextLine, rangeOf } from './yaml-places.ts';
 import { type Quote, writeYamlKey, writeYamlValue } from './yaml-write.ts';
-
-/** Order in which the keys of an interview are written (note-format.md, "Samples"). */
-const interviewKeyOrder: readonly string[] = [
-  'id',
-  'title',
-  'occurredAt',
-  'callStartedAt',
-  'durationMinutes',
-  'kind',
-  'status',
-  'teams',
-  'pms',
-  'interviewers',
-  'attendees',
-  'participants',
-  'tags',
-  'goals',
-  'guide',
-  'recruitedFrom',
-  'consent',
-  'recording',
-  'afterCall',
-];
 
 export interface FrontMatterEdit {
   /** The whole file after the edit; the file as given where nothing was, or could be, changed. */
@@ -39,24 +27,38 @@ export interface FrontMatterEdit {
 
 /**
  * Sets one key of a file's front matter; `undefined` removes it. All other bytes stay as they are: comments, quotes, order,
- * line ends. A file without front matter gets one. A new key goes after its nearest predecessor in `order`.
+ * line ends. A file without front matter gets one. A new key goes after its nearest predecessor in `order`, by
+ * default the order of what the file is. `evidence` is written as a block of maps, and items that stay keep their bytes.
  * The result is read again before it is returned: it always gives the value back, and every other value is as before.
  */
 export function setFrontMatterValue(
   text: string,
   key: string,
   value: YamlValue | undefined,
-  order: readonly string[] = interviewKeyOrder,
+  order?: readonly string[],
 ): FrontMatterEdit {
   const parts = splitFile(text);
   if (parts.frontMatter === '') return value === undefined ? { text, outcome: 'unchanged' } : create(parts, key, value);
+  const apart = setEvidenceApart(parts.yaml);
+  if (apart && key !== 'evidence') {
+    const edit = setFrontMatterValue(withYaml(parts, apart.masked), key, value, order);
+    const yaml = unmaskEvidence(splitFile(edit.text).yaml, parts.yaml, apart.block);
+    return yaml === null || edit.text === withYaml(parts, apart.masked)
+      ? { text, outcome: yaml === null ? 'refused' : edit.outcome }
+      : { text: withYaml(splitFile(edit.text), yaml), outcome: edit.outcome };
+  }
   const before = parseFrontMatter(text);
   const current = before.entries.find((entry) => entry.key === key);
   if (value === undefined ? !current : current && same(current.value, value)) return { text, outcome: 'unchanged' };
+  if (apart) {
+    const edited = withYaml(parts, editEvidence(parts.yaml, apart.block, value, parts.eol));
+    return isFaithful(text, edited, key, value) ? { text: edited, outcome: 'edited' } : { text, outcome: 'refused' };
+  }
   const doc = parseYaml(parts.yaml);
   if (doc === null) return { text, outcome: 'refused' };
 
-  const yaml = editRange(parts, doc, key, value, order);
+  const keys = before.entries.map((entry) => entry.key);
+  const yaml = editRange(parts, doc, key, value, order ?? keyOrderOf(keys));
   const edited = yaml === null ? null : withYaml(parts, yaml);
   if (edited !== null && isFaithful(text, edited, key, value)) return { text: edited, outcome: 'edited' };
 
@@ -67,7 +69,7 @@ export function setFrontMatterValue(
 
 function create(parts: FileParts, key: string, value: YamlValue): FrontMatterEdit {
   const { bom, body, eol } = parts;
-  return { text: `${bom}---${eol}${entryLine(key, value)}${eol}---${eol}${body}`, outcome: 'edited' };
+  return { text: `${bom}---${eol}${entryLine(key, value, eol)}${eol}---${eol}${body}`, outcome: 'edited' };
 }
 
 function withYaml(parts: FileParts, yaml: string): string {
@@ -117,18 +119,19 @@ function editRange(
   if (!isMap(doc.contents)) {
     const isEmpty =
       doc.errors.length === 0 && (doc.contents === null || isScalar(doc.contents)) && !doc.contents?.value;
-    return isEmpty && value !== undefined ? yaml + entryLine(key, value) + eol : null;
+    return isEmpty && value !== undefined ? yaml + entryLine(key, value, eol) + eol : null;
   }
   const map = doc.contents as YAMLMap;
   if (map.flow) return null;
   const pair = map.items.find((item) => keyOf(item.key) === key);
   if (pair && value === undefined) return removePair(yaml, pair);
   if (pair) return replaceValue(parts, doc, pair, value!);
-  return insertLine(yaml, map, key, entryLine(key, value!), eol, order);
+  return insertLine(yaml, map, key, entryLine(key, value!, eol), eol, order);
 }
 
-function entryLine(key: string, value: YamlValue): string {
-  return `${writeYamlKey(key)}: ${writeYamlValue(value)}`.trimEnd();
+function entryLine(key: string, value: YamlValue, eol: string): string {
+  const items = key === 'evidence' ? writeEvidence(value, eol) : null;
+  return items === null ? `${writeYamlKey(key)}: ${writeYamlValue(value)}`.trimEnd() : `${key}:${eol}${items}`;
 }
 
 function removePair(yaml: string, pair: Pair): string | null {
@@ -174,6 +177,11 @@ function replaceValue(parts: FileParts, doc: Document, pair: Pair, value: YamlVa
   const extent = extentOf(yaml, pair);
   if (!extent) return null;
   const node = pair.value;
+  const items = keyOf(pair.key) === 'evidence' ? writeEvidence(value, parts.eol) : null;
+  if (items !== null) {
+    const at = yaml.indexOf(':', rangeOf(pair.key)![1]) + 1;
+    return `${yaml.slice(0, at)}${parts.eol}${items}${yaml.slice(Math.max(extent.end, at))}`;
+  }
   if (isSeq(node) && isBlockCollection(node) && Array.isArray(value) && value.length > 0) {
     return replaceItems(parts.yaml, doc, node, value, parts.eol);
   }

@@ -10,6 +10,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { type EvidenceBlock, evidenceValues, findEvidence, isMaskKey, maskEvidence } from './evidence-block.ts';
 import { splitFile } from './split-file.ts';
 
 export type YamlValue = string | number | boolean | null | YamlValue[] | { [key: string]: YamlValue };
@@ -94,7 +95,29 @@ export function readValue(node: unknown, doc: Document, written: boolean): YamlV
   return read(node, 0);
 }
 
+/**
+ * The evidence of a finding, where it stands in the form that Fieldbook writes, and the rest of the properties with a mask in its
+ * place: it may be as long as it likes.
+ */
+export function setEvidenceApart(yaml: string): { block: EvidenceBlock; masked: string; doc: Document } | null {
+  const block = findEvidence(yaml);
+  if (block === null) return null;
+  const masked = maskEvidence(yaml, block);
+  const doc = parseYaml(masked);
+  return doc !== null && doc.errors.length === 0 && isMaskKey(doc.contents, block) ? { block, masked, doc } : null;
+}
+
 function readYaml(yaml: string): { entries: FrontMatterEntry[]; problems: FrontMatterProblem[] } {
+  const apart = setEvidenceApart(yaml);
+  if (apart) {
+    const { entries, problems } = readMap(apart.doc.contents as YAMLMap, apart.doc);
+    const value = evidenceValues(apart.block, false);
+    const asWritten = evidenceValues(apart.block, true);
+    return {
+      entries: entries.map((entry) => (entry.key === 'evidence' ? { ...entry, value, asWritten } : entry)),
+      problems,
+    };
+  }
   const doc = parseYaml(yaml);
   if (doc === null) {
     return {
