@@ -6,6 +6,7 @@ import { createDialogs } from './dialogs.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { openExternal } from './guards.ts';
 import { createAppHandlers } from './handlers/app.ts';
+import { createFindingsHandlers } from './handlers/findings.ts';
 import { createNotesHandlers } from './handlers/notes.ts';
 import { createVaultHandlers } from './handlers/vault.ts';
 import { tell } from './ipc.ts';
@@ -87,6 +88,7 @@ export function startServices({ main, dist, folder, takeLink }: Setting): Servic
     }),
     ...createVaultHandlers(vaults, answerable),
     ...createNotesHandlers(vaults, desktop),
+    ...createFindingsHandlers(vaults),
     ...handledLate(async () => (await startLate()).handlers),
   };
   return {

@@ -6,6 +6,7 @@ import { createCatalogue } from './catalogue.ts';
 import { createConversion } from './conversion.ts';
 import { createEmitter } from './emitter.ts';
 import { toAppError } from './file-errors.ts';
+import { createFindingStore } from './finding-store.ts';
 import { createFolderSync } from './folder-sync.ts';
 import { createHistory, type HistoryOptions } from './history.ts';
 import { historyPath } from './history-files.ts';
@@ -207,6 +208,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     catalogue: () => catalogue.data(),
     whenVerified: () => verified,
     ...notes,
+    ...createFindingStore({ catalogue, notes, now, random }),
     hashOf: (id) => catalogue.document(id)?.hash ?? null,
     async read(id) {
       await recovered;

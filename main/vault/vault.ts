@@ -3,6 +3,7 @@ import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
 import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
 import type { NoteConversion } from './conversion.ts';
+import type { FindingStore } from './finding-store.ts';
 import type { ToKeep } from './journal/journal.ts';
 import type { NoteHistory } from './note-history.ts';
 import type { Replaced } from './replace-kept.ts';
@@ -27,7 +28,7 @@ export interface VaultEvents {
  * One open vault: the only way to its files. Takes ids, never paths; refuses what resolves outside the folder.
  * Shared by the app and the command line; imports no Electron. Every method rejects with `AppError`.
  */
-export interface Vault extends TrashStore {
+export interface Vault extends TrashStore, FindingStore {
   readonly info: OpenVault;
   /** Absolute real path of the folder. For main's own use, never sent to the page but as `info.location`. */
   readonly root: string;

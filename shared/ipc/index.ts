@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { conversionContract } from './conversion.ts';
 import { exportContract } from './export.ts';
+import { findingsContract } from './findings.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { ownIdContract } from './own-id.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...vaultContract,
   ...notesContract,
   ...highlightsContract,
+  ...findingsContract,
   ...participantsContract,
   ...historyContract,
   ...conversionContract,

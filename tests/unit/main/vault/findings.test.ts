@@ -152,3 +152,88 @@ test('a finding is saved, conflicts and is kept twice as a note is', async () =>
   ).toEqual([finding.id, copy.id].sort());
   expect(vault.catalogue().notes).toHaveLength(1);
 });
+
+test('a finding is begun in the form of the format, with a name by its claim', async () => {
+  const { vault, changes } = await opened(await folderOf(vaultFiles(1)), { now: () => Date.UTC(2026, 10, 20, 12) });
+  const claim = `${'Admins cannot see\nwhich step a filter applies to. '.repeat(120)}`;
+  const row = await vault.createFinding({
+    claim,
+    teams: ['product-analytics'],
+    evidence: [
+      { quote: 'Wrong: “the number”', stance: 'supports', interview: noteId(1), highlight: highlightIdOf(1) },
+      { highlight: highlightIdOf(2), interview: noteId(1), stance: 'contradicts', quote: 'two\nlines' },
+    ],
+  });
+  expect(row).toMatchObject({ status: 'draft', date: '2026-11-20', readOnly: null, problems: [] });
+  expect(row.claim).toBe(claim.replace(/\s+/g, ' ').trim());
+  expect(row.claim.length).toBeGreaterThan(5000);
+  const name = `admins-cannot-see-which-step-a-filter-applies-to-admins-cann-${row.id.slice(-5).toLowerCase()}.md`;
+  expect(row.path).toBe(`findings/2026/${name}`);
+  expect((await vault.read(row.id)).text).toBe(
+    [
+      '---',
+      `id: ${row.id}`,
+      `claim: ${row.claim}`,
+      'status: draft',
+      'teams: [product-analytics]',
+      'goals: []',
+      'evidence:',
+      `  - highlight: ${highlightIdOf(1)}`,
+      `    interview: ${noteId(1)}`,
+      '    stance: supports',
+      '    quote: "Wrong: “the number”"',
+      `  - highlight: ${highlightIdOf(2)}`,
+      `    interview: ${noteId(1)}`,
+      '    stance: contradicts',
+      '    quote: "two\\nlines"',
+      '---',
+      '## Limitations',
+      '',
+      '## Recommendations',
+      '',
+      '## Open questions',
+      '',
+    ].join('\n'),
+  );
+  expect(changes.at(-1)?.findings?.upserted).toEqual([row]);
+  const unwritten = await vault.createFinding({ claim: '' });
+  expect(unwritten).toMatchObject({ written: false, claim: '', evidence: [] });
+  expect((await vault.read(unwritten.id)).text).toContain('\nclaim: ""\n');
+});
+
+test('a research goal goes to its quarter, a second one with that name beside it', async () => {
+  const { vault } = await opened(await folderOf(vaultFiles(1)), { now: () => Date.UTC(2026, 10, 20, 12) });
+  const goal = { question: 'Why do admins leave?', biggestUnknown: true, owner: 'mira', targetInterviews: 12 };
+  const row = await vault.createGoal({ ...goal, motivation: 'They leave in week two.' });
+  expect(row).toMatchObject({
+    path: 'goals/2026-Q4/why-do-admins-leave.md',
+    quarter: '2026-Q4',
+    isBiggestUnknown: true,
+    status: 'proposed',
+    problems: [],
+  });
+  expect((await vault.read(row.id)).text).toBe(
+    `---\nid: ${row.id}\nquestion: Why do admins leave?\nquarter: 2026-Q4\nteams: []\nbiggestUnknown: true\nowner: mira\ntargetInterviews: 12\nstatus: proposed\n---\nThey leave in week two.\n`,
+  );
+  const second = await vault.createGoal({ ...goal, quarter: '2026-Q4' });
+  expect(second.path).toBe('goals/2026-Q4/why-do-admins-leave-2.md');
+  expect((await vault.read(second.id)).kind).toBe('goal');
+});
+
+test('in a folder of somebody else’s notes only what Fieldbook made is a finding or a goal', async () => {
+  const theirs = {
+    'findings/2026/lost-keys.md': '# Lost keys\n',
+    'goals/2026-Q4/run-a-marathon.md': '# Run a marathon\n',
+    'goals/read-more.md': '# Read more\n',
+  };
+  const { vault } = await opened(await folderOf(theirs));
+  expect(vault.catalogue()).toMatchObject({ findings: [], goals: [] });
+  expect(vault.catalogue().notes).toHaveLength(3);
+  const finding = await vault.createFinding({ claim: 'Keys get lost.' });
+  const goal = await vault.createGoal({ question: 'Where are they?', quarter: '2026-Q4' });
+  expect(goal.path).toMatch(/^goals\/2026-Q4\/where-are-they-[0-9a-z]{5}\.md$/);
+  const again = await opened(vault.root, { mode: 'look' });
+  expect(again.vault.catalogue().findings).toEqual([finding]);
+  expect(again.vault.catalogue().goals).toEqual([goal]);
+  expect(again.vault.catalogue().notes).toHaveLength(3);
+});
