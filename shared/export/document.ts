@@ -1,5 +1,5 @@
 import { type Highlight, type HighlightKind, highlightKinds, type InterviewKind } from '../domain/interview.ts';
-import { escapeMarkdown } from './markdown-tree.ts';
+import { brokenLines, escapeMarkdown, quoted } from './markdown-tree.ts';
 import { exportBody } from './note-body.ts';
 
 /** A participant as they may leave: no name, address, handle, number or company, only stand-ins. */
@@ -26,11 +26,15 @@ export interface ExportInterview {
   body: string;
 }
 
-export interface DocumentRequest {
+/** What every document that is proposed for review is told by whoever exports it. */
+export interface Opening {
   title: string;
   owner: string;
   deadline: string;
   feedbackWanted: string;
+}
+
+export interface DocumentRequest extends Opening {
   /** In the order in which they are to stand. */
   interviews: ExportInterview[];
   /** Where given, only these highlights instead of whole notes. */
@@ -58,6 +62,9 @@ export const highlightNames: Record<HighlightKind, [one: string, many: string, h
   question: ['question', 'questions', 'Questions'],
 };
 
+/** Room for what is decided about the document. */
+export const decision = ['## Decision', 'Written here before the merge.'] as const;
+
 interface Section {
   interview: ExportInterview;
   markdown: string;
@@ -84,15 +91,15 @@ export function composeDocument(request: DocumentRequest): { markdown: string; s
     '## Summary',
     summarize(used, summary),
     ...(chosen ? highlightList(used) : used.flatMap(interviewSection)),
-    '## Decision',
-    'Written here before the merge.',
+    ...decision,
   ];
   return { markdown: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, summary };
 }
 
-function opening({ owner, deadline, feedbackWanted }: DocumentRequest): string {
+/** What a document opens with: who owns it, until when, and what is asked of its readers (product.md, "Findings as a PR"). */
+export function opening({ owner, deadline, feedbackWanted }: Opening): string {
   const line = (label: string, value: string) => `**${label}:** ${escapeMarkdown(value) || 'not set'}`;
-  return [line('Owner', owner), line('Deadline', deadline), line('Feedback wanted', feedbackWanted)].join('\\\n');
+  return brokenLines([line('Owner', owner), line('Deadline', deadline), line('Feedback wanted', feedbackWanted)]);
 }
 
 /** "2 interviews with 3 people at 2 companies, 2026-11-02 to 2026-11-18 …": people and companies each counted once. */
@@ -144,7 +151,7 @@ function highlightItem(interview: ExportInterview, highlight: Highlight): string
   const said = interview.participants.find((p) => p.id === highlight.participantId);
   const who = said ?? (interview.participants.length === 1 ? interview.participants[0] : undefined);
   const source = `${who ? `${describeParticipant(who)}, ` : ''}${interview.date}, *${escapeMarkdown(interview.title) || 'Untitled interview'}*`;
-  return `- “${escapeMarkdown(highlight.text)}” (${source}, \`${highlight.id}\`)`;
+  return `- ${quoted(highlight.text)} (${source}, \`${highlight.id}\`)`;
 }
 
 /** "Participant 7, Head of growth, Company B", as Markdown. */
@@ -158,7 +165,8 @@ export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-function listOf(parts: readonly string[]): string {
+/** "a", "a and b", "a, b, and c". */
+export function listOf(parts: readonly string[]): string {
   if (parts.length < 3) return parts.join(' and ');
   return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }

@@ -47,12 +47,34 @@ export function extentOf(node: Nodes): [number, number] {
   return [node.position?.start.offset ?? -1, node.position?.end.offset ?? -1];
 }
 
-/** Writes plain text so that Markdown shows it as it is, on one line. */
+/** What no reader sees and what could make a line say something else: control characters, and signs that turn its direction. */
+const hidden = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Writes plain text so that Markdown shows it as it is, on one line. What is written from right to left is set apart, so that it
+ * does not move the words around it.
+ */
 export function escapeMarkdown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line
-    .replace(/[\\`*_[\]<>|~]|&(?=[#a-z])/gi, '\\$&')
-    .replace(/^(#{1,6}(?= |$)|[-+](?= |$)|\d+(?=[.)]))/, (m) => {
-      return /^\d/.test(m) ? m : `\\${m}`;
-    });
+  const line = text.replace(/\s+/g, ' ').replace(hidden, '').trim();
+  const escaped = line
+    .replace(/[\\`*_[\]<>|~]|&(?=[#a-z])|(?<= )#(?=#*$)/gi, '\\$&')
+    .replace(/^(?:#{1,6}(?= |$)|[-+](?= |$|-)|=(?==*$))/, '\\$&')
+    .replace(/^\d{1,9}(?=[.)])/, '$&\\');
+  return rightToLeft.test(line) ? `\u2068${escaped}\u2069` : escaped;
+}
+
+/** What somebody said, between quotation marks. An address in it stays text: as a link it would take the closing mark along. */
+export function quoted(text: string): string {
+  return `“${escapeMarkdown(text).replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')}”`;
+}
+
+/** Lines of one paragraph. */
+export function brokenLines(lines: readonly string[]): string {
+  return lines.map(sealed).join('\\\n');
+}
+
+/** An address at the end of a line would swallow the sign that comes next, so that it is parted from it. */
+export function sealed(line: string): string {
+  return /(?::\/\/|www\.)\S*$/i.test(line) ? `${line} ` : line;
 }

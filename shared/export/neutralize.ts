@@ -1,14 +1,14 @@
 import { rewriteMarkdown } from './markdown-tree.ts';
 
 /**
- * U+200D, the zero-width joiner: put after `@`, `#`, `GH-` or `<` it ends what GitHub looks for and leaves what people read.
+ * U+200D, the zero-width joiner: put after `@`, `#`, `:`, `GH-` or `<` it ends what GitHub looks for and leaves what people read.
  * Code is left alone: GitHub links nothing there, and it must stay fit for copying.
  */
 export const joiner = '\u200D';
 
 /**
  * Makes Markdown say what it says without acting on GitHub: no mention, no issue or commit reference (and so no closing keyword
- * and no cross-reference), no HTML comment. Code spans, fences and link destinations keep their bytes, but for issue pages
+ * and no cross-reference), no name of an emoji, no HTML comment. Code spans, fences and link destinations keep their bytes, but for issue pages
  * of github.com, which go through redirect.github.com so that the issue is not told.
  */
 export function neutralizeMarkdown(markdown: string): string {
@@ -49,11 +49,17 @@ export function neutralizePlain(text: string): string {
     .join('\n');
 }
 
+const reference = /(?<!\\)((?:\\\\)*)&(?:(#0*64|#x0*40|commat)|(#0*35|#x0*23|num)|#0*45|#x0*2d);/gi;
+
+/** The colon of `:tada:`, which GitHub turns into a picture; not that of a time or within an address. */
+const emojiName = /:(?=(?:[a-z0-9_+-]*[a-z+-][a-z0-9_+-]*|100|1234):)(?<!:\/\/\S*)/gi;
+
 function neutralizeText(text: string): string {
   return redirect(text)
     .replace(/<(?=!--)/g, `<${joiner}`)
     .replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}_])/gu, `@${joiner}`)
     .replace(/(?<!&)#(?=\d)/g, `#${joiner}`)
+    .replace(emojiName, `:${joiner}`)
     .replace(/(?<![\p{L}\p{N}])(GH-)(?=\d)/giu, `$1${joiner}`)
     .replace(/(?<=[\w.-])@(?=[0-9a-f]{7,40}(?![\w.-]))/gi, `@${joiner}`)
     .replace(
@@ -62,12 +68,11 @@ function neutralizeText(text: string): string {
     );
 }
 
-/** References to the characters that trigger something, which GitHub decodes before it looks. */
+/** References to the characters that trigger something, which GitHub decodes before it looks; behind a backslash they are text. */
 function decodeTriggers(source: string): string {
-  return source
-    .replace(/&(?:#0*64|#x0*40|commat);/gi, '@')
-    .replace(/&(?:#0*35|#x0*23|num);/gi, '\\#')
-    .replace(/&(?:#0*45|#x0*2d);/gi, '\\-');
+  return source.replace(reference, (_, backslashes: string, at?: string, hash?: string) => {
+    return backslashes + (at ? '@' : hash ? '\\#' : '\\-');
+  });
 }
 
 function redirect(text: string): string {

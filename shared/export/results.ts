@@ -9,7 +9,7 @@ import {
   kindNames,
   summaryLine,
 } from './document.ts';
-import { escapeMarkdown } from './markdown-tree.ts';
+import { escapeMarkdown, quoted } from './markdown-tree.ts';
 
 /** Something that was said, as a search found it. */
 export interface ResultQuote {
@@ -93,7 +93,7 @@ function quoteBlock({ text, atSeconds, mark, speaker }: ResultQuote): string {
   const who = typeof speaker === 'string' ? escapeMarkdown(speaker) : speaker ? describeParticipant(speaker) : '';
   const facts = [who, atSeconds === undefined ? '' : formatTimestamp(atSeconds), mark ? highlightNames[mark][0] : ''];
   const source = facts.filter((fact) => fact !== '').join(' · ');
-  return `> “${escapeMarkdown(text)}”${source === '' ? '' : `\\\n> ${source}`}`;
+  return `> ${quoted(text)}${source === '' ? '' : `\\\n> ${source}`}`;
 }
 
 const columns = ['Title', 'Date', 'Team', 'PM', 'Kind', 'Mark', 'Tags', 'Time', 'Quote'];
