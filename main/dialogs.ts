@@ -21,6 +21,12 @@ const folderDialogs: Record<Parameters<Dialogs['chooseFolder']>[0], OpenDialogOp
     buttonLabel: 'Use this clone',
     properties: ['openDirectory'],
   },
+  'save-export': {
+    title: 'Save as a folder',
+    message: 'Choose where the folder with the document and its pictures goes.',
+    buttonLabel: 'Save here',
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  },
 };
 
 /** The system's dialogs, over the window that is there. */

@@ -2,7 +2,7 @@
 
 export interface Dialogs {
   /** A folder of the user's choice; `null` when they cancel. `create` lets them name a new one. */
-  chooseFolder(purpose: 'create-vault' | 'open-vault' | 'add-clone'): Promise<string | null>;
+  chooseFolder(purpose: 'create-vault' | 'open-vault' | 'add-clone' | 'save-export'): Promise<string | null>;
   /** A place for a new file, `name` proposed; the system has asked about one that is there. `null` when they cancel. */
   chooseFileToSave(name: string): Promise<string | null>;
   /** A Markdown or text file of the user's choice; `null` when they cancel. */
@@ -12,8 +12,10 @@ export interface Dialogs {
 export interface Desktop {
   /** Shows a file or folder in the system's file manager. */
   reveal(path: string): void;
-  /** Puts plain text on the clipboard. Only `release` calls it with text of the vault. */
-  writeClipboard(text: string): void;
+  /** Puts text on the clipboard, with its rich form where there is one. Text of the vault only comes here through `release`. */
+  writeClipboard(content: { text: string; html?: string }): Promise<void>;
+  /** Shows the system's dialog for printing a page that stands on its own; `false` where the user cancels. Rejects with 'io'. */
+  print(page: { title: string; html: string }): Promise<boolean>;
 }
 
 /** Tells the page something unasked. Typed by `Events` of the contract. */

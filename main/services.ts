@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { app, type BrowserWindow, clipboard, Menu, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, shell } from 'electron';
 import type { Preferences } from '../shared/ipc/app.ts';
 import type { Handlers } from '../shared/ipc/index.ts';
 import { createDialogs } from './dialogs.ts';
@@ -18,6 +18,7 @@ import { openPreferences } from './settings/preferences.ts';
 import { createVaultManager } from './vault/vault-manager.ts';
 import type { MainWindow } from './window.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
+import { writeClipboard } from './write-clipboard.ts';
 
 const patience = 1500; // ms
 
@@ -54,7 +55,8 @@ export function startServices({ main, dist, folder, takeLink }: Setting): Servic
   const dialogs = createDialogs();
   const desktop: Desktop = {
     reveal: (target) => shell.showItemInFolder(target),
-    writeClipboard: (text) => clipboard.writeText(text),
+    writeClipboard,
+    print: async (document) => (await import('./print.ts')).printPage(main.window, document),
   };
   const vaults = createVaultManager({ appData: { dir }, dialogs, desktop, notify, log, quietUntil: shown });
   const opening = vaults.openAtStart(folder).catch((error: unknown) => log.error('the vault did not open', error));

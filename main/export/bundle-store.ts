@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Composed, clearComposed, undecidedHits } from '../../shared/export/clear.ts';
-import type { Bundle } from '../../shared/ipc/export.ts';
+import type { ExportImage } from '../../shared/export/images.ts';
+import type { Bundle, BundleImage } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import type { KnownIdentity } from '../../shared/privacy/identities.ts';
 import type { Scanner } from '../../shared/privacy/scan.ts';
@@ -10,7 +11,12 @@ import { AppError } from '../../shared/result.ts';
 export interface HeldBundle {
   readonly bundle: Bundle;
   readonly decisions: Decisions;
+  /** Bytes of the pictures, by their paths. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
 }
+
+/** A bundle that may leave, with the bytes of its pictures. */
+export type ClearedBundle = Omit<Bundle, 'images'> & { images: (BundleImage & { bytes: Uint8Array })[] };
 
 /** What a bundle is made of. */
 export interface BundleParts {
@@ -29,7 +35,7 @@ export interface BundleStore {
    * The bytes that may leave: exactly those previewed, scanned once more with what the vault knows now. Throws AppError
    * 'not-cleared' for a forged or stale pair, changed bytes, or a hit that is not kept.
    */
-  cleared(bundleId: string, sha256: string, scan: Scanner): Bundle;
+  cleared(bundleId: string, sha256: string, scan: Scanner): ClearedBundle;
   forget(): void;
 }
 
@@ -42,19 +48,28 @@ export function createBundleStore(newId: () => string): BundleStore {
   };
   return {
     hold({ composed, scan, decisions, pseudonymOf }) {
-      const cleared = clearComposed(composed, scan, decisions, pseudonymOf);
-      const bundle = deepFreeze({ ...cleared, bundleId: newId(), sha256: hashOf(cleared) });
-      held = { bundle, decisions: new Map(decisions) };
+      const { images: placed, ...cleared } = clearComposed(composed, scan, decisions, pseudonymOf);
+      const images = new Map(placed.map(({ path, image }) => [path, image.bytes]));
+      const { leftOut } = composed;
+      const described = placed.map(({ path, image }) => describe(path, image));
+      const bundle = deepFreeze({
+        ...cleared,
+        images: described,
+        leftOut: [...leftOut],
+        bundleId: newId(),
+        sha256: hashOf(cleared, images),
+      });
+      held = { bundle, decisions: new Map(decisions), images };
       return bundle;
     },
     current,
     cleared(bundleId, sha256, scan) {
-      const { bundle, decisions } = current(bundleId);
-      if (bundle.sha256 !== sha256 || hashOf(bundle) !== sha256) throw new AppError('not-cleared', 'bytes');
+      const { bundle, decisions, images } = current(bundleId);
+      if (bundle.sha256 !== sha256 || hashOf(bundle, images) !== sha256) throw new AppError('not-cleared', 'bytes');
       if (bundle.undecided > 0 || undecidedHits(bundle, scan, decisions).size > 0) {
         throw new AppError('not-cleared', 'hits');
       }
-      return bundle;
+      return { ...bundle, images: bundle.images.map((image) => ({ ...image, bytes: images.get(image.path)! })) };
     },
     forget: () => {
       held = null;
@@ -62,10 +77,21 @@ export function createBundleStore(newId: () => string): BundleStore {
   };
 }
 
-/** SHA-256 over every byte that would leave: title, branch, commit message, paths and texts. */
-function hashOf({ title, branch, commitMessage, files }: Pick<Bundle, 'title' | 'branch' | 'commitMessage' | 'files'>) {
-  const bytes = JSON.stringify([title, branch, commitMessage, files.map((f) => [f.path, f.text])]);
-  return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 over every byte that would leave: title, branch, commit message, paths, texts and pictures. */
+function hashOf(
+  { title, branch, commitMessage, files }: Pick<Bundle, 'title' | 'branch' | 'commitMessage' | 'files'>,
+  images: HeldBundle['images'],
+) {
+  const pictures = [...images].map(([path, bytes]) => [path, sha256Of(bytes)]);
+  return sha256Of(JSON.stringify([title, branch, commitMessage, files.map((f) => [f.path, f.text]), pictures]));
+}
+
+function describe(path: string, { type, bytes }: ExportImage): BundleImage {
+  return { path, type, size: bytes.length, sha256: sha256Of(bytes) };
+}
+
+function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function deepFreeze<T>(value: T): T {

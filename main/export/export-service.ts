@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
@@ -9,15 +8,17 @@ import type {
   CloneTarget,
   Decision,
   ExportDraft,
+  IfExists,
   InterviewsDraft,
   Published,
+  SavedFolder,
 } from '../../shared/ipc/export.ts';
 import { createPseudonyms, type Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Desktop, Dialogs, Log } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createBundleStore } from './bundle-store.ts';
+import { type ClearedBundle, createBundleStore } from './bundle-store.ts';
 import { readClone } from './clone.ts';
 import { createDecisionBook, type DecisionBook } from './decision-book.ts';
 import { type ExportRecord, type ExportRecords, openExportRecords } from './export-records.ts';
@@ -25,15 +26,15 @@ import type { ExportTarget } from './export-target.ts';
 import { createGit, type Git } from './git.ts';
 import { createLocalClone } from './local-clone.ts';
 import { release, type Source, scannerFor } from './release.ts';
-import { saveOutside } from './save-outside.ts';
 import { type ResultSearch, readSource } from './sources.ts';
 import { openTargets } from './targets-store.ts';
+import { createWaysOut, dataAddress } from './ways-out.ts';
 
 export interface ExportDependencies {
   currentVault: CurrentVault;
   appData: AppData;
   dialogs: Pick<Dialogs, 'chooseFolder' | 'chooseFileToSave'>;
-  desktop: Pick<Desktop, 'writeClipboard'>;
+  desktop: Pick<Desktop, 'writeClipboard' | 'print'>;
   search: ResultSearch;
   log: Log;
   git?: Git;
@@ -47,8 +48,11 @@ export interface ExportService {
   prepare(draft: ExportDraft, targetId: string | null): Promise<Bundle>;
   decide(bundleId: string, decisions: Record<string, Decision | null>): Promise<Bundle>;
   publish(bundleId: string, sha256: string, targetId: string): Promise<Published>;
-  copy(bundleId: string, sha256: string): Promise<void>;
+  copy(bundleId: string, sha256: string, as: 'text' | 'rich'): Promise<void>;
   save(bundleId: string, sha256: string): Promise<{ name: string }>;
+  saveFolder(bundleId: string, sha256: string, ifExists: IfExists): Promise<SavedFolder>;
+  print(bundleId: string, sha256: string): Promise<void>;
+  image(bundleId: string, path: string): Promise<string>;
   targets(): Promise<CloneTarget[]>;
   addClone(): Promise<CloneTarget>;
   confirmTarget(targetId: string): Promise<CloneTarget>;
@@ -79,6 +83,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   const bundles = createBundleStore(() => randomBytes(16).toString('hex'));
   let book: DecisionBook = createDecisionBook();
   let prepared: Prepared | null = null;
+  const waysOut = createWaysOut({ dialogs, desktop });
   /** One export at a time: the second of a double click finds the first one's record. */
   let publishing: Promise<unknown> = Promise.resolve();
 
@@ -141,6 +146,18 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     return published;
   };
 
+  /** Anything but a pull request: through the door, then out, then the stand-ins are kept. */
+  const letOut = async <T>(
+    bundleId: string,
+    sha256: string,
+    leave: (out: { bundle: ClearedBundle; root: string }) => Promise<T>,
+  ): Promise<T> => {
+    const { bundle, source } = cleared(bundleId, sha256);
+    const result = await leave({ bundle, root: source.vault.root });
+    await remember(source, async () => {});
+    return result;
+  };
+
   const remember = async (source: Prepared, save: () => Promise<void>) => {
     try {
       await save();
@@ -192,19 +209,18 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       publishing = result.catch(() => {});
       return result;
     },
-    async copy(bundleId, sha256) {
-      const { bundle, source } = cleared(bundleId, sha256);
-      desktop.writeClipboard(bundle.files.map((file) => file.text).join('\n'));
-      await remember(source, async () => {});
-    },
-    async save(bundleId, sha256) {
-      const { bundle, source } = cleared(bundleId, sha256);
-      const { path = '', text = '' } = bundle.files[0] ?? {};
-      const chosen = await dialogs.chooseFileToSave(basename(path));
-      if (chosen === null) throw new AppError('cancelled');
-      await saveOutside(source.vault.root, chosen, bundle.form, text);
-      await remember(source, async () => {});
-      return { name: basename(chosen) };
+    copy: (bundleId, sha256, as) => letOut(bundleId, sha256, ({ bundle }) => waysOut.copy(bundle, as)),
+    save: (bundleId, sha256) =>
+      letOut(bundleId, sha256, async ({ bundle, root }) => ({ name: await waysOut.save(bundle, root) })),
+    saveFolder: (bundleId, sha256, ifExists) =>
+      letOut(bundleId, sha256, ({ bundle, root }) => waysOut.saveFolder(bundle, root, ifExists)),
+    print: (bundleId, sha256) => letOut(bundleId, sha256, ({ bundle }) => waysOut.print(bundle)),
+    async image(bundleId, path) {
+      const { bundle, images } = bundles.current(bundleId);
+      const bytes = images.get(path);
+      const type = bundle.images.find((image) => image.path === path)?.type;
+      if (!bytes || !type) throw new AppError('not-found', 'image');
+      return dataAddress(type, bytes);
     },
     targets: () => targets.list(),
     async addClone() {

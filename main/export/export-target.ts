@@ -6,6 +6,8 @@ export interface ReleasedBundle {
   branch: string;
   commitMessage: string;
   files: readonly { path: string; text: string }[];
+  /** Pictures, byte for byte; named by their content (`imageName`), in the folder beside the document. */
+  images: readonly { path: string; bytes: Uint8Array }[];
 }
 
 /** What an earlier export of the same selection left on the target. */
@@ -20,6 +22,7 @@ export interface LastExport {
 export interface ExportTarget {
   /**
    * Puts the files on the branch, as one commit on top of what is there, and never forces. The same files again are 'unchanged'.
+   * Pictures of an earlier export that the document no longer shows go.
    * Throws AppError 'moved' where somebody else changed a file that would be overwritten, 'push-refused' (message: the remote's
    * first line), 'unsafe-config' (message: the key), 'no-remote', 'not-a-clone', 'not-found', 'no-git' or 'network'. Safe to retry.
    */

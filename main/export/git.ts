@@ -7,7 +7,7 @@ export interface GitCall {
   gitDir?: string;
   /** A private index, so that the user's is left alone. */
   indexFile?: string;
-  stdin?: string;
+  stdin?: string | Uint8Array;
   env?: Record<string, string>;
   /** Settings of the user's own configuration that this call needs (credentials, proxy). */
   settings?: readonly [key: string, value: string][];
@@ -19,6 +19,8 @@ export interface GitCall {
 export interface GitAnswer {
   code: number;
   stdout: string;
+  /** The same as bytes. */
+  bytes: Uint8Array;
   stderr: string;
 }
 
@@ -148,8 +150,9 @@ function run(executable: string, args: readonly string[], call: GitCall): Promis
     child.on('close', (code) => {
       clearTimeout(timer);
       if (late) return reject(new AppError('network', 'git took too long'));
-      const text = (parts: Buffer[]) => Buffer.concat(parts).toString('utf8');
-      resolve({ code: code ?? 1, stdout: text(output.stdout), stderr: text(output.stderr) });
+      const bytes = Buffer.concat(output.stdout);
+      const stderr = Buffer.concat(output.stderr).toString('utf8');
+      resolve({ code: code ?? 1, stdout: bytes.toString('utf8'), bytes, stderr });
     });
     // A child that ends before it has read everything closes the pipe; its exit code tells why.
     child.stdin.on('error', () => {});

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isSafeBranch } from '../../shared/export/templates.ts';
 import type { Published } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
-import { type Clone, readClone, readUserSettings } from './clone.ts';
+import { readClone, readUserSettings } from './clone.ts';
+import { type Session, writeTree } from './clone-tree.ts';
 import type { ExportTarget, LastExport, ReleasedBundle } from './export-target.ts';
-import { firstLine, type Git, type GitAnswer, type GitCall, succeed } from './git.ts';
+import { firstLine, type Git, type GitAnswer, succeed } from './git.ts';
 import { pullRequestPage } from './remote-url.ts';
 import { targetIdOf } from './targets-store.ts';
 
@@ -43,14 +40,6 @@ export function createLocalClone(git: Git, folder: string, targetId?: string): E
       }
     },
   };
-}
-
-/** One export's way to a clone, after its configuration has been checked. */
-interface Session {
-  clone: Clone;
-  author: { name: string; email: string };
-  local(args: readonly string[], call?: GitCall): Promise<GitAnswer>;
-  remote(args: readonly string[]): Promise<GitAnswer>;
 }
 
 async function openSession(git: Git, folder: string): Promise<Session> {
@@ -149,41 +138,6 @@ async function treeOf({ local }: Session, commit: string): Promise<string> {
   return (await succeed(local(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]))).trim();
 }
 
-/** The parent's tree with the bundle's files in it, made in an index of its own. */
-async function writeTree(session: Session, parent: string, bundle: ReleasedBundle, last: LastExport | null) {
-  const { local } = session;
-  const scratch = await mkdtemp(join(tmpdir(), 'fieldbook-export-'));
-  const indexFile = join(scratch, 'index');
-  try {
-    await succeed(local(['read-tree', parent], { indexFile }));
-    for (const { path, text } of bundle.files) {
-      const blob = await succeed(local(['hash-object', '-w', '--no-filters', '--stdin'], { stdin: text }));
-      await refuseForeign(session, parent, path, blob.trim(), last);
-      const add = await local(['update-index', '--add', '--cacheinfo', `100644,${blob.trim()},${path}`], { indexFile });
-      if (add.code !== 0) throw new AppError('invalid', path);
-    }
-    return (await succeed(local(['write-tree', '--missing-ok'], { indexFile }))).trim();
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-/** A file that stands there and is neither what we published last nor what we are about to: somebody edited it. */
-async function refuseForeign(session: Session, parent: string, path: string, blob: string, last: LastExport | null) {
-  const present = await blobAt(session, parent, path);
-  if (present === null || present === blob) return;
-  const text = await session.local(['cat-file', 'blob', present]);
-  if (last && text.code === 0 && sha256(text.stdout) === last.contentHash) return;
-  throw new AppError('moved', path);
-}
-
-async function blobAt({ local }: Session, commit: string, path: string): Promise<string | null> {
-  const answer = await local(['ls-tree', '-z', '--full-tree', commit, '--', path], {
-    env: { GIT_LITERAL_PATHSPECS: '1' },
-  });
-  return /^\d+ \w+ ([0-9a-f]+)\t/.exec(answer.stdout)?.[1] ?? null;
-}
-
 async function writeCommit({ local, author }: Session, tree: string, parent: string, message: string) {
   const env = {
     GIT_AUTHOR_NAME: author.name,
@@ -221,10 +175,6 @@ async function push({ clone, remote }: Session, commit: string, branch: string):
   const said = answer.stderr.split('\n').find((line) => line.startsWith('remote: ') && /\p{L}/u.test(line.slice(8)));
   const reason = /\(([^)]*)\)\s*$/.exec(verdict)?.[1] ?? '';
   throw new AppError('push-refused', firstLine(said?.slice(8) ?? '') || firstLine(reason));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function unreachable(answer: GitAnswer): AppError {

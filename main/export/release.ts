@@ -1,6 +1,7 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Composed, Draft } from '../../shared/export/clear.ts';
 import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
+import type { ExportImage } from '../../shared/export/images.ts';
 import {
   composeResults,
   type Found,
@@ -10,7 +11,7 @@ import {
   resultRows,
 } from '../../shared/export/results.ts';
 import type { ExportNames } from '../../shared/export/templates.ts';
-import type { Bundle, InterviewsDraft, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import type { Bundle, InterviewsDraft, LeftOut, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
@@ -19,8 +20,12 @@ import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
 import type { BundleStore } from './bundle-store.ts';
 
 /** One note as the vault holds it, with everything in it. */
-export interface SourceInterview extends Omit<ExportInterview, 'participants'> {
+export interface SourceInterview extends Omit<ExportInterview, 'participants' | 'images'> {
   participantIds: readonly string[];
+  /** Its pictures, by their addresses in the body. */
+  images?: ReadonlyMap<string, ExportImage>;
+  /** The pictures that stay. */
+  leftOut?: readonly LeftOut[];
 }
 
 /** An interview that a search found, with names as they stand in the note. */
@@ -89,9 +94,10 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
       const { draft, interviews } = request;
       const { markdown, summary } = composeDocument({
         ...draft,
-        interviews: interviews.map(({ participantIds, ...interview }) => ({
+        interviews: interviews.map(({ participantIds, images, leftOut, ...interview }) => ({
           ...interview,
           participants: strip(participantIds),
+          images: namesOf(images),
         })),
         highlightIds: draft.selection.highlightIds,
       });
@@ -100,6 +106,8 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
         document: { form: 'markdown', parts: [markdown] },
         commitBody: summary,
         found: null,
+        images: byName(interviews),
+        leftOut: interviews.flatMap(({ leftOut = [] }) => leftOut),
       };
     }
     case 'results': {
@@ -117,11 +125,28 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
         draft.form === 'csv'
           ? { form: 'csv', rows: resultRows(interviews) }
           : { form: 'markdown', parts: composeResults({ ...draft, interviews, found }) };
-      return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found) };
+      return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found), ...noPictures };
     }
     case 'link':
-      return { title: '', document: { form: 'link', query: request.draft.query }, commitBody: null, found: null };
+      return {
+        title: '',
+        document: { form: 'link', query: request.draft.query },
+        commitBody: null,
+        found: null,
+        ...noPictures,
+      };
   }
+}
+
+const noPictures = { images: new Map<string, ExportImage>(), leftOut: [] };
+
+function namesOf(images: ReadonlyMap<string, ExportImage> = new Map()): ReadonlyMap<string, string> {
+  return new Map([...images].map(([address, { name }]) => [address, name]));
+}
+
+function byName(interviews: readonly SourceInterview[]): ReadonlyMap<string, ExportImage> {
+  const all = interviews.flatMap(({ images }) => [...(images?.values() ?? [])]);
+  return new Map(all.map((image) => [image.name, image]));
 }
 
 /** Who speaks: whoever is called so, or in a highlight without a name the only one there was. */

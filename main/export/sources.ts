@@ -4,6 +4,7 @@ import { AppError } from '../../shared/result.ts';
 import type { Passage, SearchAnswer } from '../../shared/search/protocol.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { Vault } from '../vault/vault.ts';
+import { largestDocument, readImages } from './read-images.ts';
 import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
 
 /** What an export asks of the search. */
@@ -23,7 +24,22 @@ export async function readSource(vault: Vault, search: ResultSearch, draft: Expo
   if (draft.document === 'results') return { of: 'results', draft, ...(await readResults(vault, search, draft)) };
   if (draft.document !== undefined && draft.document !== 'interviews') throw new AppError('invalid', draft.document);
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
-  return { of: 'interviews', draft, interviews: await readInterviews(vault, draft.selection.interviewIds) };
+  const { interviewIds, highlightIds } = draft.selection;
+  const interviews = await readInterviews(vault, interviewIds);
+  return { of: 'interviews', draft, interviews: highlightIds ? interviews : await withImages(vault, interviews) };
+}
+
+/** Whole notes with their pictures. */
+async function withImages(vault: Vault, interviews: readonly SourceInterview[]): Promise<SourceInterview[]> {
+  const pathOf = new Map(vault.catalogue().notes.map(({ id, path }) => [id, path]));
+  const room = { left: largestDocument };
+  const whole: SourceInterview[] = [];
+  // One after another: where all would be too many, the last ones stay.
+  for (const interview of interviews) {
+    const images = await readImages(vault.root, pathOf.get(interview.id) ?? '', interview.body, room);
+    whole.push({ ...interview, ...images });
+  }
+  return whole;
 }
 
 /** The chosen notes with their texts, oldest first. */

@@ -1,9 +1,10 @@
 import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
-import type { Bundle, PrivacyHit, Surface } from '../ipc/export.ts';
+import type { Bundle, LeftOut, PrivacyHit, Surface } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
 import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
 import { toCsv } from './csv.ts';
+import { type ExportImage, imageFolder, placeImages } from './images.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
 import type { Found } from './results.ts';
 import type { ExportNames } from './templates.ts';
@@ -22,15 +23,23 @@ export interface Composed {
   commitBody: string | null;
   /** All that there would be, where this is only the first of it. */
   found: Found | null;
+  /** Pictures that the document may show, by the names under which it does. */
+  images: ReadonlyMap<string, ExportImage>;
+  leftOut: readonly LeftOut[];
   /** Path, branch and title made from a decided title, or those of an earlier export of the same selection. */
   names(title: string): ExportNames;
 }
 
-/** What leaves, byte for byte. */
-export type Cleared = Pick<
-  Bundle,
-  'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'
->;
+/** What leaves, byte for byte; `images` without their bytes. */
+export interface Cleared
+  extends Pick<Bundle, 'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'> {
+  images: readonly { path: string; image: ExportImage }[];
+}
+
+/** What of a bundle is looked through: everything but the pixels. */
+type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'files'> & {
+  images: readonly { path: string }[];
+};
 
 type Surfaces = Record<Surface, string>;
 
@@ -67,39 +76,31 @@ export function clearComposed(
   };
 
   const { form } = composed.document;
-  const text = writeDraft(composed.document, (part, writing, line) => decide(part, 'body', writing, line));
+  const written = writeDraft(composed.document, (part, writing, line) => decide(part, 'body', writing, line));
   const names = composed.names(decide(composed.title, 'title', 'plain'));
   const title = decide(names.title, 'title', 'plain');
   const commit =
     composed.commitBody === null
       ? ''
       : neutralizePlain(decide(`${title}\n\n${composed.commitBody}\n`, 'commit', 'plain'));
-  const surfaces: Surfaces = {
-    body: readable(form, text),
-    title,
-    branch: decide(names.branch, 'branch', 'name'),
-    commit,
-    path: decide(names.path, 'path', 'name'),
-  };
+  const branch = decide(names.branch, 'branch', 'name');
+  const path = decide(names.path, 'path', 'name');
+  const used = new Set<string>();
+  const text = composed.images.size > 0 ? placeImages(written, path, composed.images, used) : written;
+  const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, image: composed.images.get(name)! }));
+  const left = { form, title, branch, commitMessage: commit, files: [{ path, text }], images };
+  const surfaces = surfacesOf(left);
   for (const { match, surface, line } of scanSurfaces(surfaces, scan)) note(match, surface, line);
   return {
-    form,
+    ...left,
     found: composed.found,
-    title: surfaces.title,
-    branch: surfaces.branch,
-    commitMessage: surfaces.commit,
-    files: [{ path: surfaces.path, text }],
     hits: [...hits.values()],
     undecided: undecidedIn(surfaces, scan, decisions).size,
   };
 }
 
 /** The hits that stand in what is about to leave and are not kept. Run again on the final bytes by the door. */
-export function undecidedHits(
-  cleared: Omit<Cleared, 'hits' | 'undecided' | 'found'>,
-  scan: Scanner,
-  decisions: Decisions,
-) {
+export function undecidedHits(cleared: Readable, scan: Scanner, decisions: Decisions) {
   return undecidedIn(surfacesOf(cleared), scan, decisions);
 }
 
@@ -129,18 +130,12 @@ function readable(form: Bundle['form'], text: string): string {
   return link?.to === 'search' ? link.query : text;
 }
 
-function surfacesOf({
-  form,
-  title,
-  branch,
-  commitMessage,
-  files,
-}: Omit<Cleared, 'hits' | 'undecided' | 'found'>): Surfaces {
+function surfacesOf({ form, title, branch, commitMessage, files, images }: Readable): Surfaces {
   return {
     title,
     branch,
     commit: commitMessage,
-    path: files.map((f) => f.path).join('\n'),
+    path: [...files, ...images].map((f) => f.path).join('\n'),
     body: readable(form, files.map((f) => f.text).join('\n')),
   };
 }

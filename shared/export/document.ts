@@ -24,6 +24,8 @@ export interface ExportInterview {
   participants: ExportParticipant[];
   /** The note without its front matter. */
   body: string;
+  /** Names of its pictures that go along, by their addresses in the body. */
+  images?: ReadonlyMap<string, string>;
 }
 
 /** What every document that is proposed for review is told by whoever exports it. */
@@ -79,7 +81,7 @@ interface Section {
 export function composeDocument(request: DocumentRequest): { markdown: string; summary: string } {
   const chosen = request.highlightIds && new Set(request.highlightIds);
   const sections = request.interviews.map((interview, i): Section => {
-    const body = exportBody(interview.body, i + 1);
+    const body = exportBody(interview.body, i + 1, interview.images);
     const highlights = chosen ? body.highlights.filter((h) => chosen.has(h.id)) : body.highlights;
     return { interview, markdown: body.markdown, highlights };
   });

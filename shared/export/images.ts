@@ -1,5 +1,5 @@
-import { rewriteMarkdown } from './markdown-tree.ts';
 import type { CleanImage } from './image-metadata.ts';
+import { rewriteMarkdown } from './markdown-tree.ts';
 
 /** A picture that goes along with a document. */
 export interface ExportImage extends CleanImage {

@@ -1,7 +1,7 @@
 import type { Html, Nodes, Root } from 'mdast';
 import type { Highlight } from '../domain/interview.ts';
 import { type HighlightAttributes, mergeHighlights, readHighlightTag } from '../markdown/highlights.ts';
-import { parseMarkdown, rewriteMarkdown } from './markdown-tree.ts';
+import { escapeMarkdown, parseMarkdown, rewriteMarkdown } from './markdown-tree.ts';
 import { withoutComments } from './without-comments.ts';
 
 export interface ExportedBody {
@@ -10,16 +10,24 @@ export interface ExportedBody {
   highlights: Highlight[];
 }
 
+/** No picture of the vault goes along. */
+const noImages: ReadonlyMap<string, string> = new Map();
+
 /** The level of the highest heading inside an interview's section. */
 const topLevel = 3;
 const harmlessTag = /^<\/?(?:br|sub|sup|kbd|ins|del|u|b|i|em|strong|code)\s*\/?>$/i;
 
 /**
  * Turns the body of a note (without front matter) into a section of the exported document. `ordinal` tells the notes of one
- * document apart, so that their footnotes and link definitions do not meet.
+ * document apart, so that their footnotes and link definitions do not meet. `images` names the files of the vault that go along, by
+ * their addresses in the body; any other picture of the vault becomes its words.
  */
-export function exportBody(body: string, ordinal: number): ExportedBody {
-  const source = withoutComments(body.replace(/\r\n?/g, '\n').replace(/\u0000/g, '\uFFFD'));
+export function exportBody(
+  body: string,
+  ordinal: number,
+  images: ReadonlyMap<string, string> = noImages,
+): ExportedBody {
+  const source = readableSource(body);
   const root = parseMarkdown(source);
   const marks = findMarks(root);
   const shift = headingShift(root);
@@ -37,9 +45,11 @@ export function exportBody(body: string, ordinal: number): ExportedBody {
           case 'link':
             return isPublicAddress(node.url) ? null : insideOf(node, inner());
           case 'image':
-            return isPublicAddress(node.url) ? null : pictureOf(node.alt);
+            return isPublicAddress(node.url) ? null : pictureOf(node.alt, images.get(node.url));
           case 'imageReference':
-            return unsafe.has(node.identifier) ? pictureOf(node.alt) : relabel(node, text, ordinal);
+            return unsafe.has(node.identifier)
+              ? pictureOf(node.alt, images.get(unsafe.get(node.identifier)!))
+              : relabel(node, text, ordinal);
           case 'linkReference':
             return unsafe.has(node.identifier) ? insideOf(node, inner()) : relabel(node, inner(), ordinal);
           case 'definition':
@@ -90,7 +100,9 @@ function insideOf(node: Nodes, inner: string): string {
   return inner.replace(/^[[<]/, '').replace(/(?:\]\([\s\S]*\)|>)$/, '');
 }
 
-function pictureOf(alt: string | null | undefined): string {
+/** A picture under the name that it leaves by, else as words. */
+function pictureOf(alt: string | null | undefined, name: string | undefined): string {
+  if (name !== undefined) return `![${escapeMarkdown(alt ?? '') || 'Picture'}](${name})`;
   return alt ? `(picture: ${alt.replace(/[\\`*_[\]<>]/g, '\\$&')})` : '(picture)';
 }
 
@@ -100,12 +112,35 @@ function relabel(node: { referenceType: string; label?: string | null }, source:
   return source.replace(/\[[^[\]]*\]$/, () => label);
 }
 
-function unsafeDefinitions(root: Root): Set<string> {
-  const unsafe = new Set<string>();
+/** Addresses inside the vault by the name that references know them by; `''` where a public one of that name comes first. */
+function unsafeDefinitions(root: Root): Map<string, string> {
+  const unsafe = new Map<string, string>();
+  const defined = new Set<string>();
   eachNode(root, (node) => {
-    if (node.type === 'definition' && !isPublicAddress(node.url)) unsafe.add(node.identifier);
+    if (node.type !== 'definition') return;
+    const { identifier, url } = node;
+    if (!isPublicAddress(url) && !unsafe.has(identifier)) unsafe.set(identifier, defined.has(identifier) ? '' : url);
+    defined.add(identifier);
   });
   return unsafe;
+}
+
+/** The addresses of the pictures of the vault that a body (without front matter) shows, each once, in their order. */
+export function imagesIn(body: string): string[] {
+  // Most notes have none, and reading one as Markdown takes long.
+  if (!/!\[/.test(body)) return [];
+  const root = parseMarkdown(readableSource(body));
+  const unsafe = unsafeDefinitions(root);
+  const found = new Set<string>();
+  eachNode(root, (node) => {
+    const url = node.type === 'image' ? node.url : node.type === 'imageReference' ? unsafe.get(node.identifier) : null;
+    if (url && !isPublicAddress(url)) found.add(url);
+  });
+  return [...found];
+}
+
+function readableSource(body: string): string {
+  return withoutComments(body.replace(/\r\n?/g, '\n').replace(/\u0000/g, '\uFFFD'));
 }
 
 /** An open fence would swallow the sections that follow. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HighlightId, NoteId } from '../domain/ids.ts';
+import { errorCodes } from '../result.ts';
 import { Hash } from './notes.ts';
 
 /** What is to be exported: whole interviews, or single highlights of them. */
@@ -92,6 +93,24 @@ export type PrivacyHit = z.infer<typeof PrivacyHit>;
 
 export const BundleFile = z.object({ path: z.string(), text: z.string() });
 
+/** A picture of the notes, without metadata, in the folder of the document's name beside it. `export:image` has its bytes. */
+export const BundleImage = z.object({
+  path: z.string(),
+  type: z.enum(['image/png', 'image/jpeg']),
+  /** In bytes. */
+  size: z.number().int(),
+  sha256: Hash,
+});
+export type BundleImage = z.infer<typeof BundleImage>;
+
+/** A picture of the notes that stays: its words stand in its place. */
+export const LeftOut = z.object({
+  /** Of the file, for people to read. Does not leave. */
+  name: z.string(),
+  why: z.enum(['missing', 'kind', 'damaged', 'too-large', 'too-many']),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** What main holds and would send, byte for byte. A changed draft or decision is another bundle. */
 export const Bundle = z.object({
   bundleId: z.string(),
@@ -103,6 +122,8 @@ export const Bundle = z.object({
   branch: z.string(),
   commitMessage: z.string(),
   files: z.array(BundleFile),
+  images: z.array(BundleImage),
+  leftOut: z.array(LeftOut),
   hits: z.array(PrivacyHit),
   undecided: z.number().int(),
 });
@@ -131,6 +152,24 @@ export const Published = z.object({
 });
 export type Published = z.infer<typeof Published>;
 
+/** What becomes of a folder whose name is taken. */
+export const IfExists = z.enum(['ask', 'replace', 'keep-both']);
+export type IfExists = z.infer<typeof IfExists>;
+
+/** `exists`: nothing was changed yet, the user decides. `partly`: a folder that was replaced holds so many of the new files. */
+export const SavedFolder = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), name: z.string(), files: z.number().int() }),
+  z.object({ outcome: z.literal('exists'), name: z.string() }),
+  z.object({
+    outcome: z.literal('partly'),
+    name: z.string(),
+    written: z.number().int(),
+    files: z.number().int(),
+    why: z.enum(errorCodes),
+  }),
+]);
+export type SavedFolder = z.infer<typeof SavedFolder>;
+
 export const exportContract = {
   /** 'no-evidence' (message: the claims that have none, a line each) | 'no-claim' (message: the finding's path) | as reading does. */
   'export:prepare': { input: z.object({ draft: ExportDraft, targetId: z.string().nullable() }), output: Bundle },
@@ -143,13 +182,29 @@ export const exportContract = {
     input: z.object({ bundleId: z.string(), sha256: Hash, targetId: z.string() }),
     output: Published,
   },
-  /** Puts the previewed text on the clipboard, through the same gate. */
-  'export:copy': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.void() },
+  /** Puts the previewed text on the clipboard, through the same gate; `rich` adds it as HTML, with its pictures unless they are large. */
+  'export:copy': {
+    input: z.object({ bundleId: z.string(), sha256: Hash, as: z.enum(['text', 'rich']).default('text') }),
+    output: z.void(),
+  },
   /**
    * Writes the previewed text to a file of the user's choice outside the vault, through the same gate; answers with the file's
    * name. 'cancelled' | 'not-cleared' | 'invalid' (inside the vault) | 'read-only' | 'disk-full' | 'io'.
    */
   'export:save': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.object({ name: z.string() }) },
+  /**
+   * Saves the previewed document and its pictures as a folder, in a place of the user's choice outside the vault, through the same gate.
+   * `ask` has them choose the place; after 'exists' the others go on with it. 'cancelled' | 'not-cleared' | 'invalid' (inside the
+   * vault) | 'read-only' | 'disk-full' | 'io'.
+   */
+  'export:save-folder': {
+    input: z.object({ bundleId: z.string(), sha256: Hash, ifExists: IfExists }),
+    output: SavedFolder,
+  },
+  /** Prints the previewed text in the system's dialog, through the same gate. 'cancelled' | 'not-cleared' | 'invalid' (a link) | 'io'. */
+  'export:print': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.void() },
+  /** A picture of the bundle on screen, as a `data:` address. 'not-cleared' | 'not-found'. */
+  'export:image': { input: z.object({ bundleId: z.string(), path: z.string() }), output: z.string() },
   'export:targets': { input: z.void(), output: z.array(CloneTarget) },
   /** Asks for the folder of a local clone and checks it. 'cancelled' | 'not-a-clone' | 'no-remote' | 'unsafe-config' | 'no-git'. */
   'export:add-clone': { input: z.void(), output: CloneTarget },

@@ -30,7 +30,7 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
       currentVault: fake.currentVault,
       appData: { dir: appData },
       dialogs: { chooseFolder: async () => repository.clone, chooseFileToSave: async () => null },
-      desktop: { writeClipboard: (text) => copied.push(text) },
+      desktop: { writeClipboard: async ({ text }) => void copied.push(text), print: async () => true },
       search: { state: () => ({ state: 'idle' }), ask: async () => Promise.reject(new Error('not asked')) },
       log: { info() {}, error() {} },
       now: () => clock.now,
@@ -138,7 +138,7 @@ describe('the door', () => {
       const sha256 = why === 'forged hash' ? 'f'.repeat(64) : bundle.sha256;
       await expect(exports.publish(bundleId, sha256, targetId)).rejects.toMatchObject({ code: 'not-cleared' });
       if (!['unconfirmed', 'other target'].includes(why)) {
-        await expect(exports.copy(bundleId, sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+        await expect(exports.copy(bundleId, sha256, 'text')).rejects.toMatchObject({ code: 'not-cleared' });
       }
       expect(git(bare, 'for-each-ref', 'refs/heads/research')).toBe('');
       expect(copied).toEqual([]);
@@ -149,7 +149,7 @@ describe('the door', () => {
     const { exports, notes, copied } = setUp();
     const bundle = await clearedFor(exports, null);
     notes[ids.filters]!.body = 'Secret.\n';
-    await exports.copy(bundle.bundleId, bundle.sha256);
+    await exports.copy(bundle.bundleId, bundle.sha256, 'text');
     expect(copied).toEqual([bundle.files[0]!.text]);
   });
 
@@ -158,7 +158,7 @@ describe('the door', () => {
     const bundle = await clearedFor(exports, null);
     expect(bundle.hits).toEqual([]);
     people.push({ ...people[0]!, id: 'p_000000000002', name: 'Ilse Varga', emails: [], company: undefined });
-    await expect(exports.copy(bundle.bundleId, bundle.sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+    await expect(exports.copy(bundle.bundleId, bundle.sha256, 'text')).rejects.toMatchObject({ code: 'not-cleared' });
     expect(copied).toEqual([]);
   });
 

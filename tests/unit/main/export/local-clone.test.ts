@@ -12,6 +12,7 @@ const bundle = {
   branch: 'research/2026-11-18-filters',
   commitMessage: 'Research: Filters\n\n1 interview.\n',
   files: [{ path: 'user-research/2026/2026-11-18-filters.md', text: '# Filters\n\nÄ quote: “no”.\n' }],
+  images: [],
 };
 const withText = (text: string) => ({ ...bundle, files: [{ path: bundle.files[0]!.path, text }] });
 const lastOf = (commit: string, text: string) => ({

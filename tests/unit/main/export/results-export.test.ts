@@ -74,7 +74,7 @@ function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
         return save.path;
       },
     },
-    desktop: { writeClipboard: (text) => copied.push(text) },
+    desktop: { writeClipboard: async ({ text }) => void copied.push(text), print: async () => true },
     search: {
       state: () => state,
       async ask(request) {
@@ -99,11 +99,11 @@ describe('results as a list', () => {
     const first = await exports.prepare(list, null);
     expect(first.form).toBe('markdown');
     expect(first.hits.map((hit) => hit.exact).sort()).toEqual(['Acme "Rocket" Inc', 'Noor Haddad', 'Tomás "Tom" Ruiz']);
-    await expect(exports.copy(first.bundleId, first.sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+    await expect(exports.copy(first.bundleId, first.sha256, 'text')).rejects.toMatchObject({ code: 'not-cleared' });
     expect(copied).toEqual([]);
 
     const bundle = await exports.decide(first.bundleId, replaced(first));
-    await exports.copy(bundle.bundleId, bundle.sha256);
+    await exports.copy(bundle.bundleId, bundle.sha256, 'text');
     expect(copied).toEqual([textOf(bundle)]);
     expect(textOf(bundle)).toMatch(/^- \*\*Filters with Participant \d+\*\* · 2026-11-18 · General feedback\\$/m);
     expect(textOf(bundle)).toMatch(
@@ -249,7 +249,7 @@ describe('a search as a link', () => {
     const { exports, copied } = setUp();
     const bundle = await exports.prepare(link('mark:pain "wrong filter"'), null);
     expect(bundle).toMatchObject({ form: 'link', undecided: 0, hits: [], branch: '', commitMessage: '' });
-    await exports.copy(bundle.bundleId, bundle.sha256);
+    await exports.copy(bundle.bundleId, bundle.sha256, 'text');
     expect(copied).toEqual(['fieldbook://search?q=mark%3Apain%20%22wrong%20filter%22']);
   });
 
@@ -275,9 +275,9 @@ describe('a search as a link', () => {
   test('a name is replaced in the query, which still leads to a search', async () => {
     const { exports, copied } = setUp();
     const first = await exports.prepare(link('participant:"Noor Haddad" filter'), null);
-    await expect(exports.copy(first.bundleId, first.sha256)).rejects.toMatchObject({ code: 'not-cleared' });
+    await expect(exports.copy(first.bundleId, first.sha256, 'text')).rejects.toMatchObject({ code: 'not-cleared' });
     const bundle = await exports.decide(first.bundleId, replaced(first));
-    await exports.copy(bundle.bundleId, bundle.sha256);
+    await exports.copy(bundle.bundleId, bundle.sha256, 'text');
     expect(parseDeepLink(copied[0] ?? '')).toEqual({
       to: 'search',
       query: expect.stringMatching(/^participant:"participant-\d+" filter$/),
@@ -292,7 +292,7 @@ describe('a search as a link', () => {
       decide(first, () => ({ decision: 'keep' })),
     );
     expect(bundle.undecided).toBe(0);
-    await exports.copy(bundle.bundleId, bundle.sha256);
+    await exports.copy(bundle.bundleId, bundle.sha256, 'text');
     expect(parseDeepLink(copied[0] ?? '')).toMatchObject({ query: 'participant:"Noor Haddad"' });
   });
 });

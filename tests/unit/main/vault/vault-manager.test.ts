@@ -21,7 +21,7 @@ async function manager(appDataDir?: string) {
       chooseMarkdownFile: async () => null,
       chooseFileToSave: async () => null,
     },
-    desktop: { reveal: (path) => void revealed.push(path), writeClipboard: () => {} },
+    desktop: { reveal: (path) => void revealed.push(path), writeClipboard: async () => {}, print: async () => true },
     notify: (event, payload) => void told.push({ event, payload }),
     log: silent,
   });
@@ -204,7 +204,11 @@ test('notes are shown in the file manager by id, the vault by itself', async () 
   await expect(pages['vault:reveal']()).rejects.toMatchObject({ code: 'no-vault' });
   await vaults.openPath(root);
   await vaults.require().whenVerified();
-  const notes = createNotesHandlers(vaults, { reveal: (path) => void revealed.push(path), writeClipboard: () => {} });
+  const notes = createNotesHandlers(vaults, {
+    reveal: (path) => void revealed.push(path),
+    writeClipboard: async () => {},
+    print: async () => true,
+  });
   await notes['notes:reveal']({ id: noteId(1) });
   await pages['vault:reveal']();
   expect(revealed).toEqual([join(root, 'interviews/2026/note-1.md'), root]);
