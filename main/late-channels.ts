@@ -1,3 +1,4 @@
+import { changesContract, tagsContract } from '../shared/ipc/changes.ts';
 import { conversionContract } from '../shared/ipc/conversion.ts';
 import { exportContract } from '../shared/ipc/export.ts';
 import { historyContract } from '../shared/ipc/history.ts';
@@ -17,6 +18,8 @@ const lateContract = {
   ...searchContract,
   ...savedSearchesContract,
   ...exportContract,
+  ...changesContract,
+  ...tagsContract,
 } as const;
 export type LateContract = typeof lateContract;
 

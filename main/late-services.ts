@@ -2,6 +2,7 @@ import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
 import { createExportService } from './export/export-service.ts';
+import { createChangesHandlers } from './handlers/changes.ts';
 import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
@@ -50,6 +51,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createHistoryHandlers(parts.currentVault),
       ...createConversionHandlers(parts.currentVault),
       ...createOwnIdHandlers(parts.currentVault),
+      ...createChangesHandlers(parts.currentVault),
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
-import type { ReadOnlyReason } from '../../shared/domain/interview.ts';
 import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { CatalogueChange } from '../../shared/ipc/vault.ts';
 import { setFrontMatterValue } from '../../shared/markdown/front-matter-edit.ts';
@@ -9,15 +8,15 @@ import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore } from './catalogue.ts';
 import { createDurably, replaceDurably, type Stamp } from './durable-write.ts';
 import { type DocumentEntry, documentKindOf } from './entries.ts';
-import { errnoOf } from './file-errors.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
 import { dateOf } from './note-summary.ts';
 import { createKeyedQueue } from './queue.ts';
 import { readDocument } from './read-document.ts';
-import { decode, hashOf, largest, readText } from './read-file.ts';
+import { decode, type FileText, hashOf, largest, readText } from './read-file.ts';
 import { isWritable, type VaultFolder } from './vault-folder.ts';
 import { conflictedCopyPath, documentPath } from './vault-layout.ts';
+import { entryOf, exists, refuseChanged, type WrittenFile } from './written-file.ts';
 
 export interface NoteStore {
   read(id: string): Promise<NoteFile>;
@@ -29,7 +28,18 @@ export interface NoteStore {
    * Its failure ends it without a trace.
    */
   replaceFile(id: string, prepare: (file: { path: string; bytes: Buffer }) => Promise<Uint8Array>): Promise<Saved>;
+  /**
+   * Writes another text in the place of a document's, in turn with its saves: `change` gets what stands there and returns the new
+   * text, or `null` to leave it; then nothing is written. The catalogue is not told: the caller puts the entry that it is given.
+   */
+  edit(id: string, change: (text: string) => string | null): Promise<Rewritten | null>;
   locate(id: string): string;
+}
+
+/** A file that has another text: SHA-256 of the bytes before, and how it stands now. */
+export interface Rewritten {
+  from: string;
+  entry: DocumentEntry;
 }
 
 interface Parts {
@@ -77,35 +87,60 @@ export function createNoteStore(parts: Parts): NoteStore {
     folder.requireWritable();
     const { path, kind } = require(id);
     return folder.run('writing', path, async () => {
-      if (catalogue.document(id)?.declaredId !== null && catalogue.document(id)?.declaredId !== id) {
-        throw new AppError('read-only', 'Another note has the same id.');
-      }
-      const real = await folder.resolve(path);
-      const current = await readText(real);
-      if (current.readOnly !== null) throw new AppError('read-only', path);
-      const ours = attempted.get(path) ?? new Set();
+      const { real, current, ours } = await editable(id, path);
       if (current.hash !== baseHash && !ours.has(current.hash)) throw new AppError('conflict', path);
-      const bytes = Buffer.from(text);
-      const hash = hashOf(bytes);
-      const finish = async (stamp: Stamp) => {
-        const saved = await settled(id, done({ path, kind, text, hash }, stamp), text);
-        history.saved({ id: saved.id, from: id, path, before: current, text, hash, rich });
-        return saved;
-      };
-      if (hash === current.hash && ours.size === 0) return finish(current);
-      if (bytes.length > largest) throw new AppError('too-large', path);
-      if (!(await isWritable(real))) throw new AppError('read-only', path);
-      attempted.set(path, ours.add(hash));
-      folder.own.expect(path, hash);
-      const stamp = await replaceDurably(real, bytes, {
-        inside: folder.root,
-        beforeCommit: async () => {
-          await marked;
-          await refuseChanged(path, real, { ...current, ours });
-        },
-      });
-      attempted.delete(path);
-      return finish(stamp);
+      const hash = hashOf(Buffer.from(text));
+      const isThere = hash === current.hash && ours.size === 0;
+      const stamp = isThere ? current : await replaceText({ path, real, current, ours, text, hash }, marked);
+      const saved = await settled(id, done({ path, kind, text, hash }, stamp), text);
+      history.saved({ id: saved.id, from: id, path, before: current, text, hash, rich });
+      return saved;
+    });
+  }
+
+  /** What stands in the file of a document that may be edited. */
+  async function editable(id: string, path: string) {
+    const declaredId = catalogue.document(id)?.declaredId;
+    if (declaredId !== null && declaredId !== id) throw new AppError('read-only', 'Another note has the same id.');
+    const real = await folder.resolve(path);
+    const current = await readText(real);
+    if (current.readOnly !== null) throw new AppError('read-only', path);
+    return { real, current, ours: attempted.get(path) ?? new Set<string>() };
+  }
+
+  async function replaceText(
+    file: { path: string; real: string; current: FileText; ours: Set<string>; text: string; hash: string },
+    marked: Promise<void> | null,
+  ): Promise<Stamp> {
+    const { path, real, current, ours, text, hash } = file;
+    const bytes = Buffer.from(text);
+    if (bytes.length > largest) throw new AppError('too-large', path);
+    if (!(await isWritable(real))) throw new AppError('read-only', path);
+    attempted.set(path, ours.add(hash));
+    folder.own.expect(path, hash);
+    const stamp = await replaceDurably(real, bytes, {
+      inside: folder.root,
+      beforeCommit: async () => {
+        await marked;
+        await refuseChanged(path, real, { ...current, ours });
+      },
+    });
+    attempted.delete(path);
+    return stamp;
+  }
+
+  /** The journal is not asked: what it holds was typed, and is newer than this. */
+  async function edit(id: string, change: (text: string) => string | null): Promise<Rewritten | null> {
+    folder.requireWritable();
+    const { path, kind } = require(id);
+    return folder.run('writing', path, async () => {
+      const { real, current, ours } = await editable(id, path);
+      const text = change(current.text);
+      if (text === null || text === current.text) return null;
+      const hash = hashOf(Buffer.from(text));
+      const stamp = await replaceText({ path, real, current, ours, text, hash }, null);
+      history.saved({ id, from: id, path, before: current, text, hash });
+      return { from: current.hash, entry: entryOf({ path, kind, text, hash }, stamp) };
     });
   }
 
@@ -186,16 +221,12 @@ export function createNoteStore(parts: Parts): NoteStore {
   }
 
   /** What is durable is told as saved: from here on nothing asks the disk that could fail it. */
-  function done(
-    file: { path: string; kind: DocumentEntry['kind']; text: string; hash: string; readOnly?: ReadOnlyReason | null },
-    { size, mtimeMs }: Stamp,
-  ): Saved {
-    const { path, kind, text, hash, readOnly = null } = file;
-    const reading = readDocument(kind, { path, text, mtimeMs, readOnly });
-    publish(catalogue.apply({ put: [{ path, size, mtimeMs, hash, problems: [], ...reading }] }));
-    const id = catalogue.idAt(path)!;
-    const summary = reading.kind === 'note' ? { ...reading.summary, id } : null;
-    return { id, hash, path, kind: documentKindOf(kind), summary };
+  function done(file: WrittenFile, stamp: Stamp): Saved {
+    const entry = entryOf(file, stamp);
+    publish(catalogue.apply({ put: [entry] }));
+    const id = catalogue.idAt(file.path)!;
+    const summary = entry.kind === 'note' ? { ...entry.summary, id } : null;
+    return { id, hash: file.hash, path: file.path, kind: documentKindOf(file.kind), summary };
   }
 
   async function settled(id: string | undefined, saved: Saved, text: string): Promise<Saved> {
@@ -220,31 +251,7 @@ export function createNoteStore(parts: Parts): NoteStore {
     },
     saveCopy: (note) => inOrder(note.id, () => saveCopy(note)),
     replaceFile: (id, prepare) => inOrder(id, () => replaceFile(id, prepare)),
+    edit: (id, change) => inOrder(id, () => edit(id, change)),
     locate: (id) => join(folder.root, ...require(id).path.split('/')),
   };
-}
-
-interface Standing extends Stamp {
-  hash: string;
-  /** Hashes of what we may have put there ourselves. */
-  ours: ReadonlySet<string>;
-}
-
-/** Throws AppError 'conflict' where the file is not what was read, nor what we tried to make of it. */
-async function refuseChanged(path: string, real: string, before: Standing): Promise<void> {
-  const now = await stat(real);
-  if (now.size === before.size && now.mtimeMs === before.mtimeMs) return;
-  // After a failed sync of the folder the write is made a second time, over the first one's.
-  const { hash } = await readText(real);
-  if (hash !== before.hash && !before.ours.has(hash)) throw new AppError('conflict', path);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (errnoOf(error) === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }

@@ -49,6 +49,7 @@ export function readNote(source: NoteSource): NoteReading {
       recorded: isGiven(raw.recording),
       callStartedAt: running ? (values.callStartedAt ?? null) : null,
       highlightCount: scanned?.highlights.length ?? 0,
+      highlightTags: scanned?.highlights.flatMap((highlight) => [...new Set(highlight.tags)]) ?? [],
       readOnly: source.readOnly,
       problems,
     },

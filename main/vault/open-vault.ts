@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
 import type { AppData, Log } from '../ports.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createChanges } from './changes/changes.ts';
 import { createConversion } from './conversion.ts';
 import { createEmitter } from './emitter.ts';
 import { toAppError } from './file-errors.ts';
@@ -138,6 +139,8 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
   const noteHistory = createNoteHistory({ catalogue, history, notes, folder });
   events.on('foreignChange', ({ id }) => history.changedElsewhere(id));
   events.on('lostId', ({ path, id }) => history.lostId(path, id));
+  const whenVerified = () => verified;
+  const changes = createChanges({ folder, catalogue, sync, notes, events, whenVerified, now, random });
   const roster = createRosterStore({ folder, catalogue, refresh: (paths) => sync.refresh(paths), random });
 
   const verify = async () => {
@@ -189,7 +192,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     catalogue,
     notes,
     refresh: (paths) => sync.refresh(paths),
-    whenVerified: () => verified,
+    whenVerified,
     isFieldbook,
     log,
     now,
@@ -206,7 +209,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     },
     root,
     catalogue: () => catalogue.data(),
-    whenVerified: () => verified,
+    whenVerified,
     ...notes,
     ...createFindingStore({ catalogue, notes, now, random }),
     hashOf: (id) => catalogue.document(id)?.hash ?? null,
@@ -228,6 +231,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       return catalogue.holders(highlightIds);
     },
     ...trashStore,
+    changes,
     history: noteHistory,
     conversion: createConversion({ catalogue, history, notes, folder }),
     async giveOwnId(id) {
@@ -244,6 +248,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       if (closed) return;
       closed = true;
       endQuiet();
+      await changes.close();
       sync.stop();
       await verified;
       await recovered;

@@ -99,6 +99,11 @@ export function writeTeam(team: Team, before: string | null): string {
   return yamlLines({ id: team.id, name: team.name, aliases });
 }
 
+/** The file of a tag: a new one, or `before` with only what differs changed. */
+export function writeTag({ tag, description, color }: Omit<TagNote, 'path'>, before: string | null): string {
+  return before === null ? yamlLines({ tag, description, color }) : editYaml(before, { tag, description, color });
+}
+
 function readRecord<S extends z.ZodObject>(text: string, schema: S): RecordReading<z.output<S>> {
   const { values, problems } = readFields(text, schema.shape as Record<string, z.ZodType>);
   const parsed = schema.safeParse(values);

@@ -11,7 +11,7 @@ type NoteRow = [
   ...ids: [string[], string[], string[], string[], string[], string[], string[]],
   ...marks: [titled: 0 | 1, recorded: 0 | 1],
   ...rest: [NoteSummary['callStartedAt'], number, NoteSummary['readOnly'], NoteSummary['problems']],
-  highlights: string,
+  ...highlights: [ids: string, tags: string[]],
 ];
 
 /** Ids of highlights are all of one form: without the prefix that all of them have, one after the other. */
@@ -28,6 +28,7 @@ export function pack(entry: Entry): Packed {
     ...([s.titled ? 1 : 0, s.recorded ? 1 : 0] as const),
     ...([s.callStartedAt, s.highlightCount, s.readOnly, s.problems] as const),
     entry.highlightIds.map((id) => id.slice(prefix.length)).join(''),
+    s.highlightTags,
   ];
 }
 
@@ -35,7 +36,7 @@ export function unpack(packed: Packed): Entry {
   if (!Array.isArray(packed)) return packed;
   const [path, size, mtimeMs, hash, declared, missing, title, occurredAt, date, kind, status, ...rest] = packed;
   const [teamIds, pmIds, interviewerIds, attendeeIds, participantIds, tags, goals, titled, recorded, ...last] = rest;
-  const [callStartedAt, highlightCount, readOnly, problems, highlights] = last;
+  const [callStartedAt, highlightCount, readOnly, problems, highlights, highlightTags] = last;
   const declaredId = declared === 0 ? null : declared;
   const entry: NoteEntry = {
     path,
@@ -65,6 +66,7 @@ export function unpack(packed: Packed): Entry {
       recorded: recorded === 1,
       callStartedAt,
       highlightCount,
+      highlightTags,
       readOnly,
       problems,
     },

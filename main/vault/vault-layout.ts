@@ -67,6 +67,11 @@ export function fileNameOf(id: string): string {
   return reserved.test(id) ? `${id}_` : id;
 }
 
+/** Where the file of a tag that nobody described yet goes: `tags/<slug>.yml`. `attempt` counts names that were taken. */
+export function tagPath(tag: string, attempt = 0): string {
+  return `tags/${fileNameOf(slugOf(tag))}${attempt > 0 ? `-${attempt + 1}` : ''}.yml`;
+}
+
 /** Where a new interview goes: `interviews/<year>/<date>-<slug>-<last 5 of the ULID>.md`. `attempt` counts names that were taken. */
 export function interviewPath(note: { id: string; title: string; date: string }, attempt = 0): string {
   return `interviews/${note.date.slice(0, 4)}/${note.date}-${slugOf(note.title)}-${tailOf(note.id, attempt)}.md`;

@@ -108,6 +108,8 @@ export function createVaultManager(parts: Parts): VaultManager {
     };
     vault.on('catalogue', (change) => current === vault && notify('catalogue:changed', change));
     vault.on('foreignChange', (note) => current === vault && notify('note:changed-on-disk', note));
+    vault.on('changedByApp', (note) => current === vault && notify('note:changed-by-app', note));
+    vault.on('changeProgress', (progress) => current === vault && notify('change:progress', progress));
     vault.on('verified', (value) => {
       if (current !== vault || state.state === 'gone') return;
       progress = value;

@@ -1,7 +1,9 @@
 import type { NewParticipant, Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
+import type { ChangeProgress } from '../../shared/ipc/changes.ts';
 import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
+import type { Changes } from './changes/changes.ts';
 import type { NoteConversion } from './conversion.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { ToKeep } from './journal/journal.ts';
@@ -16,6 +18,10 @@ export interface VaultEvents {
   foreignChange(note: { id: string; hash: string | null }): void;
   /** Somebody else's change took a note its id: the file at the path is another note now, or cannot be read. */
   lostId(note: { id: string; path: string }): void;
+  /** A change of several documents wrote the file of one. */
+  changedByApp(note: { id: string; hash: string }): void;
+  /** A change of several documents goes on for a while. */
+  changeProgress(progress: ChangeProgress): void;
   /** 0–1 while the catalogue is checked against the folder; 1 once it has been. */
   verified(progress: number): void;
   gone(): void;
@@ -49,6 +55,8 @@ export interface Vault extends TrashStore, FindingStore {
   recover(): Promise<void>;
   /** The notes that hold highlights with these ids, by highlight, once the folder has been looked at. */
   holders(highlightIds: readonly string[]): Promise<Record<string, string[]>>;
+  /** Changes of several documents at once, with their undo. */
+  readonly changes: Changes;
   /** Earlier versions of its notes, kept in app data. */
   readonly history: NoteHistory;
   /** Makes UTF-8 of files that are something else. */

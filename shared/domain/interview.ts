@@ -105,6 +105,8 @@ export const NoteSummary = z.object({
   /** A call whose clock runs: when it started. */
   callStartedAt: z.string().nullable(),
   highlightCount: z.number().int(),
+  /** The tags of its highlights: each as often as highlights have it. */
+  highlightTags: z.array(z.string()),
   readOnly: ReadOnlyReason.nullable(),
   problems: z.array(FieldProblem),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { type ChangeProgress, changesContract, tagsContract } from './changes.ts';
 import { conversionContract } from './conversion.ts';
 import { exportContract } from './export.ts';
 import { findingsContract } from './findings.ts';
@@ -30,6 +31,8 @@ export const contract = {
   ...searchContract,
   ...savedSearchesContract,
   ...exportContract,
+  ...changesContract,
+  ...tagsContract,
 } as const;
 
 export type Contract = typeof contract;
@@ -53,6 +56,9 @@ export interface Events {
   'catalogue:changed': CatalogueChange;
   /** The file of a note changed on disk by somebody else; `null` hash: it is gone. */
   'note:changed-on-disk': { id: string; hash: string | null };
+  /** Fieldbook itself changed the file of a document that may be open: `changes:since` tells how. */
+  'note:changed-by-app': { id: string; hash: string };
+  'change:progress': ChangeProgress;
   'search:state-changed': IndexState;
   /** A command chosen in the native menu. */
   'command:run': { command: string };

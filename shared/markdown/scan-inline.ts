@@ -1,4 +1,3 @@
-import type { HighlightAttributes } from './highlights.ts';
 import { decodeReferences } from './references.ts';
 import { normaliseLabel } from './scan-definitions.ts';
 import { type DelimiterRun, delimiterRun, resolveDelimiters } from './scan-emphasis.ts';
@@ -18,14 +17,14 @@ import {
   wikiLink,
 } from './scan-inline-patterns.ts';
 import { InlineReader } from './scan-inline-reader.ts';
-import { MarkPairs } from './scan-marks.ts';
+import { MarkPairs, type PairedMark } from './scan-marks.ts';
 import { codePointBefore, nextMarkup, runLength, TickRuns } from './scan-runs.ts';
 import { readTimestamp } from './timestamps.ts';
 
 /** What one block of running text holds once its markup is taken away. Places are in UTF-16 units of `text`. */
 export interface ScannedInline {
   text: string;
-  highlights: { attributes: HighlightAttributes; from: number; to: number }[];
+  highlights: PairedMark[];
   /** `at` is the place of its link in the source given to the scanner. */
   timestamps: { seconds: number; label: string; from: number; at: number }[];
   images: number;
@@ -125,11 +124,7 @@ class InlineScanner extends InlineReader {
     const starts = this.pieceStarts();
     return {
       ...found,
-      highlights: highlights.map(({ attributes, from, to }) => ({
-        attributes,
-        from: starts[from]!,
-        to: starts[to]!,
-      })),
+      highlights: highlights.map((mark) => ({ ...mark, from: starts[mark.from]!, to: starts[mark.to]! })),
       timestamps: this.stamps.map(({ piece, ...stamp }) => ({ ...stamp, from: starts[piece]! })),
     };
   }
@@ -174,7 +169,7 @@ class InlineScanner extends InlineReader {
       return;
     }
     this.keep(this.at);
-    this.marks.take(tag, this.pieces.length);
+    this.marks.take(tag, this.at, this.pieces.length);
     this.replace(tag.length, /^<br\s*\/?>$/i.test(tag) ? '\n' : '', countedAs(tag));
   }
 

@@ -1,6 +1,6 @@
 import { mergeHighlights } from './highlights.ts';
 import { BlockScanner } from './scan-blocks.ts';
-import type { ScannedNote } from './scan-types.ts';
+import type { HighlightTag, ScannedNote } from './scan-types.ts';
 import { splitFile } from './split-file.ts';
 
 export type { ScannedNote } from './scan-types.ts';
@@ -11,6 +11,13 @@ export type { ScannedNote } from './scan-types.ts';
  */
 export function scanNote(file: string): ScannedNote {
   const { body, bodyStart } = splitFile(file);
-  const { parts, ...found } = new BlockScanner(body, bodyStart).scan().found();
+  const { parts, tags: _, ...found } = new BlockScanner(body, bodyStart).scan().found();
   return { ...found, highlights: mergeHighlights(parts) };
+}
+
+/** The opening tags of the highlights of a note, given its whole file, in order: those that `scanNote` reads, part by part. */
+export function highlightTags(file: string): HighlightTag[] {
+  if (!file.includes('data-highlight')) return [];
+  const { body, bodyStart } = splitFile(file);
+  return new BlockScanner(body, bodyStart).scan().found().tags;
 }

@@ -1,13 +1,14 @@
 import type { Highlight } from '../domain/interview.ts';
 import { type ScannedInline, scanInline } from './scan-inline.ts';
-import { cellsOf } from './scan-table.ts';
-import type { Line, ScannedBlock, ScannedMark, ScannedTimestamp } from './scan-types.ts';
+import { cellsOf, placesInCell } from './scan-table.ts';
+import type { HighlightTag, Line, ScannedBlock, ScannedMark, ScannedTimestamp } from './scan-types.ts';
 
 /** Collects what the block scanner finds; `base` is where the body begins in the file. */
 export class ScanOutput {
   private readonly blocks: ScannedBlock[] = [];
   private readonly parts: Highlight[] = [];
   private readonly marks: ScannedMark[] = [];
+  private readonly tags: HighlightTag[] = [];
   private readonly timestamps: ScannedTimestamp[] = [];
   private tasks = 0;
   private images = 0;
@@ -19,8 +20,8 @@ export class ScanOutput {
   ) {}
 
   found() {
-    const { blocks, parts, marks, timestamps, tasks, images, links } = this;
-    return { blocks, parts, marks, timestamps, tasks, images, links };
+    const { blocks, parts, marks, tags, timestamps, tasks, images, links } = this;
+    return { blocks, parts, marks, tags, timestamps, tasks, images, links };
   }
 
   /** A row of a table: its cells apart by tabs. */
@@ -31,8 +32,15 @@ export class ScanOutput {
       const scanned = scanInline(cell.text, this.definitions);
       const shift = row.text.length;
       row.text += scanned.text;
-      for (const h of scanned.highlights) row.highlights.push({ ...h, from: h.from + shift, to: h.to + shift });
-      for (const t of scanned.timestamps) row.timestamps.push({ ...t, from: t.from + shift, at: t.at + cell.at });
+      const placeOf = placesInCell(cell, line.text.slice(cell.at));
+      for (const h of scanned.highlights) {
+        const [start, end] = [placeOf(h.at), placeOf(h.at + h.length)];
+        const place = { from: h.from + shift, to: h.to + shift, at: cell.at + start, length: end - start };
+        row.highlights.push({ ...h, ...place });
+      }
+      for (const t of scanned.timestamps) {
+        row.timestamps.push({ ...t, from: t.from + shift, at: cell.at + placeOf(t.at) });
+      }
       row.images += scanned.images;
       row.links += scanned.links;
     });
@@ -49,8 +57,10 @@ export class ScanOutput {
   }
 
   private take(kind: ScannedBlock['kind'], depth: number, inline: ScannedInline, lines: Line[]): void {
-    for (const { attributes, from, to } of inline.highlights) {
+    for (const { attributes, from, to, tag, at, length } of inline.highlights) {
       if (to <= from) continue;
+      const [start, end] = [this.sourceOf(at, lines), this.sourceOf(at + length - 1, lines) + 1];
+      this.tags.push({ attributes, tag, start, end });
       this.parts.push({ ...attributes, text: inline.text.slice(from, to).replaceAll('\n', ' ') });
       this.marks.push({ id: attributes.id, block: this.blocks.length, from, to });
     }

@@ -22,3 +22,14 @@ export function cellsOf(line: string): { text: string; at: number }[] {
   if (line.slice(start).trim() !== '') push(line.length);
   return cells;
 }
+
+/** Where each place of a cell's text stands in the row, given the row from the cell on: `\|` is one character of the text. */
+export function placesInCell({ text }: { text: string }, written: string): (at: number) => number {
+  if (!text.includes('|')) return (at) => at;
+  const places: number[] = [];
+  for (let from = 0; places.length <= text.length; ) {
+    places.push(from);
+    from += written.startsWith('\\|', from) ? 2 : 1;
+  }
+  return (at) => places[at]!;
+}

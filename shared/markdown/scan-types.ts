@@ -1,4 +1,5 @@
 import type { Highlight } from '../domain/interview.ts';
+import type { HighlightAttributes } from './highlights.ts';
 
 /** One paragraph, heading, list item, table row or code block as plain text. */
 export interface ScannedBlock {
@@ -29,6 +30,14 @@ export interface ScannedMark {
   block: number;
   from: number;
   to: number;
+}
+
+/** The opening tag of a part of a highlight: `tag` as it reads, `[start, end)` in the file. Over two lines these differ. */
+export interface HighlightTag {
+  attributes: HighlightAttributes;
+  tag: string;
+  start: number;
+  end: number;
 }
 
 export interface ScannedNote {

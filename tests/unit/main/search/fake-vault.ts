@@ -27,6 +27,7 @@ export function summary(id: string, rest: Partial<NoteSummary> = {}): NoteSummar
     recorded: false,
     callStartedAt: null,
     highlightCount: 0,
+    highlightTags: [],
     readOnly: null,
     problems: [],
     ...rest,

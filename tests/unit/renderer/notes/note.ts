@@ -20,6 +20,7 @@ export function note(part: Partial<NoteSummary> & { id: string }): NoteSummary {
     recorded: false,
     callStartedAt: null,
     highlightCount: 0,
+    highlightTags: [],
     readOnly: null,
     problems: [],
     ...part,

@@ -1,0 +1,91 @@
+import { editHighlights } from './edit-highlights.ts';
+import { editProperties } from './edit-properties.ts';
+import type { DocumentEdit, Piece, RefusedEdit, Restore, SimpleEdit } from './edit-types.ts';
+
+export type { DocumentEdit, RefusedEdit } from './edit-types.ts';
+
+/** What became of a document. */
+export interface EditedDocument {
+  /** The whole file; the one given where nothing was changed. */
+  text: string;
+  /** What undoes it, to the byte where nothing else is changed meanwhile; empty where nothing was changed. */
+  inverse: DocumentEdit[];
+  /** The edits that were not made. The others are. */
+  refused: RefusedEdit[];
+}
+
+/**
+ * Makes changes in the source of a whole file: highlights and front matter. Every byte that is not concerned stays. Never throws.
+ */
+export function applyEdits(text: string, edits: readonly DocumentEdit[]): EditedDocument {
+  const [first] = edits;
+  if (first?.type === 'restore' && edits.length === 1) {
+    const restored = restore(text, first);
+    if (restored !== null) return restored;
+  }
+  return applySimple(
+    text,
+    edits.flatMap((edit): readonly SimpleEdit[] => (edit.type === 'restore' ? edit.otherwise : [edit])),
+  );
+}
+
+function applySimple(text: string, edits: readonly SimpleEdit[]): EditedDocument {
+  const marks = editHighlights(
+    text,
+    edits.filter((edit) => edit.type === 'highlight'),
+  );
+  const head = editProperties(
+    marks.text,
+    edits.filter((edit) => edit.type !== 'highlight'),
+  );
+  const refused = [...marks.refused, ...head.refused];
+  if (head.text === text) return { text, inverse: [], refused };
+  const moved = head.text.length - marks.text.length; // the front matter stands before all highlights
+  const pieces = [...head.pieces, ...marks.pieces.map((piece) => ({ ...piece, at: piece.at + moved }))];
+  const otherwise = [...head.inverse, ...marks.inverse];
+  const made = edits.filter((edit) => !refused.some((one) => one.edit === edit));
+  return {
+    text: head.text,
+    inverse: [{ type: 'restore', of: fingerprint(head.text), pieces, otherwise, again: made }],
+    refused,
+  };
+}
+
+/** Puts back what stood there before; `null` where the text is not the one that the edits made. */
+function restore(text: string, { of, pieces, otherwise, again }: Restore): EditedDocument | null {
+  if (fingerprint(text) !== of) return null;
+  const out: string[] = [];
+  const undone: Piece[] = [];
+  let from = 0;
+  let moved = 0;
+  for (const { at, is, was } of pieces) {
+    if (!text.startsWith(is, at)) return null;
+    out.push(text.slice(from, at), was);
+    undone.push({ at: at + moved, is: was, was: is });
+    from = at + is.length;
+    moved += was.length - is.length;
+  }
+  out.push(text.slice(from));
+  const restored = out.join('');
+  const inverse: Restore = {
+    type: 'restore',
+    of: fingerprint(restored),
+    pieces: undone,
+    otherwise: again,
+    again: otherwise,
+  };
+  return { text: restored, inverse: [inverse], refused: [] };
+}
+
+/** Tells texts apart that were edited by somebody else meanwhile: length and 53 bits (cyrb53). */
+function fingerprint(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2_654_435_761);
+    b = Math.imul(b ^ unit, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return `${text.length}:${4_294_967_296 * (2_097_151 & b) + (a >>> 0)}`;
+}
