@@ -89,7 +89,10 @@ export const changesContract = {
 
 export const tagsContract = {
   /** Makes one tag of several, in interviews, highlights and tag files, as one change. Into a new name: a rename. */
-  'tags:merge': { input: z.object({ from: z.array(z.string().min(1).max(2000)).min(1).max(1000), into: Tag }), output: ChangeResult },
+  'tags:merge': {
+    input: z.object({ from: z.array(z.string().min(1).max(2000)).min(1).max(1000), into: Tag }),
+    output: ChangeResult,
+  },
   /** Sets what is given; `null` takes it away. */
   'tags:describe': {
     input: z.object({
