@@ -126,16 +126,8 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
     now,
     random,
   });
-  const trashStore = createTrashStore({
-    folder,
-    trash: createTrash(folder, now, random),
-    catalogue,
-    sync,
-    journal,
-    history,
-    events,
-    isFieldbook,
-  });
+  const trash = createTrash(folder, now, random);
+  const trashStore = createTrashStore({ folder, trash, catalogue, sync, journal, history, events, isFieldbook });
   const noteHistory = createNoteHistory({ catalogue, history, notes, folder });
   events.on('foreignChange', ({ id }) => history.changedElsewhere(id));
   events.on('lostId', ({ path, id }) => history.lostId(path, id));
