@@ -23,6 +23,8 @@ const options = {
   team: { type: 'string', multiple: true },
   pm: { type: 'string', multiple: true },
   tag: { type: 'string', multiple: true },
+  status: { type: 'string', multiple: true },
+  goal: { type: 'string', multiple: true },
   after: { type: 'string' },
   before: { type: 'string' },
   from: { type: 'string' },

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/result.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { importRoster, listNotes, showNote } from './commands.ts';
+import { listFindings } from './findings.ts';
 import { type CliIo, parse } from './options.ts';
 import { searchNotes } from './search.ts';
 import { sentenceFor } from './sentences.ts';
@@ -69,6 +70,10 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
       const [folder, ...words] = rest;
       if (words.length === 0) throw new UsageError('Something is missing on this line.');
       return inVault(folder!, 'look', (vault) => searchNotes(vault, words.join(' '), values, io, appData()));
+    }
+    case 'findings': {
+      const [folder] = exactly(rest, 1);
+      return inVault(folder!, 'look', (vault) => listFindings(vault, values, io));
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

@@ -13,6 +13,8 @@ export const help = `fieldbook: a vault of interview notes from the command line
            [--sort relevance|date] [--view interviews|highlights]
            [--team T]… [--pm P]… [--tag T]… [--after DATE] [--before DATE]   the same as team:T …
            -- '<query>'                            a query that begins with -
+  fieldbook findings <vault>                       all findings, newest first: who is behind them, and what of it is missing
+           [--team T]… [--goal G]… [--status draft|in_review|merged|challenged|superseded]…
   fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
            [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
 

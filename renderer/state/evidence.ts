@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { FindingSummary } from '../../shared/domain/finding.ts';
+import type { FindingEvidence } from '../../shared/findings/count.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
 import type { IndexState } from '../../shared/ipc/search.ts';
 import type { HighlightsAnswer, HighlightsRequest } from '../../shared/search/protocol.ts';
 import type { SuggestAnswer, SuggestRequest } from '../../shared/search/suggest-protocol.ts';
 import { call, listen } from '../api.ts';
 import { type HoldersLink, openHoldersLink } from './holders-link.ts';
-import { type FindingEvidence, type Holders, resolveAll } from './resolve-findings.ts';
+import { type Holders, resolveAll } from './resolve-findings.ts';
 import { connectSearch, onSearchLine } from './search-lines.ts';
 import { createSearchQuestions } from './search-questions.ts';
 import { useVault } from './vault.ts';

@@ -1,15 +1,9 @@
 import type { Evidence, FindingSummary } from '../../shared/domain/finding.ts';
-import type { NoteSummary, ReadOnlyReason } from '../../shared/domain/interview.ts';
+import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
-import { type Counts, countEvidence } from '../../shared/findings/count.ts';
-import { type ResolvedEvidence, resolveEvidence } from '../../shared/findings/resolve.ts';
+import { countEvidence, type FindingEvidence } from '../../shared/findings/count.ts';
+import { noteStateOf, resolveEvidence } from '../../shared/findings/resolve.ts';
 import type { StandingHighlight } from '../../shared/findings/standing.ts';
-
-/** The evidence of a finding as it stands, in its order, and what it comes to. */
-export interface FindingEvidence {
-  resolved: ResolvedEvidence[];
-  counts: Counts;
-}
 
 /** Where highlights stand. `ids`: all that were asked for, those too that stand nowhere. */
 export interface Holders {
@@ -23,9 +17,6 @@ export interface ResolveParts {
   notes: ReadonlyMap<string, NoteSummary>;
   participants: readonly Participant[];
 }
-
-/** Of these not everything can be read, and what seems to be missing may stand there. */
-const unreadable: readonly (ReadOnlyReason | null)[] = ['encoding', 'too-large', 'damaged', 'file'];
 
 /** What was resolved from the same evidence, notes and people is the same. */
 const known = new WeakMap<readonly Evidence[], { parts: Omit<ResolveParts, 'findings'>; result: FindingEvidence }>();
@@ -50,10 +41,7 @@ function resolveOne(evidence: readonly Evidence[], parts: Omit<ResolveParts, 'fi
   if (last?.parts.holders === holders && last.parts.notes === notes && last.parts.participants === participants) {
     return last.result;
   }
-  const resolved = resolveEvidence(evidence, holders.byId, (noteId) => {
-    const note = notes.get(noteId);
-    return !note ? 'gone' : unreadable.includes(note.readOnly) ? 'unreadable' : 'there';
-  });
+  const resolved = resolveEvidence(evidence, holders.byId, (noteId) => noteStateOf(notes.get(noteId)));
   const result = { resolved, counts: countEvidence(resolved, participants) };
   known.set(evidence, { parts, result });
   return result;

@@ -23,6 +23,12 @@ export interface Counts extends Tally {
   perPerson: { key: string; supports: number; contradicts: number }[];
 }
 
+/** The evidence of a finding as it stands, in its order, and what it comes to. */
+export interface FindingEvidence {
+  resolved: ResolvedEvidence[];
+  counts: Counts;
+}
+
 type Belonging = Pick<Participant, 'id' | 'company'>;
 
 /**

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/finding.ts';
+import type { NoteSummary, ReadOnlyReason } from '../domain/interview.ts';
 import { isRecognizable, isSameText } from './quote.ts';
 import type { StandingHighlight } from './standing.ts';
 
@@ -13,6 +14,9 @@ export type EvidenceState =
   | { state: 'ambiguous'; noteIds: string[] }
   /** The finding has this highlight already. */
   | { state: 'repeated' };
+
+/** Whether the interview that evidence names is there, and all of it can be read. */
+export type NoteState = 'there' | 'unreadable' | 'gone';
 
 /** Who says it: a participant, or somebody of an interview that names none or several. `null` where it is not known to stand. */
 export type Speaker = { participantId: string } | { unnamedIn: string } | null;
@@ -33,7 +37,7 @@ export interface ResolvedEvidence {
 export function resolveEvidence(
   evidence: readonly Evidence[],
   standing: ReadonlyMap<string, readonly StandingHighlight[]>,
-  noteState: (noteId: string) => 'there' | 'unreadable' | 'gone',
+  noteState: (noteId: string) => NoteState,
 ): ResolvedEvidence[] {
   const found = evidence.map((one) => locate(one, standing.get(one.highlight) ?? [], noteState));
   markRepeated(found);
@@ -43,7 +47,7 @@ export function resolveEvidence(
 function locate(
   evidence: Evidence,
   holders: readonly StandingHighlight[],
-  noteState: (noteId: string) => 'there' | 'unreadable' | 'gone',
+  noteState: (noteId: string) => NoteState,
 ): ResolvedEvidence {
   const own = holders.find(({ noteId }) => noteId === evidence.interview);
   const others = holders.filter((holder) => holder !== own);
@@ -107,4 +111,12 @@ export function byHighlightId(highlights: readonly StandingHighlight[]): Map<str
     else found.set(highlight.highlightId, [highlight]);
   }
   return found;
+}
+
+/** Of these not everything can be read, and what seems to be missing may stand there. */
+const unreadable: readonly (ReadOnlyReason | null)[] = ['encoding', 'too-large', 'damaged', 'file'];
+
+/** What the catalogue says of an interview that evidence names. */
+export function noteStateOf(note: Pick<NoteSummary, 'readOnly'> | undefined): NoteState {
+  return !note ? 'gone' : unreadable.includes(note.readOnly) ? 'unreadable' : 'there';
 }

@@ -28,6 +28,7 @@ export interface PlainNote {
   body: string;
   blocks: Block[];
   timestamps: Timestamp[];
+  /** All of the file's, those too that stand beyond what is searched. */
   highlights: Highlight[];
   /** Where they stand. */
   marks: MarkedRun[];
@@ -66,9 +67,11 @@ export function readPlainNote(source: string): PlainNote {
     offset: (blocks[stamp.block]?.start ?? 0) + stamp.index,
     seconds: stamp.seconds,
   }));
-  const { highlights, tasks, images } = scanned;
+  const { tasks, images } = scanned;
+  // What is evidence of a finding is found in the longest note.
+  const highlights = cut && source.includes('data-highlight') ? scanNote(source).highlights : scanned.highlights;
   const links = scanned.links + (address.test(body) ? 1 : 0);
-  const marks = marksIn(blocks, scanned);
+  const marks = marksIn(blocks, scanned.marks, highlights);
   const [timed, composed] = [timestamps.length > 0, hasComposedLetters(body)];
   return { body, blocks, timestamps, highlights, marks, tasks, images, links, cut, timed, composed };
 }
@@ -84,11 +87,12 @@ export function blockAt(blocks: readonly Block[], offset: number): number {
   return Math.max(0, low - 1);
 }
 
-function marksIn(blocks: readonly Block[], { highlights, marks }: ScannedNote): MarkedRun[] {
+function marksIn(blocks: readonly Block[], marks: ScannedNote['marks'], highlights: readonly Highlight[]): MarkedRun[] {
   const numbers = new Map(highlights.map(({ id }, number) => [id, number]));
-  return marks.map(({ id, block, from, to }) => {
+  return marks.flatMap(({ id, block, from, to }) => {
+    const highlight = numbers.get(id);
+    if (highlight === undefined) return []; // one that is whole only where the note was cut
     const { start } = blocks[block]!;
-    const highlight = numbers.get(id)!;
-    return { start: start + from, end: start + to, kind: highlights[highlight]!.kind, highlight };
+    return [{ start: start + from, end: start + to, kind: highlights[highlight]!.kind, highlight }];
   });
 }

@@ -1,22 +1,44 @@
+import type { Highlight } from '../domain/interview.ts';
 import { mostHighlights, type StandingHighlight } from '../findings/standing.ts';
 import { find } from './finding.ts';
 import type { StoredHighlight } from './highlight-store.ts';
 import { secondsAt } from './passages.ts';
+import type { PlainNote } from './plain-note.ts';
 import type { HighlightsAnswer, HighlightsRequest } from './protocol.ts';
 import type { Query } from './query.ts';
 import { bestFirst, inOrder } from './ranking.ts';
 import type { Shelves } from './shelves.ts';
+import type { NoteFacts } from './stored-note.ts';
 
 type Told = Pick<HighlightsAnswer, 'highlights' | 'total'>;
 
+/** What an interview says of itself, as far as its highlights tell it. */
+export type AboutInterview = Pick<
+  NoteFacts,
+  'id' | 'title' | 'date' | 'teamIds' | 'pmIds' | 'goals' | 'participantIds'
+>;
+
 /** A highlight with its full text and what its interview says of itself. */
 export function standingOf({ note, highlight, runs }: StoredHighlight): StandingHighlight {
-  const { id, kind, tags, participantId, atSeconds, text } = highlight;
-  const { title, date, teamIds, pmIds, goals, participantIds } = note.document;
-  const start = runs[0]?.start;
+  return wholeHighlight(note.document, note, highlight, runs[0]?.start);
+}
+
+/** The highlights of a note that was read apart from any index. */
+export function standingIn(about: AboutInterview, plain: PlainNote): StandingHighlight[] {
+  const starts = new Map<number, number>();
+  for (const { highlight, start } of plain.marks) if (!starts.has(highlight)) starts.set(highlight, start);
+  return plain.highlights.map((highlight, number) => wholeHighlight(about, plain, highlight, starts.get(number)));
+}
+
+function wholeHighlight(
+  { id: noteId, title, date, teamIds, pmIds, goals, participantIds }: AboutInterview,
+  plain: PlainNote,
+  { id, kind, tags, participantId, atSeconds, text }: Highlight,
+  start: number | undefined,
+): StandingHighlight {
   return {
     highlightId: id,
-    noteId: note.noteId,
+    noteId,
     title,
     date,
     teamIds,
@@ -26,7 +48,7 @@ export function standingOf({ note, highlight, runs }: StoredHighlight): Standing
     tags,
     participantId: participantId ?? null,
     participantIds,
-    atSeconds: atSeconds ?? (start === undefined ? undefined : secondsAt(note, start)) ?? null,
+    atSeconds: atSeconds ?? (start === undefined ? undefined : secondsAt(plain, start)) ?? null,
     text,
   };
 }

@@ -8,7 +8,7 @@ import { hashOf } from '../../vault/read-file.ts';
 export const miniSearchVersion = '7.2.0';
 
 /** Grows when the file's own form changes, or the reading of notes in a way that the sample below does not show. */
-const format = 1;
+const format = 2;
 
 /** A note with some of everything that is told apart when notes are read and their words taken. */
 const sample = `---

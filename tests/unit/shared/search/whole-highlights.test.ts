@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { longestSource } from '../../../../shared/search/plain-note.ts';
 import { HighlightsRequest, PageRequest } from '../../../../shared/search/protocol.ts';
 import { engineWith } from './notes.ts';
 
@@ -69,6 +70,16 @@ describe('by ids', () => {
 
   test('one that runs over several blocks is one highlight', () => {
     expect(byIds(id(2)).highlights.map(({ text }) => text)).toEqual(['half\nand half']);
+  });
+
+  test('from the end of a note that is too long to be searched to its end', () => {
+    const far = engineWith({ body: `${mark(1, 'near')}\n\n${'word '.repeat(longestSource / 5)}\n\n${mark(2, 'far')}` });
+    const ask = (number: number) => far.highlights({ type: 'highlights', requestId: 1, ids: [id(number)] });
+    expect([1, 2].map((number) => ask(number).highlights.map(({ text }) => text))).toEqual([['near'], ['far']]);
+    expect(far.highlights({ type: 'highlights', requestId: 1, query: 'far ', sort: 'date', limit: 1 }).total).toBe(1);
+    // The list shows it, though there is no place in the searched text that it leads to.
+    const request = { requestId: 1, query: 'far ', view: 'highlights', limit: 5, sort: 'date' } as const;
+    expect(far.search(request).highlights).toMatchObject([{ highlightId: id(2) }]);
   });
 
   test('as the notes are now', () => {
