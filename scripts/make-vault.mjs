@@ -7,18 +7,19 @@ import { benchVault } from './lib/bench-vault.mjs';
 import { inventedTranscripts } from './lib/invented-transcripts.mjs';
 import { isProgram } from './lib/root.mjs';
 
-const USAGE = 'usage: make-vault.mjs [<folder of Markdown transcripts>] --out <folder> [--notes 10000] [--seed 1]';
+const USAGE =
+  'usage: make-vault.mjs [<folder of Markdown transcripts>] --out <folder> [--notes 10000] [--seed 1] [--findings 0] [--evidence 12]';
 
 /**
  * Writes the vault into `out`, which must not exist yet or be empty. Returns the number of files. Without a `corpus` the
- * text is invented as well.
+ * text is invented as well. `findings` of them rest on `evidence` highlights each.
  */
-export function makeVault({ corpus, notes, seed, out }) {
+export function makeVault({ corpus, notes, seed, out, findings = 0, evidence = 12 }) {
   if (existsSync(out) && readdirSync(out).length > 0) throw new Error(`${out} is not empty`);
   const transcripts = corpus ? readTranscripts(corpus) : inventedTranscripts(200, seed);
   const folders = new Set();
   let count = 0;
-  for (const { path: name, text } of benchVault({ transcripts, notes, seed })) {
+  for (const { path: name, text } of benchVault({ transcripts, notes, seed, findings, evidence })) {
     const file = path.join(out, name);
     if (!folders.has(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });
     folders.add(path.dirname(file));
@@ -49,13 +50,17 @@ function readOptions() {
       options: {
         notes: { type: 'string', default: '10000' },
         seed: { type: 'string', default: '1' },
+        findings: { type: 'string', default: '0' },
+        evidence: { type: 'string', default: '12' },
         out: { type: 'string' },
       },
     });
     const [notes, seed] = [Number(values.notes), Number(values.seed)];
+    const [findings, evidence] = [Number(values.findings), Number(values.evidence)];
     if (positionals.length > 1 || !values.out) return null;
     if (!Number.isSafeInteger(notes) || notes < 1 || !Number.isSafeInteger(seed)) return null;
-    return { corpus: positionals[0], notes, seed, out: values.out };
+    if (![findings, evidence].every((count) => Number.isSafeInteger(count) && count >= 0)) return null;
+    return { corpus: positionals[0], notes, seed, out: values.out, findings, evidence };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { benchFindings, highlightsOf } from './bench-findings.mjs';
 import { markUp } from './bench-highlights.mjs';
 import {
   ASPECTS,
@@ -14,6 +15,7 @@ import {
   TAGS,
   TEAMS,
 } from './bench-names.mjs';
+import { slug, ulid } from './bench-writing.mjs';
 import { cutTranscripts } from './cut-transcripts.mjs';
 import { createRandom } from './random.mjs';
 
@@ -40,9 +42,10 @@ const PIXEL = Buffer.from(
 
 /**
  * Files of a vault for measuring, one at a time: `{path, text}` (`text` is bytes for a picture). The bodies come from
- * `transcripts`; who, when and about what is invented from the seed. The same arguments give the same files.
+ * `transcripts`; who, when and about what is invented from the seed. The same arguments give the same files, with or without
+ * findings the same notes.
  */
-export function* benchVault({ transcripts, notes, seed }) {
+export function* benchVault({ transcripts, notes, seed, findings = 0, evidence = 12 }) {
   const random = createRandom(seed);
   yield {
     path: 'fieldbook.yml',
@@ -61,9 +64,14 @@ export function* benchVault({ transcripts, notes, seed }) {
   const bodies = cutTranscripts(transcripts, seed);
   const pms = people.filter(({ role }) => role === 'pm');
   const others = people.filter(({ role }) => role !== 'pm');
+  const highlights = [];
   for (let index = 0; index < notes; index++) {
-    yield* createNote({ random, paragraphs: bodies.next().value, teams, pms, others, participants });
+    for (const file of createNote({ random, paragraphs: bodies.next().value, teams, pms, others, participants })) {
+      if (findings > 0) highlights.push(...highlightsOf(file));
+      yield file;
+    }
   }
+  if (findings > 0) yield* benchFindings({ highlights, teams: teams.map(({ id }) => id), findings, evidence, seed });
 }
 
 function createPeople(random, teams) {
@@ -172,22 +180,4 @@ function commonFirst(list, count, random) {
   const chosen = new Set();
   while (chosen.size < count) chosen.add(Math.floor(list.length * random.next() ** 2));
   return list.filter((_item, index) => chosen.has(index));
-}
-
-function ulid(time, random) {
-  let prefix = '';
-  for (let rest = time, i = 0; i < 10; i++, rest = Math.floor(rest / 32))
-    prefix = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[rest % 32] + prefix;
-  return prefix + random.base32(16);
-}
-
-function slug(text) {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/ø/gi, 'o')
-    .replace(/ł/gi, 'l')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }

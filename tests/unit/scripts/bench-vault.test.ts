@@ -3,12 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { readTag } from '../../../main/vault/record-files.ts';
+import { kindOf } from '../../../main/vault/vault-layout.ts';
 import { compare, median, percentile, table } from '../../../scripts/lib/bench-table.mjs';
 import { benchVault } from '../../../scripts/lib/bench-vault.mjs';
 import { countWords, cutTranscripts } from '../../../scripts/lib/cut-transcripts.mjs';
 import { inventedTranscripts } from '../../../scripts/lib/invented-transcripts.mjs';
 import { createRandom } from '../../../scripts/lib/random.mjs';
 import { makeVault } from '../../../scripts/make-vault.mjs';
+import { goalFields } from '../../../shared/domain/goal.ts';
 import {
   highlightKinds,
   interviewFields,
@@ -18,6 +21,8 @@ import {
 import { Participant } from '../../../shared/domain/participant.ts';
 import { Person, Team } from '../../../shared/domain/roster.ts';
 import { VaultConfig } from '../../../shared/domain/vault-config.ts';
+import { readFindingFields } from '../../../shared/markdown/finding-fields.ts';
+import { readFields } from '../../../shared/markdown/interview-fields.ts';
 import { scanNote } from '../../../shared/markdown/scan-note.ts';
 
 interface File {
@@ -58,6 +63,33 @@ test('every file is as Fieldbook itself would write it', () => {
     expect(scanNote(text).highlights).toHaveLength(text.split('<mark ').length - 1);
   }
   expect(new Set(notes.map(({ path }) => path)).size).toBe(40);
+});
+
+test('findings rest on highlights of the notes, which are the same without them', () => {
+  const made = { transcripts: inventedTranscripts(3, 1), notes: 30, seed: 4 };
+  const without: File[] = [...benchVault(made)];
+  const written: File[] = [...benchVault({ ...made, findings: 5, evidence: 9 })];
+  expect(written.slice(0, without.length)).toEqual(without);
+  const added = written.slice(without.length);
+  const texts = new Map(
+    without.flatMap(({ path, text }) =>
+      path.startsWith('interviews/') ? scanNote(text).highlights.map((one) => [one.id, one.text] as const) : [],
+    ),
+  );
+  const findings = added.filter(({ path }) => kindOf(path, true) === 'finding');
+  expect(findings).toHaveLength(5);
+  for (const { text } of findings) {
+    const { evidence, problems } = readFindingFields(text);
+    expect(problems).toEqual([]);
+    expect(evidence).toHaveLength(9);
+    for (const { highlight, quote } of evidence) expect(texts.get(highlight)).toBe(quote);
+  }
+  const goals = added.filter(({ path }) => kindOf(path, true) === 'goal');
+  expect(goals.length).toBeGreaterThan(0);
+  for (const { text } of goals) expect(readFields(text, goalFields).problems).toEqual([]);
+  const tags = added.filter(({ path }) => kindOf(path, true) === 'tag');
+  for (const { text } of tags) expect(readTag(text).problems).toEqual([]);
+  expect(added).toHaveLength(findings.length + goals.length + tags.length);
 });
 
 test('times in a transcript become timestamps', () => {
