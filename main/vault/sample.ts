@@ -1,11 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { calendarDate } from '../../shared/domain/calendar-date.ts';
-import { participantId, type RandomBytes } from '../../shared/domain/ids.ts';
+import { calendarDate, quarterOf } from '../../shared/domain/calendar-date.ts';
+import { participantId, type RandomBytes, ulid } from '../../shared/domain/ids.ts';
+import type { Highlight } from '../../shared/domain/interview.ts';
 import { Participant } from '../../shared/domain/participant.ts';
 import type { Person, Roster } from '../../shared/domain/roster.ts';
+import { writeFinding, writeGoal } from '../../shared/markdown/finding-text.ts';
+import { scanNote } from '../../shared/markdown/scan-note.ts';
 import { createDurably } from './durable-write.ts';
-import { writeParticipant, writePerson, writeTeam } from './record-files.ts';
+import { writeParticipant, writePerson, writeTag, writeTeam } from './record-files.ts';
+import { type SampleFinding, sampleFindings, sampleGoal, sampleTags } from './sample/findings.ts';
 import { analyticsNotes } from './sample/notes-analytics.ts';
 import { dataNotes } from './sample/notes-data.ts';
 import { errorNotes } from './sample/notes-errors.ts';
@@ -16,9 +20,10 @@ import { webNotes } from './sample/notes-web.ts';
 import { type ParticipantKey, sampleParticipants, samplePeople, sampleTeams } from './sample/people.ts';
 import { type SampleNote, sampleNoteId, writeSampleNote } from './sample/sample-note.ts';
 import { newConfigFile } from './vault-config-file.ts';
-import { interviewPath } from './vault-layout.ts';
+import { findingPath, goalPath, interviewPath, tagPath } from './vault-layout.ts';
 
 export const sampleVaultName = 'Sample vault';
+const day = 86_400_000;
 
 const sampleNotes: readonly SampleNote[] = [
   ...analyticsNotes,
@@ -31,8 +36,8 @@ const sampleNotes: readonly SampleNote[] = [
 ];
 
 /**
- * Writes the sample vault into an empty folder: `fieldbook.yml`, a roster, participants, and 24 interviews over the 90 days before
- * `now` (one is still to come). Everybody in it is invented. The same `now` and `random` give the same bytes in one time zone.
+ * Writes the sample vault into an empty folder: `fieldbook.yml`, a roster, participants, 24 interviews over the 90 days before
+ * `now` (one is still to come), a research goal, three findings and two described tags. Everybody in it is invented. The same `now` and `random` give the same bytes in one time zone.
  */
 export async function writeSampleVault(
   folder: string,
@@ -56,13 +61,40 @@ export function sampleFiles(now: number, random: RandomBytes): Map<string, strin
     participantIds[key as ParticipantKey] = id;
     files.set(`participants/${id}.md`, `${writeParticipant(Participant.parse({ ...participant, id }))}${note}\n`);
   }
+  const goalMoment = now - sampleGoal.daysAgo * day;
+  const goalId = ulid(goalMoment, random);
+  const highlights: Quoted[] = [];
   for (const note of sampleNotes) {
     const occurredAt = momentOf(now, note.daysAgo, note.time);
     const id = sampleNoteId(occurredAt, random);
     const path = interviewPath({ id, title: note.title, date: occurredAt.slice(0, 10) });
-    files.set(path, writeSampleNote(note, { id, occurredAt, roster, participantIds, random }));
+    const goals = sampleGoal.interviews.includes(note.title) ? [goalId] : [];
+    const text = writeSampleNote(note, { id, occurredAt, roster, participantIds, goals, random });
+    files.set(path, text);
+    for (const highlight of scanNote(text).highlights) highlights.push({ noteId: id, ...highlight });
   }
+  const { daysAgo: _, interviews: __, ...goal } = sampleGoal;
+  const quarter = quarterOf(localDate(new Date(now), 0));
+  files.set(goalPath({ id: goalId, question: goal.question, quarter }), writeGoal(goalId, { ...goal, quarter }, now));
+  for (const finding of sampleFindings) {
+    const id = ulid(now - finding.daysAgo * day, random);
+    const date = localDate(new Date(now), finding.daysAgo);
+    files.set(findingPath({ id, claim: finding.claim, date }), writeSampleFinding(id, finding, goalId, highlights));
+  }
+  for (const tag of sampleTags) files.set(tagPath(tag.tag), writeTag(tag, null));
   return files;
+}
+
+type Quoted = Highlight & { noteId: string };
+
+function writeSampleFinding(id: string, finding: SampleFinding, goalId: string, highlights: readonly Quoted[]): string {
+  const { claim, status, owner, teams, answersGoal, body } = finding;
+  const evidence = finding.evidence.map(([stance, begins]) => {
+    const quoted = highlights.find(({ text }) => text.startsWith(begins));
+    if (!quoted) throw new Error(`No interview of the sample says “${begins}”.`);
+    return { highlight: quoted.id, interview: quoted.noteId, stance, quote: quoted.text };
+  });
+  return writeFinding(id, { claim, status, owner, teams, goals: answersGoal ? [goalId] : [], evidence }, body);
 }
 
 function sampleRoster(now: number): Roster {

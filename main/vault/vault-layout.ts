@@ -78,7 +78,7 @@ export function interviewPath(note: { id: string; title: string; date: string },
 }
 
 /** Where a new finding goes: `findings/<year>/<slug>-<last 5 of the ULID>.md`. */
-function findingPath(finding: { id: string; claim: string; date: string }, attempt = 0): string {
+export function findingPath(finding: { id: string; claim: string; date: string }, attempt = 0): string {
   return `findings/${finding.date.slice(0, 4)}/${slugOf(finding.claim)}-${tailOf(finding.id, attempt)}.md`;
 }
 
@@ -86,7 +86,11 @@ function findingPath(finding: { id: string; claim: string; date: string }, attem
  * Where a new goal goes: `goals/<quarter>/<slug>.md`. In a folder that is not Fieldbook's own its name ends with the last 5 of the
  * ULID, by which it is told from the notes there.
  */
-function goalPath(goal: { id: string; question: string; quarter: string }, attempt = 0, isFieldbook = true): string {
+export function goalPath(
+  goal: { id: string; question: string; quarter: string },
+  attempt = 0,
+  isFieldbook = true,
+): string {
   const tail = isFieldbook ? (attempt > 0 ? `-${attempt + 1}` : '') : `-${tailOf(goal.id, attempt)}`;
   return `goals/${goal.quarter}/${slugOf(goal.question)}${tail}.md`;
 }

@@ -7,15 +7,19 @@ import { writeYamlValue } from './yaml-write.ts';
 /** The body of a new finding: its sections, empty. */
 const newFindingBody = '## Limitations\n\n## Recommendations\n\n## Open questions\n';
 
-/** The file of a new finding (note-format.md, "Samples"). */
-export function writeFinding(id: string, finding: NewFinding): string {
+/** The file of a new finding (note-format.md, "Samples"), with other sections than empty ones where `body` is given. */
+export function writeFinding(
+  id: string,
+  finding: NewFinding & { owner?: string | undefined },
+  body = newFindingBody,
+): string {
   const { claim, status = 'draft', teams, goals, evidence } = NewFinding.parse(finding);
   const items = writeEvidence(
     evidence.map(({ highlight, interview, stance, quote }) => ({ highlight, interview, stance, quote })),
     '\n',
   );
-  const head = yamlLines({ id, claim: sentence(claim), status, teams, goals });
-  return `---\n${head}evidence:${items === null ? ' []' : `\n${items}`}\n---\n${newFindingBody}`;
+  const head = yamlLines({ id, claim: sentence(claim), status, owner: finding.owner, teams, goals });
+  return `---\n${head}evidence:${items === null ? ' []' : `\n${items}`}\n---\n${body}`;
 }
 
 /** The file of a new research goal. `now` in milliseconds since 1970. */

@@ -40,6 +40,8 @@ export function writeSampleNote(
     occurredAt: string;
     roster: Roster;
     participantIds: Record<ParticipantKey, string>;
+    /** Research goals that it was held for. */
+    goals: string[];
     random: RandomBytes;
   },
 ): string {
@@ -65,7 +67,7 @@ export function writeSampleNote(
     `attendees: ${list(note.attendees ?? [])}`,
     `participants: ${list(note.participants.map((key) => context.participantIds[key]))}`,
     `tags: ${list(note.tags)}`,
-    'goals: []',
+    `goals: ${list(context.goals)}`,
     `recruitedFrom: ${note.recruitedFrom}`,
     `consent: ${consent}`,
     ...(recorded

@@ -3,18 +3,24 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readParticipant, readPerson, readTeam, readYamlFile } from '../../../../main/vault/record-files.ts';
+import { readDocument } from '../../../../main/vault/read-document.ts';
+import { readParticipant, readPerson, readTag, readTeam, readYamlFile } from '../../../../main/vault/record-files.ts';
 import { sampleFiles, writeSampleVault } from '../../../../main/vault/sample.ts';
+import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import type { RandomBytes } from '../../../../shared/domain/ids.ts';
 import { highlightKinds } from '../../../../shared/domain/interview.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import { fullPmsOf } from '../../../../shared/domain/roster-rules.ts';
 import { VaultConfig } from '../../../../shared/domain/vault-config.ts';
+import { readSections } from '../../../../shared/markdown/finding-sections.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { scanNote } from '../../../../shared/markdown/scan-note.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 
 const now = new Date(2026, 10, 18, 9, 30).getTime();
+
+const readRow = (kind: 'finding' | 'goal', path: string, text: string) =>
+  readDocument(kind, { path, text, mtimeMs: 0, readOnly: null });
 
 /** The same bytes each time, from a counter. */
 function seeded(): RandomBytes {
@@ -44,6 +50,30 @@ describe('the sample vault', () => {
     expect(new Set(participants.map((p) => p.company)).size).toBe(13);
     expect(roster.teams).toHaveLength(10);
     expect(new Set(notes.flatMap((n) => n.values.teams ?? [])).size).toBe(10);
+  });
+
+  test('has a research goal, three findings that rest on its interviews, and two described tags', () => {
+    const goals = under('goals/').map(([path, text]) => readRow('goal', path, text).summary);
+    expect(goals).toMatchObject([{ quarter: '2026-Q4', isBiggestUnknown: true, problems: [] }]);
+    const heldFor = notes.filter(({ values }) => values.goals?.includes(goals[0]!.id));
+    expect(heldFor).toHaveLength(6);
+    const highlights = new Map(
+      notes.flatMap((n) => n.scan.highlights.map((h) => [h.id, [n.values.id, h.text]] as const)),
+    );
+    const findings = under('findings/').map(([path, text]) => ({ text, ...readRow('finding', path, text) }));
+    expect(findings).toHaveLength(3);
+    for (const { summary, text } of findings) {
+      if (!('evidence' in summary)) throw new Error('not a finding');
+      expect(summary.problems).toEqual([]);
+      for (const { highlight, interview, quote } of summary.evidence) {
+        expect(highlights.get(highlight)).toEqual([interview, quote]);
+      }
+      expect(readSections(text)).toMatchObject({ limitations: expect.stringMatching(/./), other: '' });
+    }
+    const rows = findings.map(({ summary }) => summary as FindingSummary);
+    expect(rows.filter((row) => row.status === 'in_review')).toHaveLength(1);
+    expect(rows.some((row) => row.evidence.some(({ stance }) => stance === 'contradicts'))).toBe(true);
+    expect(under('tags/').map(([, text]) => readTag(text).problems)).toEqual([[], []]);
   });
 
   test('every file is valid', () => {
