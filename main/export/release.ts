@@ -1,6 +1,7 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Composed, Draft } from '../../shared/export/clear.ts';
 import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
+import { highlightRows, type TableHighlight } from '../../shared/export/highlight-table.ts';
 import type { ExportImage } from '../../shared/export/images.ts';
 import {
   composeResults,
@@ -11,7 +12,14 @@ import {
   resultRows,
 } from '../../shared/export/results.ts';
 import type { ExportNames } from '../../shared/export/templates.ts';
-import type { Bundle, InterviewsDraft, LeftOut, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import type {
+  Bundle,
+  HighlightsDraft,
+  InterviewsDraft,
+  LeftOut,
+  LinkDraft,
+  ResultsDraft,
+} from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
@@ -41,10 +49,20 @@ export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
   participantId?: string | undefined;
 }
 
+/** A highlight with the words of its note. */
+export interface SourceHighlight extends Omit<TableHighlight, 'speaker'> {
+  noteId: string;
+  /** All participants of its interview. */
+  participantIds: readonly string[];
+  /** Whose words they are, where that is known. */
+  speakerId: string | null;
+}
+
 /** What is to leave, with the words of the vault that it is made of. */
 export type Source =
   | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
   | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
+  | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; total: number }
   | { of: 'link'; draft: LinkDraft };
 
 /** What somebody wants to let out, before anything has been taken from it. */
@@ -72,10 +90,27 @@ export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
 
 /** Knows everybody of the vault; of those who were interviewed, the parts of their names too, and whomever a query asks for. */
 export function scannerFor(participants: readonly Participant[], source: Source): Scanner {
-  const involved = source.of === 'interviews' ? source.interviews : source.of === 'results' ? source.results : [];
-  const asked = source.of === 'interviews' ? [] : identitiesOfQuery(source.draft.query, participants);
-  const known = knownIdentities(participants, new Set(involved.flatMap((one) => one.participantIds)));
+  const asked = identitiesOfQuery(queryOf(source), participants);
+  const known = knownIdentities(participants, new Set(involvedIn(source).flatMap((one) => one.participantIds)));
   return createScanner([...asked, ...known]);
+}
+
+function involvedIn(source: Source): readonly { participantIds: readonly string[] }[] {
+  switch (source.of) {
+    case 'interviews':
+      return source.interviews;
+    case 'results':
+      return source.results;
+    case 'highlights':
+      return source.highlights;
+    case 'link':
+      return [];
+  }
+}
+
+function queryOf({ draft }: Source): string {
+  if ('query' in draft) return draft.query;
+  return 'of' in draft && 'query' in draft.of ? draft.of.query : '';
 }
 
 /** What is offered in the place of an identity. */
@@ -126,6 +161,18 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
           ? { form: 'csv', rows: resultRows(interviews) }
           : { form: 'markdown', parts: composeResults({ ...draft, interviews, found }) };
       return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found), ...noPictures };
+    }
+    case 'highlights': {
+      const { draft, highlights, total } = request;
+      const rows = highlightRows(
+        highlights.map(({ speakerId, ...highlight }) => ({
+          ...highlight,
+          speaker: speakerId === null ? null : (strip([speakerId])[0] ?? null),
+        })),
+      );
+      const interviews = new Set(highlights.map(({ noteId }) => noteId)).size;
+      const found = total > highlights.length ? { quotes: total, interviews } : null;
+      return { title: draft.title, document: { form: 'csv', rows }, commitBody: null, found, ...noPictures };
     }
     case 'link':
       return {

@@ -4,11 +4,12 @@ import { AppError } from '../../shared/result.ts';
 import type { Passage, SearchAnswer } from '../../shared/search/protocol.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { Vault } from '../vault/vault.ts';
+import { readHighlights } from './highlight-sources.ts';
 import { largestDocument, readImages } from './read-images.ts';
 import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
 
 /** What an export asks of the search. */
-export type ResultSearch = Pick<SearchService, 'ask' | 'state'>;
+export type ResultSearch = Pick<SearchService, 'ask' | 'askHighlights' | 'state'>;
 
 /** The search process answers with so many interviews or highlights at most. */
 const mostResults = 200;
@@ -22,6 +23,9 @@ const mostQuotes = 1000;
 export async function readSource(vault: Vault, search: ResultSearch, draft: ExportDraft): Promise<Source> {
   if (draft.document === 'link') return { of: 'link', draft };
   if (draft.document === 'results') return { of: 'results', draft, ...(await readResults(vault, search, draft)) };
+  if (draft.document === 'highlights') {
+    return { of: 'highlights', draft, ...(await readHighlights(vault, search, draft)) };
+  }
   if (draft.document !== undefined && draft.document !== 'interviews') throw new AppError('invalid', draft.document);
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
   const { interviewIds, highlightIds } = draft.selection;

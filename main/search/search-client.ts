@@ -1,9 +1,16 @@
 import { AppError } from '../../shared/result.ts';
-import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
+import type { HighlightsAnswer, HighlightsRequest, SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import type { Log } from '../ports.ts';
-import { type ParentMessage, ProcessMessage } from './parent-messages.ts';
+import { type MainAnswer, type MainRequest, type ParentMessage, ProcessMessage } from './parent-messages.ts';
 
 export type Feed = Exclude<ParentMessage, { type: 'connect' | 'ask' }>;
+
+type HighlightsByIds = Extract<HighlightsRequest, { ids: unknown }>;
+type HighlightsByQuery = Extract<HighlightsRequest, { query: unknown }>;
+/** What is asked of highlights: which ones. */
+export type HighlightsQuestion =
+  | Omit<HighlightsByIds, 'type' | 'requestId'>
+  | Omit<HighlightsByQuery, 'type' | 'requestId'>;
 
 /** The search process as main sees it: Electron's UtilityProcess, or anything in tests that behaves like it. */
 export interface SearchChild<Port> {
@@ -40,13 +47,15 @@ export interface SearchClient {
    * 'search-down' where none runs, or the one that was asked ends before.
    */
   ask(request: Omit<SearchRequest, 'requestId'>): Promise<SearchAnswer>;
+  /** The same for highlights whole, by their ids or by a query. */
+  askHighlights(request: HighlightsQuestion): Promise<HighlightsAnswer>;
   /** Gives the page a port to the process, now or as soon as there is one, and another after each restart. */
   connect(): void;
 }
 
 interface Question {
-  request: SearchRequest;
-  resolve(answer: SearchAnswer): void;
+  request: MainRequest;
+  resolve(answer: MainAnswer): void;
   reject(error: Error): void;
 }
 
@@ -141,7 +150,13 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
     before?.kill();
   }
 
-  function answered(answer: SearchAnswer) {
+  function put(request: MainRequest): Promise<MainAnswer> {
+    if (!wanted || !child) return Promise.reject(new AppError('search-down'));
+    if (up) child.postMessage({ type: 'ask', request });
+    return new Promise((resolve, reject) => asked.set(request.requestId, { request, resolve, reject }));
+  }
+
+  function answered(answer: MainAnswer) {
     asked.get(answer.requestId)?.resolve(answer);
     asked.delete(answer.requestId);
   }
@@ -183,12 +198,9 @@ export function createSearchClient<Port>(parts: SearchClientParts<Port>): Search
       if (message.type !== 'put') return Promise.resolve();
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
-    ask(question) {
-      if (!wanted || !child) return Promise.reject(new AppError('search-down'));
-      const request = { ...question, requestId: ++lastQuestion };
-      if (up) child.postMessage({ type: 'ask', request });
-      return new Promise((resolve, reject) => asked.set(request.requestId, { request, resolve, reject }));
-    },
+    ask: (question) => put({ ...question, requestId: ++lastQuestion }) as Promise<SearchAnswer>,
+    askHighlights: (question) =>
+      put({ type: 'highlights', ...question, requestId: ++lastQuestion }) as Promise<HighlightsAnswer>,
     connect() {
       connected = true;
       if (up) handPort();

@@ -8,7 +8,7 @@ import { startFeeder } from './feeder.ts';
 import { createSearchClient, type SearchClient, type SearchClientParts } from './search-client.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
 
-export interface SearchService extends Pick<SearchClient, 'ask'> {
+export interface SearchService extends Pick<SearchClient, 'ask' | 'askHighlights'> {
   /** Gives the page a port to the search process, and a new one after each restart of it. */
   connect(): void;
   state(): IndexState;
@@ -84,6 +84,7 @@ export function createSearchService<Port>({ currentVault, notify, log, dir, ...p
   return {
     connect: () => client.connect(),
     ask: client.ask,
+    askHighlights: client.askHighlights,
     state: () => state,
     async stop() {
       stopListening();

@@ -2,7 +2,7 @@ import { PageRequest } from '../../shared/search/protocol.ts';
 import { createSearchEngine, type EngineSetting } from '../../shared/search/search-engine.ts';
 import type { IndexCache } from './cache/index-cache.ts';
 import { createKeeper, type Keeper } from './cache/keeper.ts';
-import { ParentMessage, type ProcessMessage } from './parent-messages.ts';
+import { type MainAnswer, type MainRequest, ParentMessage, type ProcessMessage } from './parent-messages.ts';
 
 /** A port as the search process sees it: Electron's MessagePortMain, or anything in tests that behaves like it. */
 export interface PagePort {
@@ -60,7 +60,7 @@ export function serveSearch(parent: ParentLink, { cache, anew = false, ...settin
   }
 
   function hear(message: ParentMessage, ports: PagePort[]) {
-    if (message.type === 'ask') report({ type: 'answer', answer: engine.search(message.request) });
+    if (message.type === 'ask') report({ type: 'answer', answer: answerMain(message.request) });
     else if (message.type === 'complete') keeper?.complete();
     else if (message.type === 'remove') {
       engine.remove(message.ids);
@@ -70,6 +70,10 @@ export function serveSearch(parent: ParentLink, { cache, anew = false, ...settin
       keeper?.changed(message.documents.length);
       report({ type: 'indexed', count: message.documents.length });
     } else if (ports[0]) answer(ports[0]);
+  }
+
+  function answerMain(request: MainRequest): MainAnswer {
+    return 'type' in request ? engine.highlights(request) : engine.search(request);
   }
 
   function answer(port: PagePort) {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ExportSelection, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import type { ExportSelection, HighlightsDraft, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
 
 /** Where in a note to go: the n-th occurrence of a plain text, or a highlight; with the search that led there, to walk its hits. */
 export type Reveal = ({ hit: string; occurrence: number } | { highlightId: string }) & { query?: string };
@@ -13,7 +13,7 @@ export type Place =
   | { area: 'goal'; goalId: string; focus?: 'title' | 'body' }
   | { area: 'tags' }
   | { area: 'export'; selection: ExportSelection; title?: string }
-  | { area: 'share'; draft: ResultsDraft | LinkDraft }
+  | { area: 'share'; draft: ResultsDraft | HighlightsDraft | LinkDraft }
   | { area: 'roster' }
   | { area: 'trash' }
   | { area: 'settings' };

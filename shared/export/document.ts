@@ -158,8 +158,12 @@ function highlightItem(interview: ExportInterview, highlight: Highlight): string
 
 /** "Participant 7, Head of growth, Company B", as Markdown. */
 export function describeParticipant(participant: ExportParticipant): string {
-  const facts = [participant.role, participant.segment, participant.company].filter((fact) => fact);
-  return escapeMarkdown([participant.pseudonym, ...facts].join(', '));
+  return escapeMarkdown(plainParticipant(participant));
+}
+
+/** The same as plain text. */
+export function plainParticipant({ pseudonym, role, segment, company }: ExportParticipant): string {
+  return [pseudonym, role, segment, company].filter((fact) => fact).join(', ');
 }
 
 /** "1 interview", "2 interviews". */

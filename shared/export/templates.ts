@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import type { VaultConfig } from '../domain/vault-config.ts';
-import type { LinkDraft, ResultsDraft } from '../ipc/export.ts';
+import type { HighlightsDraft, LinkDraft, ResultsDraft } from '../ipc/export.ts';
 import { neutralizeLine } from './neutralize.ts';
 
 export type ExportTemplates = VaultConfig['export'];
@@ -32,7 +32,7 @@ export function exportNames(templates: ExportTemplates, title: string, date: str
 }
 
 /** The names of what is copied or saved as a file: it goes to no branch. A link has no file either. */
-export function fileNames(title: string, date: string, draft: ResultsDraft | LinkDraft): ExportNames {
+export function fileNames(title: string, date: string, draft: ResultsDraft | HighlightsDraft | LinkDraft): ExportNames {
   if (draft.document === 'link') return { path: '', branch: '', title: '' };
   const ending = draft.form === 'csv' ? 'csv' : 'md';
   return { path: `${date}-${slugOf(title)}.${ending}`, branch: '', title: neutralizeLine(title) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HighlightId, NoteId } from '../domain/ids.ts';
+import { mostHighlights } from '../findings/standing.ts';
 import { errorCodes } from '../result.ts';
 import { Hash } from './notes.ts';
 
@@ -60,11 +61,30 @@ export const ResultsDraft = z.object({
 });
 export type ResultsDraft = z.infer<typeof ResultsDraft>;
 
+/** Highlights one by one as a table: the chosen ones, or all that a query finds. */
+export const HighlightsDraft = z.object({
+  document: z.literal('highlights'),
+  form: z.literal('csv'),
+  title: z.string().min(1).max(200),
+  of: z.union([
+    z.object({ ids: z.array(HighlightId).min(1).max(mostHighlights) }),
+    z.object({ query: z.string().max(10_000), sort: z.enum(['relevance', 'date']) }),
+  ]),
+});
+export type HighlightsDraft = z.infer<typeof HighlightsDraft>;
+
 /** A search as a link, which holds its query. */
 export const LinkDraft = z.object({ document: z.literal('link'), query: z.string().min(1).max(10_000) });
 export type LinkDraft = z.infer<typeof LinkDraft>;
 
-export const ExportDraft = z.union([ResultsDraft, LinkDraft, FindingsDraft, SummaryDraft, InterviewsDraft]);
+export const ExportDraft = z.union([
+  ResultsDraft,
+  HighlightsDraft,
+  LinkDraft,
+  FindingsDraft,
+  SummaryDraft,
+  InterviewsDraft,
+]);
 export type ExportDraft = z.infer<typeof ExportDraft>;
 
 export const Surface = z.enum(['body', 'title', 'branch', 'commit', 'path']);

@@ -1,6 +1,6 @@
 import { Copy, Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { HighlightsDraft, LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { listen } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -18,14 +18,12 @@ import { isFree } from './use-hits.ts';
 const copied = { markdown: 'Markdown copied', csv: 'Table copied', link: 'Link copied' };
 const titles = { markdown: 'Results as Markdown', csv: 'Results as CSV', link: 'Search as a link' };
 
-/** A search before it leaves: its results as a list or a table, or a link to it, with the names in it to decide about. */
-export function ShareView({ draft }: { draft: ResultsDraft | LinkDraft }) {
+/** A search before it leaves: what it found as a list or a table, or a link to it, with the names in it to decide about. */
+export function ShareView({ draft }: { draft: ResultsDraft | HighlightsDraft | LinkDraft }) {
   useEscapeBack();
-  return draft.document === 'link' ? (
-    <ShareLink key={draft.query} draft={draft} />
-  ) : (
-    <ShareResults key={`${draft.form}\n${draft.view}\n${draft.query}`} draft={draft} />
-  );
+  if (draft.document === 'link') return <ShareLink key={draft.query} draft={draft} />;
+  if (draft.document === 'highlights') return <ShareHighlights key={JSON.stringify(draft.of)} draft={draft} />;
+  return <ShareResults key={`${draft.form}\n${draft.view}\n${draft.query}`} draft={draft} />;
 }
 
 /** Escape leads back to the search, as it leads from the search to where one was. */
@@ -68,9 +66,44 @@ function ShareLink({ draft }: { draft: LinkDraft }) {
 
 function ShareResults({ draft: first }: { draft: ResultsDraft }) {
   const [form, setForm] = useState(first.form);
-  const [title, setTitle] = useState(first.title);
+  return (
+    <ShareFound draft={{ ...first, form }} query={first.query} heading={titles[form]}>
+      <div className={sections.prop}>
+        <span className={sections.label} id="share-form">
+          Format
+        </span>
+        <Segmented
+          label="Format"
+          options={[
+            { value: 'markdown', label: 'Markdown' },
+            { value: 'csv', label: 'CSV' },
+          ]}
+          value={form}
+          onChange={setForm}
+        />
+      </div>
+    </ShareFound>
+  );
+}
+
+function ShareHighlights({ draft }: { draft: HighlightsDraft }) {
+  return <ShareFound draft={draft} query={'query' in draft.of ? draft.of.query : null} heading="Highlights as CSV" />;
+}
+
+interface FoundProps {
+  draft: ResultsDraft | HighlightsDraft;
+  /** What found it; `null` where it was chosen by hand. */
+  query: string | null;
+  heading: string;
+  /** What more can be set. */
+  children?: ReactNode;
+}
+
+function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
+  const { form } = wanted;
+  const [title, setTitle] = useState(wanted.title);
   const missing = title.trim() === '' ? 'Give it a title.' : null;
-  const draft: ResultsDraft | null = missing === null ? { ...first, form, title: title.trim() } : null;
+  const draft = missing === null ? { ...wanted, title: title.trim() } : null;
   const attempt = useIndexChanges();
   const outgoing = useExport(draft, null, attempt);
   const { blocked, copyText, saveFile } = useWaysOut(outgoing, missing);
@@ -92,7 +125,7 @@ function ShareResults({ draft: first }: { draft: ResultsDraft }) {
   const { bundle } = outgoing;
   return (
     <ExportFrame
-      title={titles[form]}
+      title={heading}
       outgoing={outgoing}
       missing={missing}
       source={form === 'csv' ? 'CSV' : 'Markdown'}
@@ -112,28 +145,17 @@ function ShareResults({ draft: first }: { draft: ResultsDraft }) {
           aria-invalid={missing !== null ? true : undefined}
           onChange={(event) => setTitle(event.target.value)}
         />
-        <div className={sections.prop}>
-          <span className={sections.label} id="share-form">
-            Format
-          </span>
-          <Segmented
-            label="Format"
-            options={[
-              { value: 'markdown', label: 'Markdown' },
-              { value: 'csv', label: 'CSV' },
-            ]}
-            value={form}
-            onChange={setForm}
-          />
-        </div>
+        {children}
         <dl className={sections.facts}>
           {bundle && <Fact label="File" surface="path" bundle={bundle} value={bundle.files[0]?.path ?? ''} mono />}
-          <div className={sections.prop}>
-            <dt className={sections.label}>Search</dt>
-            <dd className={sections.fact} title={first.query}>
-              {first.query}
-            </dd>
-          </div>
+          {query !== null && query.trim() !== '' && (
+            <div className={sections.prop}>
+              <dt className={sections.label}>Search</dt>
+              <dd className={sections.fact} title={query}>
+                {query}
+              </dd>
+            </div>
+          )}
         </dl>
         {bundle?.found && (
           <p role="status" className={sections.quiet}>

@@ -31,7 +31,11 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
       appData: { dir: appData },
       dialogs: { chooseFolder: async () => repository.clone, chooseFileToSave: async () => null },
       desktop: { writeClipboard: async ({ text }) => void copied.push(text), print: async () => true },
-      search: { state: () => ({ state: 'idle' }), ask: async () => Promise.reject(new Error('not asked')) },
+      search: {
+        state: () => ({ state: 'idle' }),
+        ask: async () => Promise.reject(new Error('not asked')),
+        askHighlights: async () => Promise.reject(new Error('not asked')),
+      },
       log: { info() {}, error() {} },
       now: () => clock.now,
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
+import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { Bundle, Decision, ExportDraft, InterviewsDraft } from '../../../../shared/ipc/export.ts';
 import { pngPicture } from '../../../support/pictures.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
@@ -25,6 +26,16 @@ export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).
 export const name = `image-${hashOf(clean).slice(0, 12)}.png`;
 export const folderName = '2026-11-20-filters';
 
+interface Outgoing {
+  /** What the search knows, and how much more it found than it tells. */
+  standing: StandingHighlight[];
+  more: number;
+  copied: object[];
+  printed: { title: string; html: string }[];
+  place: string | null;
+  prints: boolean;
+}
+
 const shown = `A funnel:\n\n![The *funnel* of Lumenpay](../attachments/${ids.filters}/Noor%20Haddad.png)\n`;
 
 /** The export of a vault with one interview that shows one picture; what leaves is collected in `out` or lands in `place`. */
@@ -43,7 +54,9 @@ export function setUp(body = shown, clone = '') {
   mkdirSync(join(root, 'interviews'));
   const notes = { [ids.filters]: { title: 'Filters in funnels', body, participantIds: [noor.id] } };
   const fake = fakeVault({ root, notes });
-  const out: { copied: object[]; printed: { title: string; html: string }[]; place: string | null; prints: boolean } = {
+  const out: Outgoing = {
+    standing: [],
+    more: 0,
     copied: [],
     printed: [],
     place,
@@ -63,7 +76,14 @@ export function setUp(body = shown, clone = '') {
         return out.prints;
       },
     },
-    search: { state: () => ({ state: 'idle' }), ask: async () => Promise.reject(new Error('not asked')) },
+    search: {
+      state: () => ({ state: 'idle' }),
+      ask: async () => Promise.reject(new Error('not asked')),
+      async askHighlights(question) {
+        const all = 'ids' in question ? out.standing.filter((h) => question.ids.includes(h.highlightId)) : out.standing;
+        return { type: 'highlights', requestId: 1, highlights: all, total: all.length + out.more, problems: [] };
+      },
+    },
     log: { info() {}, error() {} },
     now: () => new Date(2026, 10, 20, 12),
   });

@@ -81,6 +81,7 @@ function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
         asked.push(request);
         return engine.search({ ...request, requestId: 1 });
       },
+      askHighlights: async (request) => engine.highlights({ type: 'highlights', ...request, requestId: 1 }),
     },
     log: { info() {}, error() {} },
     now: () => new Date(2026, 10, 20, 12),

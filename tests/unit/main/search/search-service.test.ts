@@ -151,6 +151,8 @@ describe('search service', () => {
     expect((await service.ask(question)).total).toBeLessThanOrEqual(2);
     await ready(states);
     const answers = await Promise.all([service.ask(question), service.ask({ ...question, query: 'nothing' })]);
+    const whole = await service.askHighlights({ query: 'refund', sort: 'date', limit: 10 });
+    expect(whole).toMatchObject({ type: 'highlights', total: whole.highlights.length });
     expect(answers.map((answer) => answer.total)).toEqual([2, 0]);
     const unanswered = service.ask(question);
     processes[0]!.die();
