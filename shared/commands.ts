@@ -158,7 +158,10 @@ export const commands = {
 
   'export:pull-request': { title: 'Export as a pull request…', group: 'Export', keys: ['$mod+Shift+e'] },
   'export:copy': { title: 'Copy as Markdown…', group: 'Export' },
+  'export:copy-rich': { title: 'Copy as rich text…', group: 'Export' },
   'export:save': { title: 'Save the export as a file…', group: 'Export' },
+  'export:save-folder': { title: 'Save the export as a folder…', group: 'Export' },
+  'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
   'search:copy-link': { title: 'Copy the search as a link', group: 'Export' },
   'search:copy-markdown': { title: 'Results of the search as Markdown…', group: 'Export' },
   'search:csv': { title: 'Results of the search as CSV…', group: 'Export' },

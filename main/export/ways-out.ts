@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { csvToHtml, htmlPage, markdownToHtml, type Pictures } from '../../shared/export/html.ts';
-import { addressOf } from '../../shared/export/images.ts';
+import { addressOf, largestPaste } from '../../shared/export/images.ts';
 import type { IfExists, SavedFolder } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Desktop, Dialogs } from '../ports.ts';
@@ -10,9 +10,6 @@ import { saveOutside } from './save-outside.ts';
 
 /** The style sheet of a printed page, as `print.ts` serves it. */
 export const printStyle = 'print.css';
-
-/** More of pictures makes other programs choke on a paste; their words go instead. In bytes. */
-const mostOnClipboard = 4 * 1024 * 1024;
 
 /** The ways out besides a pull request. Each is handed what the door has cleared, lets out exactly that, and throws what its channel names. */
 export interface WaysOut {
@@ -35,7 +32,7 @@ export function createWaysOut({ dialogs, desktop }: Setting): WaysOut {
   return {
     async copy(bundle, as) {
       const text = textOf(bundle);
-      await desktop.writeClipboard(as === 'text' ? { text } : { text, html: htmlOf(bundle, mostOnClipboard) });
+      await desktop.writeClipboard(as === 'text' ? { text } : { text, html: htmlOf(bundle, largestPaste) });
     },
     async save(bundle, root) {
       const file = await dialogs.chooseFileToSave(basename(bundle.files[0]?.path ?? ''));

@@ -10,6 +10,9 @@ export interface ExportImage extends CleanImage {
 /** What the name of a picture that Fieldbook put beside a document looks like. */
 export const imageName = /^image-[0-9a-f]{12}\.(?:png|jpg)$/;
 
+/** Pictures of more bytes make other programs choke on a paste: rich text on the clipboard has their words instead. */
+export const largestPaste = 4 * 1024 * 1024;
+
 /** The folder of a document's pictures: beside it, of the same name without the ending. */
 export function imageFolder(path: string): string {
   return path.replace(/\.md$/i, '');

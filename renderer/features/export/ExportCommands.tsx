@@ -21,5 +21,8 @@ export function ExportCommands() {
   const unavailable = interviewIds.length === 0 ? 'Open or select an interview first' : null;
   useCommand('export:pull-request', run, unavailable);
   useCommand('export:copy', run, unavailable);
+  useCommand('export:copy-rich', run, unavailable);
+  useCommand('export:save-folder', run, unavailable);
+  useCommand('export:print', run, unavailable);
   return null;
 }

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Bundle, PrivacyHit } from '../../../shared/ipc/export.ts';
+import type { PrivacyHit } from '../../../shared/ipc/export.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { clearStatus, setStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +11,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import styles from './ExportView.module.css';
+import { PicturesSection } from './PicturesSection.tsx';
 import { PrivacyList, PrivacyState } from './PrivacyList.tsx';
 import type { Export } from './use-export.ts';
 import { useHits } from './use-hits.ts';
@@ -96,6 +97,7 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
             />
           )}
           {children}
+          <PicturesSection bundle={bundle} />
         </div>
         <footer className={styles.foot}>
           {other}
@@ -110,11 +112,6 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
       </section>
     </div>
   );
-}
-
-/** Why a bundle may not leave yet; `null` where it may. */
-export function whyNotYet(missing: string | null, bundle: Bundle | null): string | null {
-  return missing ?? (bundle === null ? 'No preview yet' : bundle.undecided > 0 ? 'Decide on each name first' : null);
 }
 
 function useStatusLine(sent: string | null) {

@@ -5,6 +5,7 @@ import { markHits } from './hit-words.ts';
 import { LinkView } from './LinkView.tsx';
 import { MarkdownView } from './MarkdownView.tsx';
 import { TableView } from './TableView.tsx';
+import { usePictures } from './use-pictures.ts';
 
 const sources = { markdown: 'Markdown source', csv: 'CSV source' };
 
@@ -18,6 +19,7 @@ interface Props {
 /** What will leave, as it will look or as it is written, with each hit marked in its place. */
 export function ExportPreview({ bundle, form, currentHit }: Props) {
   const { hits } = bundle;
+  const pictures = usePictures(bundle);
   const renderText = useCallback(
     (text: string) =>
       markHits(text, hits).map(({ text: shown, hitId, mark }, i) =>
@@ -41,7 +43,7 @@ export function ExportPreview({ bundle, form, currentHit }: Props) {
   const text = bundle.files.map((file) => file.text).join('\n');
   if (form === 'preview' && bundle.form === 'csv') return <TableView csv={text} renderText={renderText} />;
   if (bundle.form === 'link') return <LinkView link={text} renderText={renderText} />;
-  if (form === 'preview') return <MarkdownView markdown={text} renderText={renderText} />;
+  if (form === 'preview') return <MarkdownView markdown={text} renderText={renderText} pictures={pictures} />;
   return (
     <section aria-label={sources[bundle.form]} className={styles.source}>
       <pre>{renderText(text)}</pre>

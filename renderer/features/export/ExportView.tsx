@@ -4,10 +4,9 @@ import type { CloneTarget, ExportSelection } from '../../../shared/ipc/export.ts
 import { useCommand } from '../../commands/use-command.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
-import { toast } from '../../ui/Toast.tsx';
 import { ConfirmTarget } from './ConfirmTarget.tsx';
 import { DocumentSection } from './DocumentSection.tsx';
-import { ExportFrame, whyNotYet } from './ExportFrame.tsx';
+import { ExportFrame } from './ExportFrame.tsx';
 import styles from './ExportView.module.css';
 import { InterviewsSection } from './InterviewsSection.tsx';
 import { PublishedNote } from './PublishedNote.tsx';
@@ -16,6 +15,8 @@ import { nameOfTarget } from './target-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useExport } from './use-export.ts';
 import { useTargets } from './use-targets.ts';
+import { useWaysOut } from './use-ways-out.tsx';
+import { WaysOutMenu } from './WaysOutMenu.tsx';
 
 interface Props {
   selection: ExportSelection;
@@ -33,10 +34,11 @@ function ExportPanes({ selection, title }: Props) {
   const targets = useTargets();
   const { target } = targets;
   const outgoing = useExport(state.draft, target?.targetId ?? null);
-  const { bundle, progress, publish, copy, save, fail } = outgoing;
+  const { bundle, progress, publish, fail } = outgoing;
   const [toConfirm, setToConfirm] = useState<CloneTarget | null>(null);
 
-  const blocked = whyNotYet(state.missing, bundle);
+  const ways = useWaysOut(outgoing, state.missing);
+  const { blocked } = ways;
   const cannotPublish = blocked ?? (target === null ? 'Choose a local clone first' : null);
   const working = progress.state === 'working';
   const published = progress.state === 'published' ? progress.published : null;
@@ -55,12 +57,7 @@ function ExportPanes({ selection, title }: Props) {
       fail(error);
     }
   };
-  const copyMarkdown = async () => {
-    if (await copy()) toast({ message: 'Markdown copied' });
-  };
   useCommand('export:pull-request', openPullRequest, cannotPublish);
-  useCommand('export:copy', () => void copyMarkdown(), blocked);
-  useCommand('export:save', () => void save(), blocked);
 
   return (
     <ExportFrame
@@ -70,16 +67,7 @@ function ExportPanes({ selection, title }: Props) {
       source="Markdown"
       sent={published && `On a branch of ${target ? nameOfTarget(target) : 'the remote'}`}
       news={published && <PublishedNote published={published} onFail={fail} />}
-      other={
-        <Button
-          variant="quiet"
-          disabled={blocked !== null}
-          title={blocked ?? undefined}
-          onClick={() => void copyMarkdown()}
-        >
-          Copy Markdown
-        </Button>
-      }
+      other={<WaysOutMenu ways={ways} />}
       main={
         <Button
           className={styles.main}

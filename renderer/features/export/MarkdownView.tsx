@@ -2,27 +2,32 @@ import type { Definition, Nodes, Root, Table } from 'mdast';
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import { parseMarkdown } from '../../../shared/export/markdown-tree.ts';
 import styles from './MarkdownView.module.css';
+import type { Pictures } from './use-pictures.ts';
 
 /** Turns plain text of the document into what is shown; marks hits. */
 type RenderText = (text: string) => ReactNode;
 const TextContext = createContext<RenderText>((text) => text);
+const PicturesContext = createContext<Pictures>(new Map());
 
 interface Props {
   markdown: string;
   renderText: RenderText;
+  pictures: Pictures;
 }
 
 /**
- * A Markdown document as it will look. Elements are made from the syntax tree alone: HTML stays text, nothing is loaded, and
- * links are shown without leading anywhere.
+ * A Markdown document as it will look. Elements are made from the syntax tree alone: HTML stays text, nothing is loaded but the
+ * pictures that go along, and links are shown without leading anywhere.
  */
-export function MarkdownView({ markdown, renderText }: Props) {
+export function MarkdownView({ markdown, renderText, pictures }: Props) {
   const root = useMemo(() => parseMarkdown(markdown), [markdown]);
   return (
     <TextContext value={renderText}>
-      <article aria-label="Preview of the document" className={styles.prose}>
-        <Children of={root} root={root} />
-      </article>
+      <PicturesContext value={pictures}>
+        <article aria-label="Preview of the document" className={styles.prose}>
+          <Children of={root} root={root} />
+        </article>
+      </PicturesContext>
     </TextContext>
   );
 }
@@ -98,6 +103,7 @@ function Block({ node, root }: { node: Nodes; root: Root }): ReactNode {
         </span>
       );
     case 'image':
+      return <Picture address={node.url} alt={node.alt || 'picture'} />;
     case 'imageReference':
       return <span className={styles.picture}>{node.alt || 'picture'}</span>;
     case 'footnoteReference':
@@ -112,6 +118,20 @@ function Block({ node, root }: { node: Nodes; root: Root }): ReactNode {
     default:
       return null;
   }
+}
+
+/** A picture that goes along, with its words below: they leave too, and names in them are marked. */
+function Picture({ address, alt }: { address: string; alt: string }) {
+  const source = useContext(PicturesContext).get(address);
+  if (source === undefined) return <span className={styles.picture}>{alt}</span>;
+  return (
+    <span className={styles.figure}>
+      <img src={source} alt={alt} />
+      <span className={styles.picture} aria-hidden>
+        <Text>{alt}</Text>
+      </span>
+    </span>
+  );
 }
 
 function TableView({ table, root }: { table: Table; root: Root }) {

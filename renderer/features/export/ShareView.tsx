@@ -2,20 +2,19 @@ import { Copy, Download } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { HighlightsDraft, LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { listen } from '../../api.ts';
-import { useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { toast } from '../../ui/Toast.tsx';
-import { ExportFrame, whyNotYet } from './ExportFrame.tsx';
+import { ExportFrame } from './ExportFrame.tsx';
 import sections from './Sections.module.css';
 import { Fact } from './TargetSection.tsx';
-import { type Export, useExport } from './use-export.ts';
+import { useExport } from './use-export.ts';
 import { isFree } from './use-hits.ts';
+import { useWaysOut } from './use-ways-out.tsx';
+import { WaysOutMenu } from './WaysOutMenu.tsx';
 
-const copied = { markdown: 'Markdown copied', csv: 'Table copied', link: 'Link copied' };
 const titles = { markdown: 'Results as Markdown', csv: 'Results as CSV', link: 'Search as a link' };
 
 /** A search before it leaves: what it found as a list or a table, or a link to it, with the names in it to decide about. */
@@ -41,7 +40,7 @@ function useEscapeBack() {
 
 function ShareLink({ draft }: { draft: LinkDraft }) {
   const outgoing = useExport(draft, null);
-  const { blocked, copyText } = useWaysOut(outgoing, null);
+  const { blocked, copy } = useWaysOut(outgoing, null);
   return (
     <ExportFrame
       title={titles.link}
@@ -55,7 +54,7 @@ function ShareLink({ draft }: { draft: LinkDraft }) {
           disabled={blocked !== null}
           title={blocked ?? undefined}
           icon={<Copy size={14} aria-hidden />}
-          onClick={copyText}
+          onClick={copy}
         >
           Copy link
         </Button>
@@ -106,19 +105,20 @@ function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
   const draft = missing === null ? { ...wanted, title: title.trim() } : null;
   const attempt = useIndexChanges();
   const outgoing = useExport(draft, null, attempt);
-  const { blocked, copyText, saveFile } = useWaysOut(outgoing, missing);
+  const ways = useWaysOut(outgoing, missing);
+  const { blocked } = ways;
   const button = (main: boolean) => ({
     variant: main ? (blocked === null ? ('accent' as const) : ('default' as const)) : ('quiet' as const),
     disabled: blocked !== null,
     title: blocked ?? undefined,
   });
   const copy = (main: boolean) => (
-    <Button {...button(main)} icon={<Copy size={14} aria-hidden />} onClick={copyText}>
+    <Button {...button(main)} icon={<Copy size={14} aria-hidden />} onClick={ways.copy}>
       Copy
     </Button>
   );
   const save = (main: boolean) => (
-    <Button {...button(main)} icon={<Download size={14} aria-hidden />} onClick={saveFile}>
+    <Button {...button(main)} icon={<Download size={14} aria-hidden />} onClick={ways.save}>
       Save as file…
     </Button>
   );
@@ -130,7 +130,12 @@ function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
       missing={missing}
       source={form === 'csv' ? 'CSV' : 'Markdown'}
       sent={null}
-      other={form === 'csv' ? copy(false) : save(false)}
+      other={
+        <>
+          {form === 'csv' ? copy(false) : save(false)}
+          <WaysOutMenu ways={ways} short />
+        </>
+      }
       main={form === 'csv' ? save(true) : copy(true)}
     >
       <section className={sections.section} aria-labelledby="share-document">
@@ -170,17 +175,6 @@ function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
       </section>
     </ExportFrame>
   );
-}
-
-/** Copying and saving, as buttons and commands. */
-function useWaysOut({ bundle, copy, save }: Export, missing: string | null) {
-  const blocked = whyNotYet(missing, bundle);
-  const copyText = async () => {
-    if (bundle && (await copy())) toast({ message: copied[bundle.form] });
-  };
-  useCommand('export:copy', () => void copyText(), blocked);
-  useCommand('export:save', () => void save(), blocked ?? (bundle?.form === 'link' ? 'A link is copied' : null));
-  return { blocked, copyText: () => void copyText(), saveFile: () => void save() };
 }
 
 /** Grows when the index has become complete: what could not be previewed before can be now. */

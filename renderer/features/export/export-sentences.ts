@@ -1,3 +1,4 @@
+import type { SavedFolder } from '../../../shared/ipc/export.ts';
 import { AppError, type ErrorCode } from '../../../shared/result.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { shownName } from '../../ui/shown-name.ts';
@@ -47,10 +48,23 @@ const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = 
   invalid: (path) => `“${path}” cannot be a file in this repository. Change the title or the vault’s export path.`,
 };
 
-const whenDoing = { preview: whilePreviewing, publish: whilePublishing, save: whileSaving };
+const whilePrinting: Partial<Record<ErrorCode, (detail: string) => string>> = {
+  'not-cleared': whileSaving['not-cleared']!,
+  invalid: () => 'Another print is still open. Finish or cancel it, then print again.',
+  io: () => 'Nothing was printed. Check the printer in the system’s settings, then print again.',
+};
+
+const whenDoing = { preview: whilePreviewing, publish: whilePublishing, save: whileSaving, print: whilePrinting };
+export type Doing = Exclude<keyof typeof whenDoing, 'preview'>;
+
+/** A folder that could be replaced only in part: how far, and what to do. */
+export function partlySaved({ name, written, files, why }: Extract<SavedFolder, { outcome: 'partly' }>): string {
+  const reason = why === 'disk-full' ? 'The disk is full. Free some space' : 'The other files could not be written';
+  return `${written} of ${files} files in “${shownName(name)}” are the new ones. ${reason}, then save again, or keep both.`;
+}
 
 /** The sentence for a failed export: what happened, what did not, what to do next. `null` for what the user cancelled. */
-export function exportSentence(error: unknown, doing: 'preview' | 'publish' | 'save'): string | null {
+export function exportSentence(error: unknown, doing: keyof typeof whenDoing): string | null {
   if (!(error instanceof AppError)) return sentenceOf(error);
   const detail = error.message === error.code ? '' : error.message;
   const own = whenDoing[doing][error.code];

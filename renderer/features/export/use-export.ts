@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Bundle, Decision, ExportDraft, Published } from '../../../shared/ipc/export.ts';
+import type { Bundle, Decision, ExportDraft, IfExists, Published, SavedFolder } from '../../../shared/ipc/export.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
 import { toast } from '../../ui/Toast.tsx';
-import { exportSentence } from './export-sentences.ts';
+import { type Doing, exportSentence, partlySaved } from './export-sentences.ts';
 
 /** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
 export type Progress =
@@ -19,9 +19,13 @@ export interface Export {
   problem: string | null;
   decide(decisions: Record<string, Decision | null>): void;
   publish(targetId: string): Promise<void>;
-  copy(): Promise<boolean>;
+  /** Whether it is on the clipboard. */
+  copy(as: 'text' | 'rich'): Promise<boolean>;
   /** Asks for a place and writes it there; says so. */
   save(): Promise<void>;
+  /** What became of the folder; `null` where nothing did. */
+  saveFolder(ifExists: IfExists): Promise<SavedFolder | null>;
+  print(): Promise<void>;
   fail(error: unknown): void;
 }
 
@@ -69,7 +73,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     return () => clearTimeout(timer);
   }, [wish, show, inTurn]);
 
-  const fail = useCallback((error: unknown, doing: 'publish' | 'save' = 'publish') => {
+  const fail = useCallback((error: unknown, doing: Doing = 'publish') => {
     const sentence = exportSentence(error, doing);
     setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
   }, []);
@@ -95,25 +99,42 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
       setProgress({ state: 'published', published, sha256 });
     }).catch(fail);
 
-  const copy = () =>
+  /** Lets the bundle on screen out. `null` where there is none, or it did not leave, which is told. */
+  const letOut = <T>(
+    doing: Doing,
+    run: (named: { bundleId: string; sha256: string }) => Promise<T>,
+  ): Promise<T | null> =>
     inTurn(async () => {
       const { current } = latest;
-      if (!current) return false;
-      await call('export:copy', { bundleId: current.bundleId, sha256: current.sha256 });
-      return true;
+      if (!current) return null;
+      const result = await run({ bundleId: current.bundleId, sha256: current.sha256 });
+      setProgress((now) => (now.state === 'failed' ? { state: 'idle' } : now));
+      return result;
     }).catch((error: unknown) => {
-      fail(error);
-      return false;
+      fail(error, doing);
+      return null;
     });
 
-  const save = () =>
-    inTurn(async () => {
-      const { current } = latest;
-      if (!current) return;
-      const { name } = await call('export:save', { bundleId: current.bundleId, sha256: current.sha256 });
-      setProgress((now) => (now.state === 'failed' ? { state: 'idle' } : now));
-      toast({ message: `Saved “${name}”` });
-    }).catch((error: unknown) => fail(error, 'save'));
+  const copy = async (as: 'text' | 'rich') =>
+    (await letOut('publish', async (named) => {
+      await call('export:copy', { ...named, as });
+      return true;
+    })) ?? false;
 
-  return { bundle, progress, problem, decide, publish, copy, save, fail };
+  const save = async () => {
+    const saved = await letOut('save', (named) => call('export:save', named));
+    if (saved) toast({ message: `Saved “${saved.name}”` });
+  };
+
+  const saveFolder = async (ifExists: IfExists) => {
+    const saved = await letOut('save', (named) => call('export:save-folder', { ...named, ifExists }));
+    if (saved?.outcome === 'partly') setProgress({ state: 'failed', sentence: partlySaved(saved) });
+    return saved;
+  };
+
+  const print = async () => {
+    await letOut('print', (named) => call('export:print', named));
+  };
+
+  return { bundle, progress, problem, decide, publish, copy, save, saveFolder, print, fail };
 }
