@@ -7,7 +7,7 @@ interface PickerListProps {
   id: string;
   label: string;
   found: readonly FoundOption[];
-  /** The last row, which makes what was typed. */
+  /** The last row, which makes what was typed, or anything new where that is `''`. */
   create?: { label: string; typed: string } | null;
   /** The number of the row that Enter takes; `-1` for none. */
   marked: number;

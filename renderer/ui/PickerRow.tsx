@@ -28,9 +28,7 @@ export function CreateRow({ label, typed }: { label: string; typed: string }) {
       <span className={styles.mark}>
         <Plus size={16} aria-hidden />
       </span>
-      <span className={styles.label}>
-        {label} “{typed}”
-      </span>
+      <span className={styles.label}>{typed === '' ? label : `${label} “${typed}”`}</span>
     </>
   );
 }

@@ -4,7 +4,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Amount } from './Amount.tsx';
 import { resultsId } from './element-ids.ts';
-import { HighlightRow } from './HighlightRow.tsx';
 import { Nothing } from './Nothing.tsx';
 import { Notices } from './Notices.tsx';
 import { type OptionActions, ResultGroup } from './ResultGroup.tsx';
@@ -17,17 +16,16 @@ const orders = [
   { value: 'date', label: 'Newest' },
 ] as const;
 
-/** How much was found, and the interviews with their passages, or the highlights one by one. */
+/** How much was found, and the interviews with their passages. */
 export const Results = memo(function Results(actions: OptionActions) {
   const answer = useResults((s) => s.answer);
-  const view = useSearch((s) => s.view);
   const sort = useSearch((s) => s.sort);
   const shown = optionsOf(answer).length;
   return (
     <section className={styles.results} aria-label="Results">
       <header className={styles.bar}>
         <p role="status" className={styles.amount}>
-          {answer && <Amount answer={answer} view={answer.highlights.length > 0 ? 'highlights' : view} />}
+          {answer && <Amount answer={answer} view="interviews" />}
         </p>
         <Segmented
           label="Order"
@@ -37,7 +35,7 @@ export const Results = memo(function Results(actions: OptionActions) {
         />
       </header>
       <Notices />
-      {answer && shown === 0 ? <Nothing /> : <List {...actions} size={shown} />}
+      {answer && shown === 0 && answer.highlights.length === 0 ? <Nothing /> : <List {...actions} size={shown} />}
     </section>
   );
 });
@@ -83,16 +81,6 @@ function List({ size, ...actions }: OptionActions & { size: number }) {
             first={first}
             size={size}
             selected={selected !== null && keys.includes(selected) ? selected : null}
-            {...actions}
-          />
-        ))}
-        {answer?.highlights.map((hit, index) => (
-          <HighlightRow
-            key={`${hit.noteId}#${hit.highlightId}`}
-            hit={hit}
-            position={index + 1}
-            size={size}
-            selected={selected === `${hit.noteId}#${hit.highlightId}`}
             {...actions}
           />
         ))}

@@ -8,6 +8,7 @@ import { useView } from '../../state/view.ts';
 import { focusedPane } from '../../workbench/panes.ts';
 import { withDates } from './facets/facet-edits.ts';
 import { forgetField } from './field/field-store.ts';
+import { resetHighlights } from './highlights/highlights-store.ts';
 import { resetResults, useResults } from './results-store.ts';
 import { loadSearch } from './SearchPane.tsx';
 
@@ -38,6 +39,7 @@ export function SearchCommands() {
     () => () => {
       resetSearch();
       resetResults();
+      resetHighlights();
       forgetField();
     },
     [vaultId],

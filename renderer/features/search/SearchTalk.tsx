@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { mostHighlights } from '../../../shared/findings/standing.ts';
 import { longestQuery } from '../../../shared/search/language/parse.ts';
 import type { SearchAnswer } from '../../../shared/search/protocol.ts';
 import { call, listen } from '../../api.ts';
@@ -6,6 +7,7 @@ import { useSearch } from '../../state/search.ts';
 import { connectSearch, onSearchLine } from '../../state/search-lines.ts';
 import { useVault } from '../../state/vault.ts';
 import { useField } from './field/field-store.ts';
+import { takeHighlights } from './highlights/highlights-store.ts';
 import { optionsOf, reselect, selectedOf } from './result-options.ts';
 import { useResults } from './results-store.ts';
 import { openSearchLink, type SearchLink } from './search-link.ts';
@@ -45,8 +47,15 @@ export function SearchTalk() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
   useEffect(() => {
     const { input } = useField.getState();
-    const question = { query: query.slice(0, longestQuery), view, sort, limit, inFull: inFull.slice(0, 200) };
+    const text = query.slice(0, longestQuery);
+    const isList = view === 'highlights';
+    // Highlights come whole from a question of their own; this one counts them, with their people and facets.
+    const question = { query: text, view, sort, limit: isList ? 1 : limit, inFull: inFull.slice(0, 200) };
     link.current?.ask('search', question, (answer) => show(answer, query, input));
+    if (!isList) return;
+    link.current?.ask('highlights', { query: text, sort, limit: mostHighlights }, ({ highlights, total }) =>
+      takeHighlights(highlights, total, text),
+    );
   }, [query, view, sort, limit, inFull, indexed, revision]);
 
   const answered = useResults((s) => s.answered);

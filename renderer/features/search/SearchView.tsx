@@ -8,7 +8,10 @@ import { elementId } from './element-ids.ts';
 import { Facets } from './facets/Facets.tsx';
 import { Problems } from './field/Problems.tsx';
 import { QueryField } from './field/QueryField.tsx';
-import { openNote } from './open-note.ts';
+import type { HighlightGridHandle } from './highlights/HighlightGrid.tsx';
+import { HighlightsPane } from './highlights/HighlightsPane.tsx';
+import { keyOf, useHighlights } from './highlights/highlights-store.ts';
+import { openHighlight, openNote } from './open-note.ts';
 import { Preview } from './Preview.tsx';
 import { Results } from './Results.tsx';
 import { hiddenIn, optionsOf, type ResultOption, selectedOf, step } from './result-options.ts';
@@ -30,6 +33,7 @@ export function SearchView({ actions }: { actions: ReactNode }) {
   const focusCalls = useResults((s) => s.focusCalls);
   const position = useResults((s) => optionsOf(s.answer).findIndex((option) => option.key === s.selected));
   const input = useRef<HTMLInputElement>(null);
+  const grid = useRef<HighlightGridHandle>(null);
   const previewPane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -40,8 +44,14 @@ export function SearchView({ actions }: { actions: ReactNode }) {
     }
     if (place.query !== undefined) setQuery(place.query);
   }, [place]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each call for the focus gives it anew
-  useEffect(() => input.current?.select(), [focusCalls]);
+  const view = useSearch((s) => s.view);
+  const isList = view === 'highlights';
+  useEffect(() => {
+    // Coming back to the highlights goes on where one was; a call for the field is one for the field.
+    const isCall = focusCalls !== useResults.getState().focused;
+    useResults.setState({ focused: focusCalls });
+    if (isCall || useSearch.getState().view !== 'highlights') input.current?.select();
+  }, [focusCalls]);
   useEffect(() => {
     if (position >= 0) document.getElementById(elementId(position + 1))?.scrollIntoView({ block: 'nearest' });
   }, [position]);
@@ -71,6 +81,18 @@ export function SearchView({ actions }: { actions: ReactNode }) {
       return;
     }
     const inField = event.target === input.current;
+    if (isList) {
+      if (!inField || hasModifier(event)) return;
+      const { found, choice } = useHighlights.getState();
+      if (event.key === 'ArrowDown') grid.current?.focus();
+      else if (event.key !== 'Enter' || !found) return;
+      else {
+        const highlight = found.find((one) => keyOf(one) === choice.active) ?? found[0];
+        if (highlight) openHighlight(highlight);
+      }
+      event.preventDefault();
+      return;
+    }
     const steps = stepsOf(event);
     const { answer, selected } = useResults.getState();
     if (steps !== null && (inField || !(event.target as Element).closest(ownArrows))) {
@@ -91,7 +113,7 @@ export function SearchView({ actions }: { actions: ReactNode }) {
     <div className={styles.view} onKeyDown={keyDown}>
       <SearchTalk />
       <div className={styles.query}>
-        <h1 className={styles.hidden}>Search</h1>
+        <h1 className={styles.hidden}>{isList ? 'Highlights' : 'Search'}</h1>
         <IconButton label="Back" keys="Escape" icon={<ArrowLeft size={16} aria-hidden />} onClick={leave} />
         <search className={styles.searchBox}>
           <QueryField input={input} />
@@ -99,12 +121,18 @@ export function SearchView({ actions }: { actions: ReactNode }) {
         {actions}
       </div>
       <Problems />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-wide={isList || undefined}>
         <Facets />
-        <Results onChoose={choose} onOpen={open} />
-        <div ref={previewPane} data-pane="preview" className={styles.previewPane}>
-          <Preview onOpen={openNote} />
-        </div>
+        {isList ? (
+          <HighlightsPane handle={grid} onLeaveUp={() => input.current?.focus()} />
+        ) : (
+          <>
+            <Results onChoose={choose} onOpen={open} />
+            <div ref={previewPane} data-pane="preview" className={styles.previewPane}>
+              <Preview onOpen={openNote} />
+            </div>
+          </>
+        )}
       </div>
     </div>
   );

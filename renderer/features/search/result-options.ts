@@ -1,9 +1,9 @@
-import type { HighlightHit, Passage, SearchAnswer, SearchHit } from '../../../shared/search/protocol.ts';
+import type { Passage, SearchAnswer, SearchHit } from '../../../shared/search/protocol.ts';
 
 /** What is shown of the interview that an option belongs to. */
 export type NoteHead = Pick<SearchHit, 'noteId' | 'title' | 'titleMatches' | 'date' | 'teamIds' | 'pmIds'>;
 
-/** One thing the arrow keys stop at: a passage, a highlight, a note that matches by its title or names alone, or a note's other passages. */
+/** One thing the arrow keys stop at: a passage, a note that matches by its title or names alone, or a note's other passages. */
 export interface ResultOption {
   key: string;
   note: NoteHead;
@@ -22,7 +22,7 @@ export function optionsOf(answer: SearchAnswer | null): readonly ResultOption[] 
   if (!answer) return [];
   let options = known.get(answer);
   if (!options) {
-    options = [...answer.hits.flatMap(optionsOfHit), ...answer.highlights.map(optionOfHighlight)];
+    options = answer.hits.flatMap(optionsOfHit);
     known.set(answer, options);
   }
   return options;
@@ -44,10 +44,6 @@ export function optionsOfHit(hit: SearchHit): ResultOption[] {
   if (more > 0 && hit.passages.length < mostPassages)
     shown.push({ key: moreKey(hit.noteId), note: hit, passage: null, more });
   return shown;
-}
-
-export function optionOfHighlight(hit: HighlightHit): ResultOption {
-  return { key: `${hit.noteId}#${hit.highlightId}`, note: hit, passage: hit.passage };
 }
 
 function moreKey(noteId: string): string {
@@ -84,9 +80,7 @@ export function passagesIn(answer: SearchAnswer): number | null {
   return count < answer.total ? null : count;
 }
 
-/** How many interviews or highlights were found beyond those in the answer. */
+/** How many interviews were found beyond those in the answer. */
 export function hiddenIn(answer: SearchAnswer | null): number {
-  if (!answer) return 0;
-  const { hits, highlights, total, highlightTotal } = answer;
-  return highlights.length > 0 ? highlightTotal - highlights.length : hits.length > 0 ? total - hits.length : 0;
+  return answer && answer.hits.length > 0 ? answer.total - answer.hits.length : 0;
 }

@@ -21,6 +21,8 @@ interface Results {
   index: IndexState;
   /** Grows when the search field is to take the focus. */
   focusCalls: number;
+  /** The last of these calls that the field has followed. */
+  focused: number;
   /** The pane that had the focus when the search was opened. */
   cameFrom: string | null;
   /** The last place whose query was taken over. */
@@ -34,6 +36,7 @@ export const useResults = create<Results>(() => ({
   ...fresh,
   index: { state: 'idle' },
   focusCalls: 0,
+  focused: 0,
   cameFrom: null,
   place: null,
 }));

@@ -1,6 +1,8 @@
 import type {
   CompleteAnswer,
   CompleteRequest,
+  HighlightsAnswer,
+  HighlightsRequest,
   PreviewAnswer,
   PreviewRequest,
   SearchAnswer,
@@ -13,6 +15,7 @@ interface Talks {
   search: { question: SearchRequest; answer: SearchAnswer };
   preview: { question: PreviewRequest; answer: PreviewAnswer };
   complete: { question: CompleteRequest; answer: CompleteAnswer };
+  highlights: { question: Extract<HighlightsRequest, { query: string }>; answer: HighlightsAnswer };
 }
 export type Sort = keyof Talks;
 export type Question<S extends Sort> = Omit<Talks[S]['question'], 'requestId' | 'type'>;

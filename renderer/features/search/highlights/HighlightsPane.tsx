@@ -1,0 +1,103 @@
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type CommandId, keysOf } from '../../../../shared/commands.ts';
+import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
+import { runCommand } from '../../../commands/use-command.ts';
+import { useNavigation } from '../../../state/navigation.ts';
+import { setPreferences, usePreferences } from '../../../state/preferences.ts';
+import { useSearch } from '../../../state/search.ts';
+import { isMac, pressed } from '../../../ui/keys.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { Amount } from '../Amount.tsx';
+import { Nothing } from '../Nothing.tsx';
+import { Notices } from '../Notices.tsx';
+import { openHighlight } from '../open-note.ts';
+import { useResults } from '../results-store.ts';
+import searchStyles from '../Search.module.css';
+import { HighlightGrid, type HighlightGridHandle } from './HighlightGrid.tsx';
+import styles from './Highlights.module.css';
+import { useHighlights } from './highlights-store.ts';
+
+const orders = [
+  { value: 'relevance', label: 'Best' },
+  { value: 'date', label: 'Newest' },
+] as const;
+const layouts = [
+  { value: 'table', label: 'Table' },
+  { value: 'cards', label: 'Cards' },
+] as const;
+
+const own: readonly CommandId[] = ['highlight:kind', 'highlight:tags', 'highlight:to-finding', 'highlight:new-finding'];
+
+/** Letters that are commands while the list has the focus. */
+function commandKey(event: KeyboardEvent) {
+  const id = own.find((command) => keysOf(command, isMac).some((keys) => pressed(keys, event.nativeEvent)));
+  if (id && runCommand(id)) event.preventDefault();
+}
+
+interface Props {
+  /** The keyboard left the list upward: to the field of the query. */
+  onLeaveUp(): void;
+  handle: Ref<HighlightGridHandle>;
+}
+
+/** Every highlight that the query finds, as a table or as cards; several can be chosen and changed at once. */
+export function HighlightsPane({ onLeaveUp, handle }: Props) {
+  const answer = useResults((s) => s.answer);
+  const { found, total } = useHighlights();
+  const sort = useSearch((s) => s.sort);
+  const layout = usePreferences((s) => s.highlightLayout);
+  const grid = useRef<HighlightGridHandle>(null);
+  useImperativeHandle(handle, () => ({ focus: () => grid.current?.focus() }));
+  const place = useNavigation((s) => s.place);
+  const [forField] = useState(() => useResults.getState().focusCalls !== useResults.getState().focused);
+  const isThere = found !== null && found.length > 0;
+  useEffect(() => {
+    if (!isThere) return;
+    const isNew = useHighlights.getState().place !== place;
+    useHighlights.setState({ place });
+    // A visit begins in the list, and one that comes back goes on there, unless it was for the field.
+    const isVisit = isNew && place.area === 'search' && place.view !== undefined;
+    if (!forField && (isVisit || document.activeElement === document.body)) grid.current?.focus();
+  }, [isThere, place, forField]);
+  const open = useCallback((highlight: StandingHighlight) => openHighlight(highlight), []);
+  return (
+    <section className={searchStyles.results} aria-label="Results">
+      <header className={searchStyles.bar}>
+        <p role="status" className={searchStyles.amount}>
+          {answer && <Amount answer={answer} view="highlights" />}
+        </p>
+        <Segmented
+          label="Layout"
+          options={layouts}
+          value={layout}
+          onChange={(next) => void setPreferences({ highlightLayout: next })}
+        />
+        <Segmented
+          label="Order"
+          options={orders}
+          value={sort}
+          onChange={(next) => useSearch.setState({ sort: next })}
+        />
+      </header>
+      <Notices />
+      {found !== null && found.length === 0 && answer !== null && <Nothing />}
+      {isThere && (
+        <HighlightGrid
+          key={layout}
+          found={found}
+          layout={layout}
+          onOpen={open}
+          onKey={commandKey}
+          onLeaveUp={onLeaveUp}
+          handle={grid}
+        />
+      )}
+      {found !== null && total > found.length && (
+        <p className={styles.beyond}>
+          The first {found.length.toLocaleString('en-US')} are listed. Narrow the search to see the other{' '}
+          {(total - found.length).toLocaleString('en-US')}.
+        </p>
+      )}
+    </section>
+  );
+}
