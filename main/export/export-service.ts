@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
@@ -9,7 +9,6 @@ import type {
   Decision,
   ExportDraft,
   IfExists,
-  InterviewsDraft,
   Published,
   SavedFolder,
 } from '../../shared/ipc/export.ts';
@@ -26,6 +25,7 @@ import type { ExportTarget } from './export-target.ts';
 import { createGit, type Git } from './git.ts';
 import { createLocalClone } from './local-clone.ts';
 import { release, type Source, scannerFor } from './release.ts';
+import { selectionKey, sha256Of } from './selection-key.ts';
 import { type ResultSearch, readSource } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut, dataAddress } from './ways-out.ts';
@@ -106,7 +106,9 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       decisions: book.forTarget(next.targetId, next.pseudonyms),
       pseudonyms: next.pseudonyms,
       names(title) {
-        if (source.of !== 'interviews') return fileNames(title, date, source.draft);
+        if (source.of === 'results' || source.of === 'highlights' || source.of === 'link') {
+          return fileNames(title, date, source.draft);
+        }
         const isTaken = (n: ReturnType<typeof exportNames>) =>
           next.earlier.some((r) => r !== before && (r.branch === n.branch || r.path === n.path));
         let names = exportNames(templates, title, date);
@@ -126,7 +128,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
 
   const publishOnce = async (bundleId: string, sha256: string, targetId: string): Promise<Published> => {
     const { bundle, source } = cleared(bundleId, sha256);
-    if (source.targetId !== targetId || source.source.of !== 'interviews') throw new AppError('not-cleared', 'target');
+    if (source.targetId !== targetId || source.selection === '') throw new AppError('not-cleared', 'target');
     const target = await targets.get(targetId);
     if (!target.confirmed) throw new AppError('not-cleared', 'unconfirmed');
     const last = (await source.records.exports()).find((r) => r.selection === source.selection) ?? null;
@@ -187,7 +189,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       return build({
         source,
         targetId: target,
-        selection: source.of === 'interviews' ? selectionKey(source.draft, target) : '',
+        selection: selectionKey(source, target),
         vault,
         records,
         earlier: all.filter((r) => r.target === target),
@@ -231,13 +233,4 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     confirmTarget: (targetId) => targets.confirm(targetId),
     removeTarget: (targetId) => targets.remove(targetId),
   };
-}
-
-function selectionKey({ selection, title }: InterviewsDraft, targetId: string): string {
-  const sorted = (ids: readonly string[] | undefined) => (ids ? [...ids].sort() : null);
-  return sha256Of(JSON.stringify([sorted(selection.interviewIds), sorted(selection.highlightIds), title, targetId]));
-}
-
-function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

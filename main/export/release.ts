@@ -1,6 +1,7 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Composed, Draft } from '../../shared/export/clear.ts';
 import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
+import type { ComposedDocument } from '../../shared/export/finding-document.ts';
 import { highlightRows, type TableHighlight } from '../../shared/export/highlight-table.ts';
 import type { ExportImage } from '../../shared/export/images.ts';
 import {
@@ -14,11 +15,13 @@ import {
 import type { ExportNames } from '../../shared/export/templates.ts';
 import type {
   Bundle,
+  FindingsDraft,
   HighlightsDraft,
   InterviewsDraft,
   LeftOut,
   LinkDraft,
   ResultsDraft,
+  SummaryDraft,
 } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
@@ -26,6 +29,9 @@ import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
 import { identitiesOfQuery, participantCalled } from '../../shared/privacy/query-identities.ts';
 import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
 import type { BundleStore } from './bundle-store.ts';
+import { composeFindings, composeSnapshots, peopleOfFindings } from './compose-findings.ts';
+import type { SourceFindings } from './finding-sources.ts';
+import type { SourceSummary } from './summary-sources.ts';
 
 /** One note as the vault holds it, with everything in it. */
 export interface SourceInterview extends Omit<ExportInterview, 'participants' | 'images'> {
@@ -63,7 +69,9 @@ export type Source =
   | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
   | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
   | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; total: number }
-  | { of: 'link'; draft: LinkDraft };
+  | { of: 'link'; draft: LinkDraft }
+  | { of: 'findings'; draft: FindingsDraft; source: SourceFindings }
+  | { of: 'summary'; draft: SummaryDraft; source: SourceSummary };
 
 /** What somebody wants to let out, before anything has been taken from it. */
 export type ReleaseRequest = Source & {
@@ -103,14 +111,19 @@ function involvedIn(source: Source): readonly { participantIds: readonly string[
       return source.results;
     case 'highlights':
       return source.highlights;
+    case 'findings':
+      return [{ participantIds: peopleOfFindings(source.source) }];
+    case 'summary':
+      return [source.source.base];
     case 'link':
       return [];
   }
 }
 
-function queryOf({ draft }: Source): string {
-  if ('query' in draft) return draft.query;
-  return 'of' in draft && 'query' in draft.of ? draft.of.query : '';
+/** The query that leaves with what it finds. */
+function queryOf(source: Source): string {
+  if (source.of === 'results' || source.of === 'link') return source.draft.query;
+  return source.of === 'highlights' && 'query' in source.draft.of ? source.draft.of.query : '';
 }
 
 /** What is offered in the place of an identity. */
@@ -124,6 +137,10 @@ export function pseudonymOf(
 function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
   const known = new Map(request.participants.map((p) => [p.id, p]));
   const strip = (ids: readonly string[]) => ids.flatMap((id) => withoutIdentity(known.get(id), request.pseudonyms));
+  const standIn = (id: string): ExportParticipant => {
+    const [stripped] = strip([id]);
+    return stripped ?? { id, pseudonym: request.pseudonyms.participant(id), company: null };
+  };
   switch (request.of) {
     case 'interviews': {
       const { draft, interviews } = request;
@@ -174,6 +191,10 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
       const found = total > highlights.length ? { quotes: total, interviews } : null;
       return { title: draft.title, document: { form: 'csv', rows }, commitBody: null, found, ...noPictures };
     }
+    case 'findings':
+      return reviewed(request.draft.title, composeFindings(request.draft, request.source, standIn));
+    case 'summary':
+      return reviewed(request.draft.title, composeSnapshots(request.draft, request.source, standIn));
     case 'link':
       return {
         title: '',
@@ -183,6 +204,10 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
         ...noPictures,
       };
   }
+}
+
+function reviewed(title: string, { parts, summary }: ComposedDocument): Omit<Composed, 'names'> {
+  return { title, document: { form: 'markdown', parts }, commitBody: summary, found: null, ...noPictures };
 }
 
 const noPictures = { images: new Map<string, ExportImage>(), leftOut: [] };

@@ -1,12 +1,15 @@
+import { mostHighlights } from '../../shared/findings/standing.ts';
 import type { ExportDraft, ResultsDraft } from '../../shared/ipc/export.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Passage, SearchAnswer } from '../../shared/search/protocol.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { Vault } from '../vault/vault.ts';
+import { readFindings } from './finding-sources.ts';
 import { readHighlights } from './highlight-sources.ts';
 import { largestDocument, readImages } from './read-images.ts';
 import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
+import { readSummary } from './summary-sources.ts';
 
 /** What an export asks of the search. */
 export type ResultSearch = Pick<SearchService, 'ask' | 'askHighlights' | 'state'>;
@@ -26,11 +29,25 @@ export async function readSource(vault: Vault, search: ResultSearch, draft: Expo
   if (draft.document === 'highlights') {
     return { of: 'highlights', draft, ...(await readHighlights(vault, search, draft)) };
   }
-  if (draft.document !== undefined && draft.document !== 'interviews') throw new AppError('invalid', draft.document);
+  if (draft.document === 'summary') return { of: 'summary', draft, source: await readSummary(vault, draft) };
+  if ('findingIds' in draft) {
+    return {
+      of: 'findings',
+      draft,
+      source: await readFindings(vault, draft, (query) => highlightsFound(search, query)),
+    };
+  }
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
   const { interviewIds, highlightIds } = draft.selection;
   const interviews = await readInterviews(vault, interviewIds);
   return { of: 'interviews', draft, interviews: highlightIds ? interviews : await withImages(vault, interviews) };
+}
+
+async function highlightsFound(search: ResultSearch, query: string): Promise<string[]> {
+  if (search.state().state === 'indexing') throw new AppError('search-down', 'indexing');
+  return (await search.askHighlights({ query, sort: 'relevance', limit: mostHighlights })).highlights.map(
+    ({ highlightId }) => highlightId,
+  );
 }
 
 /** Whole notes with their pictures. */

@@ -12,11 +12,16 @@ const worthKeeping = 20;
 const fewest = 50;
 const share = 0.02;
 
+/** Answers one query over a vault in this very process, for the command line. */
+export function searchVault(vault: Vault, request: SearchRequest, appDataDir?: string): Promise<SearchAnswer> {
+  return askVault(vault, (engine) => engine.search(request), appDataDir);
+}
+
 /**
- * Answers one query over a vault in this very process, for the command line. Files that cannot be read count with their titles.
+ * Asks something about a vault in this very process, for the command line. Files that cannot be read count with their titles.
  * The index is kept in app data (`appDataDir`) for the next time, apart from the one of the app: that belongs to Electron's V8.
  */
-export async function searchVault(vault: Vault, request: SearchRequest, appDataDir?: string): Promise<SearchAnswer> {
+export async function askVault<T>(vault: Vault, ask: (engine: SearchEngine) => T, appDataDir?: string): Promise<T> {
   await vault.whenVerified();
   const packer = new NotePacker();
   const engine = createSearchEngine({
@@ -30,7 +35,7 @@ export async function searchVault(vault: Vault, request: SearchRequest, appDataD
       : createIndexCache(indexPath(appDataDir, vault.info.vaultId, vault.root, 'terminal'), packer);
   const isKept = cache !== null && (await cache.load(engine));
   const changes = await catchUp(engine, vault);
-  const answer = engine.search(request);
+  const answer = ask(engine);
   const isDue = isKept ? changes >= Math.max(fewest, engine.size * share) : engine.size >= worthKeeping;
   if (cache && isDue) await keep(cache, engine);
   return answer;

@@ -40,7 +40,7 @@ export function composeDigest(request: DigestRequest): ComposedDocument {
     ...recommendations(findings, word),
     '## Open questions',
     questions.length > 0 ? questions.join('\n') : 'None noted.',
-    ...method(base),
+    ...method(base, base.reach.people - base.people.length),
     ...decision,
   ];
   return { parts, summary };

@@ -53,14 +53,18 @@ export interface UnheardGroup {
   size: number;
 }
 
-/** What the claims of one document rest on, all findings together. */
-export interface EvidenceBase {
-  reach: Tally;
+/** The interviews of one document, and who was heard in them. */
+export interface InterviewBase {
   interviews: readonly MethodInterview[];
   /** Who speaks and is named. */
   people: readonly ExportParticipant[];
   /** Largest first. */
   unheard: { segments: readonly UnheardGroup[]; roles: readonly UnheardGroup[]; teams: readonly UnheardGroup[] };
+}
+
+/** What the claims of one document rest on, all findings together. */
+export interface EvidenceBase extends InterviewBase {
+  reach: Tally;
 }
 
 /** A composed document, in parts to be joined by an empty line, each of them whole Markdown, and the sentence that sums it up. */

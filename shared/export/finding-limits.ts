@@ -1,8 +1,8 @@
 import { count, listOf } from './document.ts';
 import {
-  type EvidenceBase,
   type ExportFinding,
   findingLink,
+  type InterviewBase,
   type LeftOutReason,
   leftOutReasons,
   type UnheardGroup,
@@ -26,7 +26,7 @@ const reasons: Record<LeftOutReason, [one: string, many: string]> = {
 };
 
 /** What the claims do not say: their authors' words, then what can be told from the evidence itself, then who was not heard. */
-export function limitations(findings: readonly ExportFinding[], base: EvidenceBase, word: string): string[] {
+export function limitations(findings: readonly ExportFinding[], base: InterviewBase, word: string): string[] {
   const items = findings.flatMap((finding, i) => {
     const link = findingLink(i + 1, word);
     const written = linesOf(finding.limitations).map((line) => `${link}: ${escapeMarkdown(line)}`);
@@ -39,9 +39,10 @@ export function limitations(findings: readonly ExportFinding[], base: EvidenceBa
   ];
 }
 
-/** Lines of plain text, without those that are empty. */
-export function linesOf(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
+/** Paragraphs and items of lists, a line each. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\s*(?:- )?/, ''));
+  return lines.filter((line) => line.trim() !== '');
 }
 
 function narrow({ counts }: ExportFinding, link: string): string[] {
@@ -77,7 +78,7 @@ function idList(ids: readonly string[]): string {
 }
 
 /** The groups of the vault that none of the quotes comes from; it says nothing about what they think. */
-export function whoWasNotHeard({ unheard: { segments, roles, teams } }: EvidenceBase): string[] {
+export function whoWasNotHeard({ unheard: { segments, roles, teams } }: InterviewBase): string[] {
   const people = (n: number) => count(n, 'person', 'people');
   const items = [
     groups('Segments', segments, people),

@@ -1,5 +1,5 @@
 import { count, type ExportParticipant, kindNames, listOf } from './document.ts';
-import { type EvidenceBase, type ExportFinding, findingLink, period } from './finding-document.ts';
+import { type ExportFinding, findingLink, type InterviewBase, period } from './finding-document.ts';
 import { escapeMarkdown } from './markdown-tree.ts';
 
 /** What is recommended, each with who is to do it and the finding it follows from. */
@@ -20,27 +20,28 @@ export function openQuestionItems(findings: readonly ExportFinding[], word: stri
   );
 }
 
-/** How the evidence came about and, where claims are made of it, how it is counted; which segments speak; nobody can be told from it. */
-export function method(base: EvidenceBase, counted = true): string[] {
-  const { interviews, people, reach } = base;
+/**
+ * How the evidence came about and, where claims are made of it, how it is counted; which segments speak. Nobody can be told from it.
+ * `unnamed`: people who speak beside those who are named; `null` where nothing is claimed.
+ */
+export function method({ interviews, people }: InterviewBase, unnamed: number | null): string[] {
   const kinds = tally(interviews.map(({ kind }) => (kind === null ? null : kindNames[kind].toLowerCase())));
   const recruited = tally(interviews.map(({ recruitedFrom }) => recruitedFrom && escapeMarkdown(recruitedFrom)));
   const when = period(interviews);
-  const unnamed = reach.people - people.length;
   return [
     '## Method',
     [
       `${count(interviews.length, 'interview', 'interviews')}${when === '' ? '' : `, ${when}`}.`,
       `Kinds: ${tallyWords(kinds)}.`,
       `Recruited from: ${tallyWords(recruited)}.`,
-      ...(counted
+      ...(unnamed !== null
         ? ['People and companies are counted once for each claim, however often they speak; a mention is one quote.']
         : []),
-      ...(counted && unnamed > 0 ? ['Where it is not noted who speaks, an interview counts as one person.'] : []),
+      ...(unnamed ? ['Where it is not noted who speaks, an interview counts as one person.'] : []),
       'Numbers of participants and letters of companies are stand-ins.',
     ].join(' '),
     '### Participants',
-    segmentTable(people, unnamed),
+    segmentTable(people, unnamed ?? 0),
   ];
 }
 

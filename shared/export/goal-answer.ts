@@ -73,7 +73,11 @@ export function composeGoalAnswer(request: GoalAnswerRequest): ComposedDocument 
     '## Still open',
     stillOpen(goal, findings, word),
     ...(findings.length > 0
-      ? [...limitations(findings, base, word), ...recommendations(findings, word), ...method(base)]
+      ? [
+          ...limitations(findings, base, word),
+          ...recommendations(findings, word),
+          ...method(base, base.reach.people - base.people.length),
+        ]
       : []),
     ...decision,
   ];

@@ -12,7 +12,7 @@ import {
   opening,
   summaryLine,
 } from './document.ts';
-import { type ComposedDocument, type EvidenceBase, findingLink, headingWord } from './finding-document.ts';
+import { type ComposedDocument, findingLink, headingWord, type InterviewBase } from './finding-document.ts';
 import { whoWasNotHeard } from './finding-limits.ts';
 import { method } from './finding-sections.ts';
 import { escapeMarkdown, quoted } from './markdown-tree.ts';
@@ -32,7 +32,7 @@ export interface SnapshotInterview {
 
 export interface SummaryRequest extends Opening {
   interviews: readonly SnapshotInterview[];
-  base: EvidenceBase;
+  base: InterviewBase;
 }
 
 /** Facts of one interview beyond so many are in its note alone. */
@@ -67,7 +67,7 @@ export function composeSummary(request: SummaryRequest): ComposedDocument {
     '## Limitations',
     limits(interviews, word),
     ...whoWasNotHeard(base),
-    ...method(base, false),
+    ...method(base, null),
     ...decision,
   ];
   return { parts, summary };
