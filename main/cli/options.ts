@@ -29,6 +29,16 @@ const options = {
   before: { type: 'string' },
   from: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  type: { type: 'string' },
+  finding: { type: 'string', multiple: true },
+  interview: { type: 'string', multiple: true },
+  query: { type: 'string' },
+  title: { type: 'string' },
+  owner: { type: 'string' },
+  deadline: { type: 'string' },
+  feedback: { type: 'string' },
+  pseudonyms: { type: 'boolean' },
+  markdown: { type: 'boolean' },
 } as const;
 
 export type CliOptions = ReturnType<typeof parse>['values'];

@@ -1,14 +1,18 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AppError } from '../../shared/result.ts';
+import { AppError, type ErrorCode } from '../../shared/result.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { importRoster, listNotes, showNote } from './commands.ts';
+import { printDocument } from './document.ts';
 import { listFindings } from './findings.ts';
 import { type CliIo, parse } from './options.ts';
 import { searchNotes } from './search.ts';
 import { sentenceFor } from './sentences.ts';
 import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
+
+/** There is nothing to print, for a reason that lies in what was asked for. */
+const refusals: ReadonlySet<ErrorCode> = new Set(['not-found', 'no-teams', 'no-evidence', 'no-claim']);
 
 /** Runs one command and returns its exit code. Output goes to `io`; never rejects. */
 export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
@@ -23,9 +27,7 @@ export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
       error instanceof AppError ? error : new AppError('internal', error instanceof Error ? error.message : '');
     io.err(`${sentenceFor(failure)}\n`);
     if (failure.code === 'vault-in-use') return exitCodes.vaultInUse;
-    return failure.code === 'not-found' || failure.code === 'no-teams'
-      ? exitCodes.nothingFound
-      : exitCodes.vaultProblem;
+    return refusals.has(failure.code) ? exitCodes.nothingFound : exitCodes.vaultProblem;
   }
 }
 
@@ -74,6 +76,10 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
     case 'findings': {
       const [folder] = exactly(rest, 1);
       return inVault(folder!, 'look', (vault) => listFindings(vault, values, io));
+    }
+    case 'document': {
+      const [folder] = exactly(rest, 1);
+      return inVault(folder!, 'look', (vault) => printDocument(vault, values, io, appData()));
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

@@ -13,6 +13,8 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   damaged: 'This cannot be read as what it should be, so it was left as it is.',
   'too-large': 'This is too large.',
   'no-teams': 'No team was found on that page.',
+  'no-evidence': 'No quote that still stands supports this claim.',
+  'no-claim': 'This finding has no claim yet.',
   invalid: 'This cannot be done here.',
 };
 

@@ -15,6 +15,11 @@ export const help = `fieldbook: a vault of interview notes from the command line
            -- '<query>'                            a query that begins with -
   fieldbook findings <vault>                       all findings, newest first: who is behind them, and what of it is missing
            [--team T]… [--goal G]… [--status draft|in_review|merged|challenged|superseded]…
+  fieldbook document <vault> --type digest|goal|standup|summary   a document to share, as Markdown
+           [--finding ID]… [--query '<query>']     the findings named, and those whose evidence the query finds
+           [--goal ID] [--interview ID]…           the goal to be answered; the interviews of a summary (or --query)
+           [--title T] [--owner O] [--deadline D] [--feedback F]
+           [--pseudonyms] [--markdown | --json]    stand-ins for all names that are found in it
   fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
            [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
 
@@ -22,5 +27,5 @@ export const help = `fieldbook: a vault of interview notes from the command line
   --app-data DIR    where this machine’s own data lies (default: the app’s, or $FIELDBOOK_APP_DATA)
   --help
 
-Exit codes: 0 fine, 1 nothing found, 2 usage, 3 a problem with the vault, 4 the vault is in use.
+Exit codes: 0 fine, 1 nothing found or refused, 2 usage, 3 a problem with the vault, 4 the vault is in use.
 `;

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { calendarDate } from '../../shared/domain/calendar-date.ts';
+import { VaultConfig } from '../../shared/domain/vault-config.ts';
+import { exportNames } from '../../shared/export/templates.ts';
+import { type Bundle, type Decision, FindingsDraft, SummaryDraft } from '../../shared/ipc/export.ts';
+import { createPseudonyms } from '../../shared/privacy/pseudonyms.ts';
+import { problemSentence } from '../../shared/search/language/sentences.ts';
+import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
+import { createBundleStore } from '../export/bundle-store.ts';
+import { openExportRecords } from '../export/export-records.ts';
+import { readFindings } from '../export/finding-sources.ts';
+import { release, type Source } from '../export/release.ts';
+import { readSummary } from '../export/summary-sources.ts';
+import { askVault } from '../search/search-vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CliIo, CliOptions } from './options.ts';
+import { json, printable } from './output.ts';
+import { type ExitCode, exitCodes, UsageError } from './usage.ts';
+
+const types = ['digest', 'summary', 'goal', 'standup'];
+/** What leaves by this door has the stand-ins of what is copied in the app. */
+const target = 'copy';
+/** A stand-in may itself be somebody's name, so that decisions are looked at again. */
+const rounds = 4;
+
+/**
+ * `fieldbook document`: a document of findings or interviews, through the same door as an export of the app. Names that are still
+ * undecided go to standard error with their places, and nothing is printed; `--pseudonyms` puts stand-ins in their place.
+ */
+export async function printDocument(
+  vault: Vault,
+  options: CliOptions,
+  io: CliIo,
+  appDataDir: string,
+): Promise<ExitCode> {
+  if (!types.includes(options.type ?? '')) throw new UsageError('--type takes digest, summary, goal, or standup.');
+  if (options.json && options.markdown) throw new UsageError('--markdown and --json are two ways to print it.');
+  const source = await readDraft(vault, options, io, appDataDir);
+  const records = openExportRecords(vault, appDataDir);
+  const participants = vault.participants();
+  const pseudonyms = createPseudonyms(await records.pseudonyms(target), participants, (n) => randomBytes(n));
+  const decisions = new Map<string, Decision>();
+  const templates = vault.info.config?.export ?? VaultConfig.shape.export.parse(undefined);
+  const clear = () =>
+    release(
+      createBundleStore(() => 'terminal'),
+      {
+        ...source,
+        ...{ participants, decisions, pseudonyms },
+        names: (title) => exportNames(templates, title, calendarDate(new Date())),
+      },
+    );
+  let bundle = clear();
+  for (let round = 0; options.pseudonyms && bundle.undecided > 0 && round < rounds; round++) {
+    for (const { hitId, pseudonym } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: pseudonym });
+    bundle = clear();
+  }
+  if (bundle.undecided > 0) {
+    io.err(undecided(bundle));
+    return exitCodes.nothingFound;
+  }
+  const { title, branch, commitMessage, files, sha256 } = bundle;
+  const [{ path, text } = { path: '', text: '' }] = files;
+  io.out(options.json ? json({ title, path, branch, commitMessage, sha256, markdown: text }) : text);
+  // Kept on this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault.
+  const own = openExportRecords({ root: vault.root, info: { ...vault.info, config: null } }, appDataDir);
+  await own.savePseudonyms(target, pseudonyms.record()).catch(() => io.err('The stand-ins could not be kept.\n'));
+  return exitCodes.fine;
+}
+
+async function readDraft(vault: Vault, options: CliOptions, io: CliIo, appDataDir: string): Promise<Source> {
+  const { type, finding = [], interview = [], goal = [], query, owner, deadline, feedback: feedbackWanted } = options;
+  const given = { owner, deadline, feedbackWanted };
+  if (type === 'summary') {
+    if (finding.length > 0 || goal.length > 0) throw new UsageError('A summary is made of interviews: --interview ID.');
+    const interviewIds = [
+      ...interview,
+      ...(query === undefined ? [] : await interviewsFound(vault, query, io, appDataDir)),
+    ];
+    const title =
+      options.title ??
+      titleOf(
+        vault.catalogue().notes.filter(({ id }) => interviewIds.includes(id)),
+        'Interviews',
+      );
+    const draft = parsed(SummaryDraft, {
+      document: 'summary',
+      interviewIds: interviewIds.slice(0, mostInterviews),
+      title,
+      ...given,
+    });
+    return { of: 'summary', draft, source: await readSummary(vault, draft) };
+  }
+  if (interview.length > 0) throw new UsageError('Only a summary is made of interviews: --finding ID or --query.');
+  if (goal.length > 1) throw new UsageError('One document answers one goal.');
+  const { findings, goals } = vault.catalogue();
+  const asked = goals.filter(({ id }) => id === goal[0]).map(({ question }) => ({ title: question }));
+  const claims = findings.filter(({ id }) => finding.includes(id)).map(({ claim }) => ({ title: claim }));
+  const title = options.title ?? (type === 'goal' ? titleOf(asked, 'Research goal') : titleOf(claims, 'Findings'));
+  const draft = parsed(FindingsDraft, { document: type, findingIds: finding, goalId: goal[0], query, title, ...given });
+  if (type === 'goal' ? !draft.goalId : draft.findingIds.length === 0 && query === undefined) {
+    throw new UsageError(
+      type === 'goal' ? 'A goal is named with --goal ID.' : 'Findings are named with --finding ID or --query.',
+    );
+  }
+  const find = async (text: string) => {
+    const request = {
+      type: 'highlights' as const,
+      requestId: 1,
+      query: text,
+      sort: 'relevance' as const,
+      limit: 10_000,
+    };
+    const answer = await askVault(vault, (engine) => engine.highlights(request), appDataDir);
+    tell(answer.problems, io);
+    return answer.highlights.map(({ highlightId }) => highlightId);
+  };
+  return { of: 'findings', draft, source: await readFindings(vault, draft, find) };
+}
+
+/** So many interviews are in a summary at most. */
+const mostInterviews = 50;
+
+async function interviewsFound(vault: Vault, query: string, io: CliIo, appDataDir: string): Promise<string[]> {
+  const request: SearchRequest = { requestId: 1, query, view: 'interviews', limit: mostInterviews, sort: 'relevance' };
+  const { hits, total, problems } = await askVault(vault, (engine) => engine.search(request), appDataDir);
+  tell(problems, io);
+  if (total > hits.length) io.err(`These are the first ${hits.length} of ${total} interviews.\n`);
+  return hits.map(({ noteId }) => noteId);
+}
+
+function tell(problems: SearchAnswer['problems'], io: CliIo) {
+  for (const problem of problems) io.err(`${printable(problemSentence(problem))}\n`);
+}
+
+/** What the one thing is called that the document is about; a title is not cut, as half a name would not be recognized. */
+function titleOf(about: readonly { title: string }[], otherwise: string): string {
+  const [only, ...others] = about;
+  const fits = only !== undefined && others.length === 0 && only.title.trim() !== '' && only.title.length <= 200;
+  return fits ? only.title : otherwise;
+}
+
+function parsed<T>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: unknown,
+): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new UsageError('Something on this line is too long, or missing.');
+  return result.data;
+}
+
+/** A line for each name that is still open, with where it stands. */
+function undecided({ hits }: Bundle): string {
+  const open = hits.filter(({ decision }) => decision?.decision !== 'keep');
+  const lines = open.map(({ kind, exact, places }) => {
+    const where = places.map(({ surface, line }) => (surface === 'body' ? `line ${line}` : surface));
+    return `${kind} “${printable(exact)}”: ${where.join(', ')}\n`;
+  });
+  return `Nothing was printed: these may name somebody. Take them out, or put stand-ins there with --pseudonyms.\n${lines.join('')}`;
+}
