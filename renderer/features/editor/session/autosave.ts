@@ -1,3 +1,4 @@
+import { applyEdits } from '../../../../shared/markdown/document-edits.ts';
 import { AppError, type Failure } from '../../../../shared/result.ts';
 import { createJournaling } from './journaling.ts';
 import type { Autosave, AutosaveOptions, SaveState, Version, Written } from './save-state.ts';
@@ -24,6 +25,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let cancelTimer = () => {};
   let running: Promise<void> | null = null;
   let pendingForeign: { hash: string | null } | null = null;
+  let pendingOwn: string | null = null;
   let showing = false;
   let stopped = false;
 
@@ -64,6 +66,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       const foreign = pendingForeign;
       pendingForeign = null;
       if (foreign) void foreignChange(foreign.hash);
+      const own = pendingOwn;
+      pendingOwn = null;
+      if (own !== null) void changedByApp(own);
     });
     return running;
   }
@@ -74,7 +79,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (options.text() === onDisk()) return settle();
     if (id.startsWith('path:')) options.identify();
     const text = options.text();
-    const editsWritten = edits;
+    const [editsWritten, against] = [edits, base];
     dirtySince = null;
     if (failures === 0) become({ state: 'saving' }); // a retry stays "not saved" until it has succeeded
     try {
@@ -83,7 +88,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       failures = 0;
       afterWrite(editsWritten, { state: 'saved', at: options.now() });
     } catch (error) {
-      await failed(error);
+      await failed(error, against);
     }
   }
 
@@ -109,10 +114,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     schedule(Math.min(idleDelay, dirtySince + longestWait - options.now()));
   }
 
-  async function failed(error: unknown) {
+  async function failed(error: unknown, against: Version | null) {
     const failure = failureOf(error);
     try {
-      if (failure.code === 'conflict') return await keepBoth();
+      if (failure.code === 'conflict') {
+        const isOurs = base !== against || (await follow());
+        return isOurs ? await attempt() : await keepBoth();
+      }
       if (failure.code === 'not-found' && base) return become({ state: 'gone' });
       retry(failure);
     } catch (second) {
@@ -147,17 +155,41 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function take(version: Version) {
-    showing = true;
-    try {
-      options.show(version.text);
-    } finally {
-      showing = false;
-    }
+    showQuietly(() => options.show(version.text));
     base = version;
     dirtySince = null;
     failures = 0;
     cancelTimer();
     journaling.forget();
+  }
+
+  function showQuietly(show: () => void) {
+    showing = true;
+    try {
+      show();
+    } finally {
+      showing = false;
+    }
+  }
+
+  /** Makes the edits that led to the file in the text on screen, too. `false` where somebody else wrote the file as well. */
+  async function follow(): Promise<boolean> {
+    const from = base;
+    const since = from && (await api.since({ id, baseHash: from.hash }));
+    if (!since || stopped) return false;
+    if (base !== from) return true; // written meanwhile: against what was read, so nothing is missing
+    const isClean = options.text() === onDisk();
+    const text = isClean ? since.text : applyEdits(options.text(), since.edits).text;
+    showQuietly(() => options.follow(text, since.edits));
+    base = { text: since.text, hash: since.hash };
+    if (options.text() !== since.text) journaling.edited();
+    return true;
+  }
+
+  async function changedByApp(hash: string): Promise<void> {
+    if (stopped || !base || base.hash === hash) return;
+    if (running) pendingOwn = hash;
+    else await follow().catch(() => {}); // the next save asks again
   }
 
   async function foreignChange(hash: string | null): Promise<void> {
@@ -214,6 +246,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       return flush();
     },
     foreignChange,
+    changedByApp,
     saveAgain,
     stop() {
       stopped = true;

@@ -29,6 +29,8 @@ export interface NoteHistory {
   /** The text to go back to, or `null`. */
   back(current: string, steps: Steps): string | null;
   forward(current: string, steps: Steps): string | null;
+  /** All texts that it goes back or forward to become others: something was changed in all of them alike. */
+  rewrite(change: (text: string) => string): void;
   clear(): void;
 }
 
@@ -56,6 +58,11 @@ export function createNoteHistory(): NoteHistory {
       const target = takeOther(future, 'shift', current);
       if (target !== null) past = [...past, ...undo, () => current].slice(-most);
       return target;
+    },
+    rewrite(change) {
+      const rewritten = (moment: Moment) => () => change(moment());
+      past = past.map(rewritten);
+      future = future.map(rewritten);
     },
     clear() {
       past = [];

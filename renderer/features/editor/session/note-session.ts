@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ulid } from '../../../../shared/domain/ids.ts';
 import type { DocumentKind, NoteFile } from '../../../../shared/ipc/notes.ts';
+import { applyEdits } from '../../../../shared/markdown/document-edits.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import type { Verify } from '../document/verify/verify.ts';
 import { createAutosave } from './autosave.ts';
@@ -106,6 +107,11 @@ export function createSession(options: SessionOptions): NoteSession {
     },
     show(text) {
       history.clear();
+      put(text);
+    },
+    follow(text, edits) {
+      if (document) history.absorb(document.steps());
+      history.rewrite((then) => applyEdits(then, edits).text);
       put(text);
     },
     identify() {

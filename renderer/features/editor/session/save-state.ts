@@ -1,3 +1,5 @@
+import type { ChangedSince } from '../../../../shared/ipc/changes.ts';
+import type { DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import type { Failure } from '../../../../shared/result.ts';
 
 /** What stands between the text on screen and the disk. */
@@ -33,6 +35,8 @@ export interface SaveApi {
   /** `rich`: JSON of blocks that are written literally, for the history. */
   save(request: { id: string; baseHash: string; text: string; rich?: string }): Promise<Written>;
   saveCopy(note: { id: string; text: string }): Promise<Written>;
+  /** What Fieldbook's own changes made of the file since a version of it; `null` where they do not explain it. */
+  since(note: { id: string; baseHash: string }): Promise<ChangedSince | null>;
   /** Keeps what was typed and is not on disk yet, for after a crash; `null`: nothing. */
   journal(note: { id: string; baseHash: string | null; text: string | null; rich?: string }): Promise<void>;
 }
@@ -49,6 +53,8 @@ export interface AutosaveOptions {
   journalText?: (() => string) | undefined;
   /** Puts another version of the file on screen. Called synchronously after `text()` was last compared. */
   show(text: string): void;
+  /** Puts on screen what edits of Fieldbook's own made of the text there; steps that can be undone stay. */
+  follow(text: string, edits: readonly DocumentEdit[]): void;
   /** Gives the text on screen an id of its own before its first write, where it has none (a note of a foreign folder). */
   identify(): void;
   /** The text with another id in its front matter. */
@@ -76,6 +82,8 @@ export interface Autosave {
   flushFinally(): Promise<boolean>;
   /** Somebody else wrote (`hash`) or removed (`null`) the file. */
   foreignChange(hash: string | null): Promise<void>;
+  /** Fieldbook itself changed the file: what is typed and not saved is kept, with that change in it. */
+  changedByApp(hash: string): Promise<void>;
   /** Writes the text of a removed note as a new file. */
   saveAgain(): Promise<boolean>;
   /** No timer runs after this. */

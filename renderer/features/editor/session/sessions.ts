@@ -65,6 +65,7 @@ export function watchSessions(): () => void {
   window.addEventListener('blur', onBlur);
   const stops = [
     listen('note:changed-on-disk', ({ id, hash }) => void open.get(id)?.autosave.foreignChange(hash)),
+    listen('note:changed-by-app', ({ id, hash }) => void open.get(id)?.autosave.changedByApp(hash)),
     listen('catalogue:changed', ({ upserted, findings, goals }) => {
       const rows = [...upserted, ...(findings?.upserted ?? []), ...(goals?.upserted ?? [])];
       for (const { id } of rows) void comeBack(id);
@@ -146,6 +147,10 @@ function apiOfThisVault(kind: DocumentKind): SaveApi {
     async saveCopy(note) {
       check();
       return call('notes:save-copy', note);
+    },
+    async since(note) {
+      check();
+      return call('changes:since', note);
     },
     async journal(note) {
       check();

@@ -26,6 +26,10 @@ describe('autosave', () => {
         screen = text;
         note.edited();
       },
+      follow: (text) => {
+        screen = text;
+        note.edited();
+      },
       identify: () => {
         if (!screen.startsWith('id: ')) screen = `id: ${id}\n${screen}`;
       },

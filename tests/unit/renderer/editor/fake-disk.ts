@@ -1,3 +1,4 @@
+import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { AppError, type ErrorCode } from '../../../../shared/result.ts';
 
 export const id = '01JD9ZC4F2M6P1S8T0V3XWXABD';
@@ -47,6 +48,26 @@ export class FakeDisk {
   async saveCopy({ text }: { id: string; text: string }) {
     await this.turn();
     return this.put(`copy-${++this.copies}`, text);
+  }
+
+  /** What the app made of files, newest last. */
+  changes: { from: string; to: string; edits: DocumentEdit[] }[] = [];
+
+  /** The app changes a file by itself. */
+  change(noteId: string, edits: DocumentEdit[]) {
+    const before = this.files.get(noteId)!;
+    const { text } = applyEdits(before, edits);
+    this.files.set(noteId, text);
+    this.changes.push({ from: hashOf(before), to: hashOf(text), edits });
+    return hashOf(text);
+  }
+
+  async since({ id: noteId, baseHash }: { id: string; baseHash: string }) {
+    const text = this.files.get(noteId);
+    const at = this.changes.findIndex(({ from }) => from === baseHash);
+    const rest = at < 0 ? [] : this.changes.slice(at);
+    if (text === undefined || rest.at(-1)?.to !== hashOf(text)) return null;
+    return { text, hash: hashOf(text), edits: rest.flatMap(({ edits }) => edits) };
   }
 
   private async turn() {

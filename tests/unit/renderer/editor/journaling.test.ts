@@ -25,6 +25,9 @@ beforeEach(() => {
     show: (text) => {
       screen = text;
     },
+    follow: (text) => {
+      screen = text;
+    },
     identify: () => {},
     withId: (text) => text,
     api: disk,

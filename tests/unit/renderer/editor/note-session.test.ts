@@ -28,6 +28,7 @@ const api: SaveApi = {
     written.push(text);
     return { id: /^id: (\w+)$/m.exec(text)?.[1] ?? id, hash: hash(text), path: 'notes/a.md' };
   },
+  since: async () => null,
   journal: async () => {},
   saveCopy: async () => Promise.reject(new AppError('io')),
 };
