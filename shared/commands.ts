@@ -19,6 +19,8 @@ interface Definition {
   title: string;
   group: CommandGroup;
   keys?: readonly string[] | { mac: readonly string[]; other: readonly string[] };
+  /** Its keys are those of text: they only hold where no text has the focus. */
+  outsideText?: true;
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
   scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights';
 }
@@ -77,6 +79,13 @@ export const commands = {
   'evidence:add': { title: 'Add evidence…', group: 'Finding', keys: ['$mod+Shift+a'] },
   'evidence:opposite': { title: 'Search for the opposite', group: 'Finding' },
 
+  'change:undo': { title: 'Undo the last change', group: 'Edit', keys: ['$mod+z'], outsideText: true },
+  'change:redo': {
+    title: 'Redo the last change',
+    group: 'Edit',
+    keys: { mac: ['$mod+Shift+z'], other: ['$mod+y', '$mod+Shift+z'] },
+    outsideText: true,
+  },
   'find:open': { title: 'Find in the interview', group: 'Edit', keys: ['$mod+f'] },
   'find:replace': {
     title: 'Find and replace',

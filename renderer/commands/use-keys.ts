@@ -11,14 +11,15 @@ import { runCommand, runWhenOffered } from './use-command.ts';
  */
 export function useKeys(): void {
   useEffect(() => {
-    const scoped = new Set(commandIds.filter((id) => definitionOf(id).scope).flatMap((id) => keysOf(id, isMac)));
+    const isOthersFirst = (id: CommandId) => definitionOf(id).scope !== undefined || definitionOf(id).outsideText;
+    const scoped = new Set(commandIds.filter(isOthersFirst).flatMap((id) => keysOf(id, isMac)));
     const first: Bindings = {};
     const afterPanes: Bindings = {};
     for (const id of commandIds) {
       if (definitionOf(id).scope) continue;
       for (const keys of keysOf(id, isMac)) {
         (scoped.has(keys) ? afterPanes : first)[keys] = (event) => {
-          if (isBehindDialog()) return;
+          if (isBehindDialog() || (definitionOf(id).outsideText && isInText(event))) return;
           event.preventDefault();
           event.stopPropagation();
           runWhenOffered(id);
@@ -56,6 +57,13 @@ type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
 function isNotOurs(event: KeyboardEvent): boolean {
   return event.defaultPrevented || event.isComposing || event.repeat || event.getModifierState?.('AltGraph') === true;
+}
+
+/** Whether a key goes to a field or an editor, which undo what is typed in them by themselves. */
+function isInText(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|button|range|color)$/.test(target.type);
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
 /** Asked for a command's keys alone: it looks through the whole page, which is felt with every letter of a long note. */

@@ -82,7 +82,8 @@ async function adopt(vault: VaultState) {
   useVault.setState({ vault, known: true, ...(empties && nothing) });
 }
 
-function vaultIdOf(vault: VaultState): string | null {
+/** Which vault is open; `null` where none is. */
+export function vaultIdOf(vault: VaultState): string | null {
   return vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : null;
 }
 

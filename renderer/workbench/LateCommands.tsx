@@ -7,12 +7,14 @@ import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
 import { TrashCommands } from '../features/trash/TrashCommands.tsx';
+import { ChangeCommands } from './ChangeCommands.tsx';
 
 /** Commands of areas that are not on the first screen, with their dialogs. Loaded after it. */
 export function LateCommands() {
   return (
     <>
       <NewNoteCommands />
+      <ChangeCommands />
       <ExportCommands />
       <FindingsCommands />
       <HistoryCommands />

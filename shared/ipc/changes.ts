@@ -53,6 +53,8 @@ export const ChangeResult = z.object({
   /** Documents that have another text now. */
   changed: z.number().int(),
   failed: z.array(FailedChange),
+  /** Whether it did anything that `changes:undo` could take back. */
+  undoable: z.boolean(),
   /** It was cancelled: what had been done by then stays. */
   cancelled: z.boolean(),
 });

@@ -94,9 +94,10 @@ export function createChanges(parts: Parts): Changes {
     if (!isCancelled()) await filesOf(isWhole, record.files).catch((error: unknown) => failed.push(failedFile(error)));
     const wasCancelled = isCancelled();
     cancelled.delete(changeId);
-    if (record.documents.length + record.files.length > 0) records.put(changeId, record);
     const changed = record.documents.length;
-    return { result: { changeId, changed, failed, cancelled: wasCancelled }, left, files: record.files };
+    const undoable = changed + record.files.length > 0;
+    if (undoable) records.put(changeId, record);
+    return { result: { changeId, changed, failed, undoable, cancelled: wasCancelled }, left, files: record.files };
   }
 
   function tracked<T>(task: Promise<T>): Promise<T> {

@@ -1,0 +1,180 @@
+import { create } from 'zustand';
+import type { ChangeProgress, ChangeResult, FailedChange } from '../../shared/ipc/changes.ts';
+import type { SimpleEdit } from '../../shared/markdown/edit-types.ts';
+import { AppError } from '../../shared/result.ts';
+import { call, listen } from '../api.ts';
+import { sentenceOf } from '../ui/errors.ts';
+import { plural } from '../ui/format.ts';
+import { toast } from '../ui/Toast.tsx';
+import { saveOpenNotes } from './open-notes.ts';
+import { announce } from './status.ts';
+import { useVault, vaultIdOf } from './vault.ts';
+
+/** Something done to documents of the vault that can be undone or done again. */
+interface Step {
+  changeId: string;
+  label: string;
+}
+
+interface Changes {
+  /** The newest last. */
+  undo: readonly Step[];
+  redo: readonly Step[];
+  /** What takes longer than a second, for as long as it does. */
+  progress: ChangeProgress | null;
+}
+
+const none: Changes = { undo: [], redo: [], progress: null };
+const mostSteps = 100;
+
+/** What was changed in documents other than by typing, in this run: what Undo takes back where no text has the focus. */
+export const useChanges = create<Changes>(() => none);
+
+/** Edits of one document. */
+export interface DocumentChange {
+  id: string;
+  edits: SimpleEdit[];
+}
+
+/**
+ * Changes documents as one step: saves what is typed first, then says `label` ("Retagged 12 highlights") with an Undo. Resolves to
+ * `null` where nothing could be done, which has been said.
+ */
+export function change(label: string, edits: readonly DocumentChange[]): Promise<ChangeResult | null> {
+  return makeChange(label, () => call('changes:apply', { label, edits: [...edits] }));
+}
+
+/** The same for any call of main that is one change. One that changed nothing is not said. */
+export function makeChange(label: string, ask: () => Promise<ChangeResult>): Promise<ChangeResult | null> {
+  return inTurn(async () => {
+    const result = await attempt(ask);
+    if (result === null) return null;
+    if (result.undoable) {
+      const step = { changeId: result.changeId, label };
+      useChanges.setState(({ undo }) => ({ undo: [...undo, step].slice(-mostSteps), redo: [] }));
+    }
+    say(label, result, { label: 'Undo', run: () => void undo(result.changeId) });
+    return result;
+  });
+}
+
+/** Takes back the last change. Resolves to whether there was one that could be. */
+export async function undoLast(): Promise<boolean> {
+  const last = useChanges.getState().undo.at(-1);
+  return last !== undefined && undo(last.changeId);
+}
+
+/** Makes the change again that was taken back last. */
+export async function redoLast(): Promise<boolean> {
+  const last = useChanges.getState().redo.at(-1);
+  return last !== undefined && turn(last.changeId, 'redo');
+}
+
+/** Ends the change that is going on; what it did by then stays, and can be undone. */
+export function cancelChange(): void {
+  const { progress } = useChanges.getState();
+  if (progress) void call('changes:cancel', { changeId: progress.changeId }).catch(() => {});
+}
+
+/** Starts to follow what main tells of changes. Returns the stop function. */
+export function watchChanges(): () => void {
+  const stops = [
+    listen('change:progress', (progress) => useChanges.setState({ progress })),
+    useVault.subscribe(({ vault }, before) => {
+      if (vaultIdOf(vault) !== vaultIdOf(before.vault)) useChanges.setState(none);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function undo(changeId: string): Promise<boolean> {
+  return turn(changeId, 'undo');
+}
+
+/** Undoes a change, or what undid it; it goes over to the other side. */
+function turn(changeId: string, from: 'undo' | 'redo'): Promise<boolean> {
+  return inTurn(async () => {
+    const step = useChanges.getState()[from].find((one) => one.changeId === changeId);
+    if (!step) return false;
+    const rest = (steps: readonly Step[]) => steps.filter((one) => one !== step);
+    const result = await attempt(() => call('changes:undo', { changeId }));
+    useChanges.setState((s) => ({ [from]: rest(s[from]) }));
+    if (result === null) return false;
+    const to = from === 'undo' ? 'redo' : 'undo';
+    const turned = { changeId: result.changeId, label: step.label };
+    // What was cancelled half-way goes on with the next Undo.
+    if (result.cancelled) useChanges.setState((s) => ({ [from]: [...s[from], step] }));
+    if (result.undoable) useChanges.setState((s) => ({ [to]: [...s[to], turned].slice(-mostSteps) }));
+    const words = from === 'undo' ? `Undone: ${step.label}` : `Done again: ${step.label}`;
+    const label = from === 'undo' ? 'Redo' : 'Undo';
+    say(words, result, { label, run: () => void turn(turned.changeId, to) });
+    return true;
+  });
+}
+
+async function attempt(ask: () => Promise<ChangeResult>): Promise<ChangeResult | null> {
+  try {
+    await saveOpenNotes();
+    return await ask();
+  } catch (error) {
+    const isForgotten = error instanceof AppError && error.code === 'not-found';
+    const sentence = isForgotten
+      ? 'This change is too long ago to be undone. Earlier versions are in the history.'
+      : sentenceOf(error);
+    if (sentence) toast({ message: sentence, error: true });
+    return null;
+  } finally {
+    useChanges.setState({ progress: null });
+  }
+}
+
+function say(label: string, result: ChangeResult, action: { label: string; run(): void }) {
+  const failed = failureWords(result.failed);
+  const done = result.cancelled ? `Stopped before the end: ${label}` : label;
+  if (!result.undoable && failed === null) return;
+  const message = failed === null ? done : result.undoable ? `${done}. ${failed}` : failed;
+  announce(message);
+  toast({ message, ...(result.undoable && { action }), ...(failed !== null && { error: true }) });
+}
+
+const mostNamed = 3;
+
+/** Names what could not be changed, and why. `null` where all could. */
+export function failureWords(failed: readonly FailedChange[]): string | null {
+  if (failed.length === 0) return null;
+  const byReason = new Map<string, FailedChange[]>();
+  for (const one of failed) {
+    const reason = reasons[one.code] ?? 'could not be written';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
+  }
+  return [...byReason]
+    .map(([reason, list]) => {
+      const titles = [...new Set(list.map(({ title }) => `“${title || 'Untitled'}”`))];
+      const shown = titles.slice(0, mostNamed).join(', ');
+      const more = titles.length > mostNamed ? ` and ${plural(titles.length - mostNamed, 'other')}` : '';
+      return `${shown}${more} not changed: ${reason}.`;
+    })
+    .join(' ');
+}
+
+const reasons: Partial<Record<FailedChange['code'], string>> = {
+  'read-only': 'cannot be edited',
+  permission: 'may not be read',
+  invalid: 'its properties cannot be changed safely; look at them as source',
+  conflict: 'it was changed since',
+  'not-found': 'it, or the highlight, is gone',
+  damaged: 'it cannot be read',
+  'too-large': 'it is too large',
+  'disk-full': 'the disk is full',
+  'vault-gone': 'the folder is not there',
+};
+
+/** One after the other: an undo waits for what it undoes. */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const next = last.then(task, task);
+  last = next.catch(() => {});
+  return next;
+}

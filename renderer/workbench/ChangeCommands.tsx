@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useCommand } from '../commands/use-command.ts';
+import { cancelChange, redoLast, undoLast, useChanges, watchChanges } from '../state/changes.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './ChangeCommands.module.css';
+
+/** Undo and redo of what was changed other than by typing, and how far a long change is. */
+export function ChangeCommands() {
+  const undo = useChanges((s) => s.undo.at(-1));
+  const redo = useChanges((s) => s.redo.at(-1));
+  useCommand('change:undo', () => void undoLast(), undo ? null : 'Nothing to undo');
+  useCommand('change:redo', () => void redoLast(), redo ? null : 'Nothing to redo');
+  useEffect(() => watchChanges(), []);
+  const progress = useChanges((s) => s.progress);
+  if (!progress) return null;
+  const { label, done, total } = progress;
+  const words = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`;
+  return (
+    <section className={styles.panel} aria-label="Change in progress">
+      <p className={styles.label} title={label}>
+        {label}
+      </p>
+      <p className={styles.count}>{words}</p>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        aria-valuetext={words}
+        className={styles.bar}
+      >
+        <span style={{ transform: `scaleX(${done / Math.max(total, 1)})` }} />
+      </div>
+      <Button onClick={cancelChange}>Stop</Button>
+    </section>
+  );
+}
