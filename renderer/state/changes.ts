@@ -53,21 +53,19 @@ export function makeChange(label: string, ask: () => Promise<ChangeResult>): Pro
       const step = { changeId: result.changeId, label };
       useChanges.setState(({ undo }) => ({ undo: [...undo, step].slice(-mostSteps), redo: [] }));
     }
-    say(label, result, { label: 'Undo', run: () => void undo(result.changeId) });
+    say(label, result, { label: 'Undo', run: () => void turn('undo', result.changeId) });
     return result;
   });
 }
 
 /** Takes back the last change. Resolves to whether there was one that could be. */
-export async function undoLast(): Promise<boolean> {
-  const last = useChanges.getState().undo.at(-1);
-  return last !== undefined && undo(last.changeId);
+export function undoLast(): Promise<boolean> {
+  return turn('undo');
 }
 
 /** Makes the change again that was taken back last. */
-export async function redoLast(): Promise<boolean> {
-  const last = useChanges.getState().redo.at(-1);
-  return last !== undefined && turn(last.changeId, 'redo');
+export function redoLast(): Promise<boolean> {
+  return turn('redo');
 }
 
 /** Ends the change that is going on; what it did by then stays, and can be undone. */
@@ -89,17 +87,13 @@ export function watchChanges(): () => void {
   };
 }
 
-function undo(changeId: string): Promise<boolean> {
-  return turn(changeId, 'undo');
-}
-
-/** Undoes a change, or what undid it; it goes over to the other side. */
-function turn(changeId: string, from: 'undo' | 'redo'): Promise<boolean> {
+/** Undoes a change, or what undid it: the last, or a given one. It goes over to the other side. */
+function turn(from: 'undo' | 'redo', changeId?: string): Promise<boolean> {
   return inTurn(async () => {
-    const step = useChanges.getState()[from].find((one) => one.changeId === changeId);
+    const step = useChanges.getState()[from].findLast((one) => changeId === undefined || one.changeId === changeId);
     if (!step) return false;
     const rest = (steps: readonly Step[]) => steps.filter((one) => one !== step);
-    const result = await attempt(() => call('changes:undo', { changeId }));
+    const result = await attempt(() => call('changes:undo', { changeId: step.changeId }));
     useChanges.setState((s) => ({ [from]: rest(s[from]) }));
     if (result === null) return false;
     const to = from === 'undo' ? 'redo' : 'undo';
@@ -109,7 +103,7 @@ function turn(changeId: string, from: 'undo' | 'redo'): Promise<boolean> {
     if (result.undoable) useChanges.setState((s) => ({ [to]: [...s[to], turned].slice(-mostSteps) }));
     const words = from === 'undo' ? `Undone: ${step.label}` : `Done again: ${step.label}`;
     const label = from === 'undo' ? 'Redo' : 'Undo';
-    say(words, result, { label, run: () => void turn(turned.changeId, to) });
+    say(words, result, { label, run: () => void turn(to, turned.changeId) });
     return true;
   });
 }

@@ -1,7 +1,14 @@
 import { applyEdits } from '../../../../shared/markdown/document-edits.ts';
-import { AppError, type Failure } from '../../../../shared/result.ts';
+import type { Failure } from '../../../../shared/result.ts';
 import { createJournaling } from './journaling.ts';
-import type { Autosave, AutosaveOptions, SaveState, Version, Written } from './save-state.ts';
+import {
+  type Autosave,
+  type AutosaveOptions,
+  failureOf,
+  type SaveState,
+  type Version,
+  type Written,
+} from './save-state.ts';
 
 /** Milliseconds after the last key until the note is written. */
 export const idleDelay = 700;
@@ -254,9 +261,4 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       cancelTimer();
     },
   };
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }

@@ -1,0 +1,108 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ToastInput } from '../../../../renderer/ui/Toast.tsx';
+import type { ChangeResult } from '../../../../shared/ipc/changes.ts';
+import { AppError } from '../../../../shared/result.ts';
+
+const asked: string[] = [];
+const toasts: ToastInput[] = [];
+let answer: Partial<ChangeResult> | AppError;
+let count = 0;
+
+vi.mock('../../../../renderer/api.ts', () => ({
+  listen: () => () => {},
+  call: async (channel: string, input: { changeId?: string }) => {
+    asked.push(input.changeId ? `${channel} ${input.changeId}` : channel);
+    if (answer instanceof AppError) throw answer;
+    return { changeId: `c${++count}`, changed: 1, failed: [], undoable: true, cancelled: false, ...answer };
+  },
+}));
+vi.mock('../../../../renderer/ui/Toast.tsx', () => ({ toast: (input: ToastInput) => void toasts.push(input) }));
+vi.mock('../../../../renderer/state/open-notes.ts', () => ({ saveOpenNotes: async () => void asked.push('save') }));
+const { change, redoLast, undoLast, useChanges } = await import('../../../../renderer/state/changes.ts');
+
+beforeEach(() => {
+  useChanges.setState({ undo: [], redo: [], progress: null });
+  [asked, toasts].forEach((list) => {
+    list.length = 0;
+  });
+  answer = {};
+  count = 0;
+});
+
+test('what is typed is saved first; then each step is undone and done again in turn', async () => {
+  await change('Retagged', [{ id: 'a', edits: [] }]);
+  await change('Moved', []);
+  await Promise.all([undoLast(), undoLast()]);
+  expect(await undoLast()).toBe(false);
+  await redoLast();
+  expect(asked.filter((one) => one !== 'save')).toEqual([
+    'changes:apply',
+    'changes:apply',
+    'changes:undo c2',
+    'changes:undo c1',
+    'changes:undo c4',
+  ]);
+  expect(asked[0]).toBe('save');
+  expect(toasts.map(({ message }) => message)).toEqual([
+    'Retagged',
+    'Moved',
+    'Undone: Moved',
+    'Undone: Retagged',
+    'Done again: Retagged',
+  ]);
+  expect(useChanges.getState()).toMatchObject({ undo: [{ label: 'Retagged' }], redo: [{ label: 'Moved' }] });
+});
+
+test('the Undo of an earlier toast undoes its own change', async () => {
+  await change('First', []);
+  await change('Second', []);
+  toasts[0]!.action!.run();
+  await vi.waitFor(() => expect(toasts.at(-1)?.message).toBe('Undone: First'));
+  expect(useChanges.getState().undo.map(({ label }) => label)).toEqual(['Second']);
+});
+
+test('what could not be changed is named, with the reason', async () => {
+  const failed = (title: string, code: 'read-only' | 'invalid') => ({ id: title, title, code });
+  answer = {
+    failed: [...['A', 'B', 'C', 'D', 'E'].map((title) => failed(title, 'read-only')), failed('F', 'invalid')],
+  };
+  await change('Retagged', []);
+  expect(toasts).toMatchObject([
+    {
+      message:
+        'Retagged. “A”, “B”, “C” and 2 others not changed: cannot be edited. ' +
+        '“F” not changed: its properties cannot be changed safely; look at them as source.',
+      error: true,
+      action: { label: 'Undo' },
+    },
+  ]);
+});
+
+test('a change of nothing is not said and leaves nothing to undo', async () => {
+  answer = { changed: 0, undoable: false };
+  expect(await change('Retagged', [])).toMatchObject({ changed: 0 });
+  expect(toasts).toEqual([]);
+  expect(await undoLast()).toBe(false);
+});
+
+test('one that is stopped half-way says so, and an undo that is goes on with the next', async () => {
+  answer = { cancelled: true };
+  await change('Merged', []);
+  expect(toasts[0]!.message).toBe('Stopped before the end: Merged');
+  await undoLast();
+  answer = {};
+  await undoLast();
+  expect(asked.filter((one) => one.startsWith('changes:undo'))).toEqual(['changes:undo c1', 'changes:undo c1']);
+});
+
+test('a failure of all of it is said, and a change that main forgot cannot be undone', async () => {
+  answer = new AppError('vault-gone');
+  expect(await change('Merged', [])).toBeNull();
+  expect(toasts[0]).toMatchObject({ error: true, message: expect.stringMatching(/Reconnect the drive/) });
+  answer = {};
+  await change('Merged', []);
+  answer = new AppError('not-found');
+  expect(await undoLast()).toBe(false);
+  expect(toasts.at(-1)!.message).toMatch(/history/);
+  expect(await undoLast()).toBe(false);
+});
