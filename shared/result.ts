@@ -47,4 +47,10 @@ export interface Failure {
   message: string;
 }
 
+/** Whatever was thrown, as a failure. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };

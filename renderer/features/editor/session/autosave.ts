@@ -1,14 +1,7 @@
 import { applyEdits } from '../../../../shared/markdown/document-edits.ts';
-import type { Failure } from '../../../../shared/result.ts';
+import { type Failure, failureOf } from '../../../../shared/result.ts';
 import { createJournaling } from './journaling.ts';
-import {
-  type Autosave,
-  type AutosaveOptions,
-  failureOf,
-  type SaveState,
-  type Version,
-  type Written,
-} from './save-state.ts';
+import type { Autosave, AutosaveOptions, SaveState, Version, Written } from './save-state.ts';
 
 /** Milliseconds after the last key until the note is written. */
 export const idleDelay = 700;

@@ -1,6 +1,6 @@
 import type { ChangedSince } from '../../../../shared/ipc/changes.ts';
 import type { DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
-import { AppError, type Failure } from '../../../../shared/result.ts';
+import type { Failure } from '../../../../shared/result.ts';
 
 /** What stands between the text on screen and the disk. */
 export type SaveState =
@@ -88,10 +88,4 @@ export interface Autosave {
   saveAgain(): Promise<boolean>;
   /** No timer runs after this. */
   stop(): void;
-}
-
-/** Whatever was thrown, as what keeps a note from being saved. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
