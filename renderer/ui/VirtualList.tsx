@@ -17,7 +17,7 @@ import styles from './VirtualList.module.css';
 export interface VirtualRow {
   /** Unique in the list. */
   key: string;
-  /** Height in px. */
+  /** Height in px; an estimate where the list is `measured`. */
   height: number;
   /** A label between options: not counted, never active. */
   heading?: boolean;
@@ -38,6 +38,8 @@ export interface VirtualListProps<R extends VirtualRow> {
   /** Several can be selected (export, trash). Without it the active option is the selected one. */
   selectedKeys?: ReadonlySet<string>;
   multiple?: boolean;
+  /** Rows are as high as what is in them. */
+  measured?: boolean;
   /** Sees keys first; `preventDefault` keeps the list from using them. */
   onKeyDown?: (event: KeyboardEvent) => void;
   handle?: Ref<VirtualListHandle>;
@@ -55,7 +57,8 @@ export interface VirtualListHandle {
  * `aria-activedescendant` and every option carries its size and position in the whole.
  */
 export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
-  const { label, rows, render, activeKey, onActive, onOpen, selectedKeys, multiple, onKeyDown, handle } = props;
+  const { label, rows, render, activeKey, onActive, onOpen, selectedKeys, multiple, measured, onKeyDown, handle } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const { options, positions } = useMemo(() => optionsOf(rows), [rows]);
@@ -85,7 +88,9 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
     scrollPaddingEnd: 4,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are read anew only when the rows are others
-  useEffect(() => virtual.measure(), [rows]);
+  useEffect(() => {
+    if (!measured) virtual.measure();
+  }, [rows]);
 
   useImperativeHandle(handle, () => ({
     focus: () => scroller.current?.focus(),
@@ -143,10 +148,14 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
         {items.map((item) => {
           const row = rows[item.index];
           if (!row) return null;
-          const place = { transform: `translateY(${item.start}px)`, height: row.height };
+          const transform = `translateY(${item.start}px)`;
+          const place = {
+            style: measured ? { transform } : { transform, height: row.height },
+            ...(measured && { ref: virtual.measureElement, 'data-index': item.index }),
+          };
           if (row.heading) {
             return (
-              <div key={item.key} role="presentation" className={styles.row} style={place}>
+              <div key={item.key} role="presentation" className={styles.row} {...place}>
                 {render(row, { active: false, selected: false })}
               </div>
             );
@@ -164,8 +173,9 @@ export function VirtualList<R extends VirtualRow>(props: VirtualListProps<R>) {
               aria-setsize={options.length}
               aria-posinset={positions[item.index]}
               data-active={active || undefined}
+              data-row={row.key}
               className={cx(styles.row, styles.option, props.rowClassName)}
-              style={place}
+              {...place}
               onClick={(event) => onActive(row.key, event)}
               onDoubleClick={() => onOpen?.(row.key)}
             >
