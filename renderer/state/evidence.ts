@@ -45,7 +45,12 @@ export function askSuggestions(question: Omit<SuggestRequest, 'type' | 'requestI
 const useIndex = create<{ index: IndexState }>(() => ({ index: { state: 'idle' } }));
 let isFollowed = false;
 
-/** Follows the state of the index, which is told anew each time that it has taken something in. */
+/** The state of the index, another object each time that it has taken something in. */
+export function useIndexState(): IndexState {
+  useEffect(followIndex, []);
+  return useIndex((s) => s.index);
+}
+
 function followIndex() {
   if (isFollowed) return;
   isFollowed = true;
@@ -80,12 +85,11 @@ function useHolders(findings: readonly FindingSummary[]): Holders | null {
   const vaultId = useVault(({ vault }) =>
     vault.state === 'open' || vault.state === 'gone' ? vault.vault.vaultId : '',
   );
-  const { index } = useIndex();
+  const index = useIndexState();
   const isReady = index.state === 'ready';
   const [answer, setAnswer] = useState<{ holders: Holders; vaultId: string } | null>(null);
   const link = useRef<HoldersLink | null>(null);
 
-  useEffect(followIndex, []);
   useEffect(() => {
     if (!isReady) return; // what is not in the index yet would seem to be missing
     const opened = openHoldersLink({
