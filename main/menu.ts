@@ -55,7 +55,8 @@ export function setMenu({ run, enabled }: MenuOptions): void {
       label: definitionOf(id).title.replaceAll('&', '&&'),
       enabled: enabled === null || enabled.has(id),
       click: () => run(id),
-      ...(key && { accelerator: toAccelerator(key), registerAccelerator: false }),
+      // A letter alone holds in a pane only; as an accelerator some systems take it from whoever is typing.
+      ...(key && key.length > 1 && { accelerator: toAccelerator(key), registerAccelerator: false }),
     };
   };
   const group = (name: CommandGroup): MenuItemConstructorOptions => ({
