@@ -8,17 +8,19 @@ interface Status {
   /** Path of the open note inside the vault. */
   path: string | null;
   words: number | null;
+  /** In the place of path and words: how far the sorting of highlights is, and the keys for it. */
+  board: { summary: string; hints: readonly { keys: string; does: string }[] } | null;
   /** Said to screen readers, politely; the same sentence twice is said twice. */
   announcement: { text: string; count: number };
 }
 
-const nothing = { save: null, path: null, words: null };
+const nothing = { save: null, path: null, words: null, board: null };
 
 /** What the status bar shows. The editor fills it; places without a note leave it empty. */
 export const useStatus = create<Status>(() => ({ ...nothing, announcement: { text: '', count: 0 } }));
 
 /** Sets what is given and keeps the rest. `save.text` is the words shown ("Saved 12:06"). */
-export function setStatus(status: Partial<Pick<Status, 'save' | 'path' | 'words'>>): void {
+export function setStatus(status: Partial<Pick<Status, 'save' | 'path' | 'words' | 'board'>>): void {
   useStatus.setState(status);
 }
 

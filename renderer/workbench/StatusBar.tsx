@@ -2,6 +2,7 @@ import { Check, CircleDashed, FolderX, Lock, TriangleAlert } from 'lucide-react'
 import { type SaveState, useStatus } from '../state/status.ts';
 import { useVault } from '../state/vault.ts';
 import { plural } from '../ui/format.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { shownName } from '../ui/shown-name.ts';
 import styles from './Workbench.module.css';
 
@@ -15,7 +16,7 @@ const icons: Record<SaveState, { icon: typeof Check; tone?: 'warn' | 'danger' }>
 
 /** The 24 px line at the bottom: how the open note stands, where it lies, how long it is. Also speaks to screen readers. */
 export function StatusBar() {
-  const { save, path, words, announcement } = useStatus();
+  const { save, path, words, board, announcement } = useStatus();
   const vault = useVault((s) => s.vault);
   const count = useVault((s) => s.notes.length);
   const look = save && icons[save.state];
@@ -30,10 +31,19 @@ export function StatusBar() {
         <VaultStanding state={vault.state} />
       )}
       <span className={styles.path}>
-        {shownName(path ?? (vault.state === 'open' || vault.state === 'gone' ? vault.vault.location : ''))}
+        {board?.summary ??
+          shownName(path ?? (vault.state === 'open' || vault.state === 'gone' ? vault.vault.location : ''))}
       </span>
       <span className={styles.spacer} />
-      <span>{words === null ? plural(count, 'interview') : plural(words, 'word')}</span>
+      {board ? (
+        board.hints.map(({ keys, does }) => (
+          <span key={keys} className={styles.hint}>
+            <Kbd keys={keys} /> {does}
+          </span>
+        ))
+      ) : (
+        <span>{words === null ? plural(count, 'interview') : plural(words, 'word')}</span>
+      )}
       <span role="status" className={styles.hidden}>
         <span key={announcement.count}>{announcement.text}</span>
       </span>
