@@ -22,7 +22,7 @@ interface Definition {
   /** Its keys are those of text: they only hold where no text has the focus. */
   outsideText?: true;
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights';
+  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board';
 }
 
 export const commands = {
@@ -78,6 +78,28 @@ export const commands = {
   'finding:add-sections': { title: 'Add the missing sections', group: 'Finding' },
   'evidence:add': { title: 'Add evidence…', group: 'Finding', keys: ['$mod+Shift+a'] },
   'evidence:opposite': { title: 'Search for the opposite', group: 'Finding' },
+  'board:move': { title: 'Move to finding…', group: 'Finding', keys: ['m'], scope: 'board' },
+  'board:supports': { title: 'Count as support', group: 'Finding', keys: ['s'], scope: 'board' },
+  'board:counter-evidence': { title: 'Count as counter-evidence', group: 'Finding', keys: ['c'], scope: 'board' },
+  'board:context': { title: 'Keep as context', group: 'Finding', keys: ['x'], scope: 'board' },
+  'board:new-finding': {
+    title: 'New finding from the chosen highlights…',
+    group: 'Finding',
+    keys: ['n'],
+    scope: 'board',
+  },
+  'board:take-out': {
+    title: 'Take out of the finding',
+    group: 'Finding',
+    keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
+    scope: 'board',
+  },
+  'board:write-claim': { title: 'Write the claim', group: 'Finding', keys: ['F2'], scope: 'board' },
+  'board:open': { title: 'Open what is chosen on the board', group: 'Finding', keys: ['$mod+Enter'], scope: 'board' },
+  'board:by-finding': { title: 'Board: a column for each finding', group: 'Finding' },
+  'board:by-status': { title: 'Board: columns by status', group: 'Finding' },
+  'board:by-team': { title: 'Board: columns by team', group: 'Finding' },
+  'board:by-goal': { title: 'Board: columns by research goal', group: 'Finding' },
 
   'change:undo': { title: 'Undo the last change', group: 'Edit', keys: ['$mod+z'], outsideText: true },
   'change:redo': {

@@ -6,6 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { Board } from '../board/Board.tsx';
+import { ColumnsMenu } from '../board/ColumnsMenu.tsx';
 import { BiggestUnknown } from './BiggestUnknown.tsx';
 import { FilterButton, FilterChips } from './FindingsFilter.tsx';
 import { FindingsList } from './FindingsList.tsx';
@@ -35,7 +37,7 @@ export function FindingsView() {
         }
       >
         <FilterButton />
-        {view === 'list' && <Grouping />}
+        {view === 'list' ? <Grouping /> : <ColumnsMenu />}
         <Segmented label="View" options={views} value={view} onChange={(next) => setFindingsLook({ view: next })} />
         <Button
           variant="accent"
@@ -49,7 +51,7 @@ export function FindingsView() {
         </Button>
       </PaneHeader>
       <BiggestUnknown />
-      <FindingsList />
+      {view === 'list' ? <FindingsList /> : <Board />}
     </div>
   );
 }
