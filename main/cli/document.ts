@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
 import { exportNames } from '../../shared/export/templates.ts';
+import { mostHighlights } from '../../shared/findings/standing.ts';
 import { type Bundle, type Decision, FindingsDraft, SummaryDraft } from '../../shared/ipc/export.ts';
 import { createPseudonyms } from '../../shared/privacy/pseudonyms.ts';
+import { AppError } from '../../shared/result.ts';
 import { problemSentence } from '../../shared/search/language/sentences.ts';
 import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import { createBundleStore } from '../export/bundle-store.ts';
@@ -68,50 +70,68 @@ export async function printDocument(
   return exitCodes.fine;
 }
 
-async function readDraft(vault: Vault, options: CliOptions, io: CliIo, appDataDir: string): Promise<Source> {
-  const { type, finding = [], interview = [], goal = [], query, owner, deadline, feedback: feedbackWanted } = options;
-  const given = { owner, deadline, feedbackWanted };
-  if (type === 'summary') {
-    if (finding.length > 0 || goal.length > 0) throw new UsageError('A summary is made of interviews: --interview ID.');
-    const interviewIds = [
-      ...interview,
-      ...(query === undefined ? [] : await interviewsFound(vault, query, io, appDataDir)),
-    ];
-    const title =
-      options.title ??
-      titleOf(
-        vault.catalogue().notes.filter(({ id }) => interviewIds.includes(id)),
-        'Interviews',
-      );
-    const draft = parsed(SummaryDraft, {
-      document: 'summary',
-      interviewIds: interviewIds.slice(0, mostInterviews),
-      title,
-      ...given,
-    });
-    return { of: 'summary', draft, source: await readSummary(vault, draft) };
+function readDraft(vault: Vault, options: CliOptions, io: CliIo, appDataDir: string): Promise<Source> {
+  const { owner, deadline, feedback: feedbackWanted } = options;
+  const about = { owner, deadline, feedbackWanted };
+  return options.type === 'summary'
+    ? summarySource(vault, options, about, io, appDataDir)
+    : findingsSource(vault, options, about, io, appDataDir);
+}
+
+async function summarySource(
+  vault: Vault,
+  { finding, goal, interview = [], query, title }: CliOptions,
+  about: object,
+  io: CliIo,
+  appDataDir: string,
+): Promise<Source> {
+  if (finding || goal) throw new UsageError('A summary is made of interviews: --interview ID or --query.');
+  if (interview.length === 0 && query === undefined) {
+    throw new UsageError('Interviews are named with --interview ID or --query.');
   }
-  if (interview.length > 0) throw new UsageError('Only a summary is made of interviews: --finding ID or --query.');
+  const found = query === undefined ? [] : await interviewsFound(vault, query, io, appDataDir);
+  const interviewIds = [...new Set([...interview, ...found])];
+  if (interviewIds.length === 0) throw new AppError('not-found', 'interview');
+  const chosen = vault.catalogue().notes.filter(({ id }) => interviewIds.includes(id));
+  const draft = parsed(SummaryDraft, {
+    ...{ document: 'summary', interviewIds, title: title ?? titleOf(chosen, 'Interviews') },
+    ...about,
+  });
+  return { of: 'summary', draft, source: await readSummary(vault, draft) };
+}
+
+async function findingsSource(
+  vault: Vault,
+  { type, finding = [], goal = [], interview, query, title }: CliOptions,
+  about: object,
+  io: CliIo,
+  appDataDir: string,
+): Promise<Source> {
+  if (interview) throw new UsageError('Only a summary is made of interviews: --finding ID or --query.');
   if (goal.length > 1) throw new UsageError('One document answers one goal.');
-  const { findings, goals } = vault.catalogue();
-  const asked = goals.filter(({ id }) => id === goal[0]).map(({ question }) => ({ title: question }));
-  const claims = findings.filter(({ id }) => finding.includes(id)).map(({ claim }) => ({ title: claim }));
-  const title = options.title ?? (type === 'goal' ? titleOf(asked, 'Research goal') : titleOf(claims, 'Findings'));
-  const draft = parsed(FindingsDraft, { document: type, findingIds: finding, goalId: goal[0], query, title, ...given });
-  if (type === 'goal' ? !draft.goalId : draft.findingIds.length === 0 && query === undefined) {
-    throw new UsageError(
-      type === 'goal' ? 'A goal is named with --goal ID.' : 'Findings are named with --finding ID or --query.',
-    );
+  if (type === 'goal' && goal.length === 0) throw new UsageError('A goal is named with --goal ID.');
+  if (type !== 'goal' && finding.length === 0 && query === undefined) {
+    throw new UsageError('Findings are named with --finding ID or --query.');
   }
+  const { findings, goals } = vault.catalogue();
+  const named =
+    type === 'goal'
+      ? titleOf(
+          goals.filter(({ id }) => id === goal[0]).map(({ question }) => ({ title: question })),
+          'Research goal',
+        )
+      : titleOf(
+          findings.filter(({ id }) => finding.includes(id)).map(({ claim }) => ({ title: claim })),
+          'Findings',
+        );
+  const draft = parsed(FindingsDraft, {
+    ...{ document: type, findingIds: finding, goalId: goal[0], query, title: title ?? named },
+    ...about,
+  });
   const find = async (text: string) => {
-    const request = {
-      type: 'highlights' as const,
-      requestId: 1,
-      query: text,
-      sort: 'relevance' as const,
-      limit: 10_000,
-    };
-    const answer = await askVault(vault, (engine) => engine.highlights(request), appDataDir);
+    const request = { query: text, sort: 'relevance' as const, limit: mostHighlights };
+    const question = { type: 'highlights' as const, requestId: 1, ...request };
+    const answer = await askVault(vault, (engine) => engine.highlights(question), appDataDir);
     tell(answer.problems, io);
     return answer.highlights.map(({ highlightId }) => highlightId);
   };
