@@ -38,7 +38,9 @@ export async function readEvidence(
     await Promise.all(wanted.slice(at, at + readAtOnce).map(read));
   }
   const byId = byHighlightId(standing);
-  const stateOf = (noteId: string) => (unread.has(noteId) ? 'unreadable' : noteStateOf(noteById.get(noteId)));
+  // Where one of several holders cannot be read, it may be the one that is meant.
+  const stateOf = (noteId: string, highlightId: string) =>
+    holders[highlightId]?.some((holder) => unread.has(holder)) ? 'unreadable' : noteStateOf(noteById.get(noteId));
   return new Map(
     findings.map(({ id, evidence }) => {
       const resolved = resolveEvidence(evidence, byId, stateOf);

@@ -15,7 +15,7 @@ export type EvidenceState =
   /** The finding has this highlight already. */
   | { state: 'repeated' };
 
-/** Whether the interview that evidence names is there, and all of it can be read. */
+/** Whether the interview that evidence names is there, and all of it can be read, as far as it may hold the highlight. */
 export type NoteState = 'there' | 'unreadable' | 'gone';
 
 /** Who says it: a participant, or somebody of an interview that names none or several. `null` where it is not known to stand. */
@@ -37,7 +37,7 @@ export interface ResolvedEvidence {
 export function resolveEvidence(
   evidence: readonly Evidence[],
   standing: ReadonlyMap<string, readonly StandingHighlight[]>,
-  noteState: (noteId: string) => NoteState,
+  noteState: (noteId: string, highlightId: string) => NoteState,
 ): ResolvedEvidence[] {
   const found = evidence.map((one) => locate(one, standing.get(one.highlight) ?? [], noteState));
   markRepeated(found);
@@ -47,7 +47,7 @@ export function resolveEvidence(
 function locate(
   evidence: Evidence,
   holders: readonly StandingHighlight[],
-  noteState: (noteId: string) => NoteState,
+  noteState: (noteId: string, highlightId: string) => NoteState,
 ): ResolvedEvidence {
   const own = holders.find(({ noteId }) => noteId === evidence.interview);
   const others = holders.filter((holder) => holder !== own);
@@ -58,7 +58,7 @@ function locate(
     const isDoubtful = others.length > 0 && !isLike(own) && others.some(isLike);
     return isDoubtful ? nowhere(evidence, ambiguous) : standsAt(evidence, own);
   }
-  const state = noteState(evidence.interview);
+  const state = noteState(evidence.interview, evidence.highlight);
   if (holders.length === 0) {
     const reason = state === 'there' ? 'highlight' : state === 'gone' ? 'interview' : 'unreadable';
     return nowhere(evidence, { state: 'missing', reason });
@@ -114,7 +114,7 @@ export function byHighlightId(highlights: readonly StandingHighlight[]): Map<str
 }
 
 /** Of these not everything can be read, and what seems to be missing may stand there. */
-const unreadable: readonly (ReadOnlyReason | null)[] = ['encoding', 'too-large', 'damaged', 'file'];
+const unreadable: readonly (ReadOnlyReason | null)[] = ['encoding', 'too-large', 'damaged'];
 
 /** What the catalogue says of an interview that evidence names. */
 export function noteStateOf(note: Pick<NoteSummary, 'readOnly'> | undefined): NoteState {
