@@ -3,8 +3,6 @@ import type { Catalogue, CatalogueChange } from '../../shared/ipc/vault.ts';
 import type { DocumentEntry } from './entries.ts';
 import { pathId } from './note-summary.ts';
 
-type Kind = DocumentEntry['kind'];
-
 /** What a change of the catalogue means for the rows of documents. */
 export interface Rows {
   notes: Pick<CatalogueChange, 'upserted' | 'removed'>;
@@ -21,7 +19,7 @@ export interface Rows {
 export function createDocumentRows(entryAt: (path: string) => DocumentEntry | undefined) {
   const shown = new Map<string, DocumentEntry>(); // path → entry whose row has its final id
   const paths = new Map<string, string>(); // id → path
-  const claims = new Map<string, Set<string>>(); // declared id → paths
+  const claims = new Map<string, readonly string[]>(); // declared id → paths: of nearly all one, for which a set is dear
   const shared = new Set<string>(); // declared ids of several paths
 
   /** Takes in one change: `drop` once a file is out of the catalogue, `put` once it is in, then `end`. */
@@ -34,26 +32,23 @@ export function createDocumentRows(entryAt: (path: string) => DocumentEntry | un
       const row = shown.get(path);
       if (row) before.set(row.summary.id, row);
     };
-    const claimed = (id: string) => {
-      const all = claims.get(id) ?? new Set();
-      if (shared.has(id) || all.size > 1) areTwinsNew = true;
-      if (all.size > 1) shared.add(id);
+    const claimed = (id: string, all: readonly string[]) => {
+      if (all.length > 1 || shared.has(id)) areTwinsNew = true;
+      if (all.length > 1) shared.add(id);
       else shared.delete(id);
-      if (all.size === 0) claims.delete(id);
+      if (all.length === 0) claims.delete(id);
+      else claims.set(id, all);
       for (const other of all) touch(other);
     };
     return {
       drop({ path, declaredId }: DocumentEntry) {
         touch(path);
-        if (declaredId === null) return;
-        claims.get(declaredId)?.delete(path);
-        claimed(declaredId);
+        const others = (claims.get(declaredId ?? '') ?? []).filter((other) => other !== path);
+        if (declaredId !== null) claimed(declaredId, others);
       },
       put({ path, declaredId }: DocumentEntry) {
         touch(path);
-        if (declaredId === null) return;
-        claims.set(declaredId, (claims.get(declaredId) ?? new Set()).add(path));
-        claimed(declaredId);
+        if (declaredId !== null) claimed(declaredId, [...(claims.get(declaredId) ?? []), path]);
       },
       /** `rewritten`: paths whose bytes are others. */
       end(rewritten: ReadonlySet<string>): Rows {
@@ -76,29 +71,23 @@ export function createDocumentRows(entryAt: (path: string) => DocumentEntry | un
           paths.set(row.summary.id, path);
           after.set(row.summary.id, row);
         }
-        const changed = (kind: Kind) => ({
-          upserted: [...after.values()]
-            .filter(
-              (row) => row.kind === kind && (rewritten.has(row.path) || !sameRow(before.get(row.summary.id), row)),
-            )
-            .map((row) => row.summary),
-          removed: [...before.values()]
-            .filter((row) => row.kind === kind && after.get(row.summary.id)?.kind !== kind)
-            .map((row) => row.summary.id),
-        });
-        return {
-          notes: changed('note') as Rows['notes'],
-          findings: changed('finding') as Rows['findings'],
-          goals: changed('goal') as Rows['goals'],
-          areTwinsNew,
-        };
+        const changed = { note: none(), finding: none(), goal: none() };
+        for (const { kind, summary } of before.values()) {
+          if (after.get(summary.id)?.kind !== kind) changed[kind].removed.push(summary.id);
+        }
+        for (const row of after.values()) {
+          if (rewritten.has(row.path) || !sameRow(before.get(row.summary.id), row)) {
+            changed[row.kind].upserted.push(row.summary);
+          }
+        }
+        return { notes: changed.note, findings: changed.finding, goals: changed.goal, areTwinsNew } as Rows;
       },
     };
   }
 
   function rowOf(entry: DocumentEntry, owners: ReadonlyMap<string, string>): DocumentEntry {
     const all = entry.declaredId === null ? undefined : claims.get(entry.declaredId);
-    if (!all || all.size < 2 || ownerOf(entry.declaredId!, all, owners) === entry.path) return entry;
+    if (!all || all.length < 2 || ownerOf(entry.declaredId!, all, owners) === entry.path) return entry;
     const summary = { id: pathId(entry.path), readOnly: entry.summary.readOnly ?? ('duplicate-id' as const) };
     return { ...entry, summary: { ...entry.summary, ...summary } } as DocumentEntry;
   }
@@ -133,18 +122,22 @@ export function createDocumentRows(entryAt: (path: string) => DocumentEntry | un
  * Which of several files with one id keeps it: the one that had it, else the one whose name ends as Fieldbook would name it,
  * else the shortest name (a copy's is longer).
  */
-function ownerOf(id: string, paths: ReadonlySet<string>, owners: ReadonlyMap<string, string>): string {
+function ownerOf(id: string, paths: readonly string[], owners: ReadonlyMap<string, string>): string {
   const incumbent = owners.get(id);
-  if (incumbent !== undefined && paths.has(incumbent)) return incumbent;
+  if (incumbent !== undefined && paths.includes(incumbent)) return incumbent;
   const tail = `-${id.slice(-5).toLowerCase()}.md`;
   const rank = (path: string) => (path.endsWith(tail) ? 0 : 1_000_000) + path.length;
-  return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]!;
+  return paths.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]!;
 }
 
 function twinMessage(path: string, owner: string): string {
   return conflictedCopyOf(path) === null
     ? `This has the same id as ${owner}, so it cannot be edited. Open it to give it an id of its own.`
     : `This is a conflicted copy of ${owner}. Nothing was merged; take from it what you need, then delete it.`;
+}
+
+function none(): { upserted: DocumentEntry['summary'][]; removed: string[] } {
+  return { upserted: [], removed: [] };
 }
 
 function sameRow(a: DocumentEntry | undefined, b: DocumentEntry): boolean {
