@@ -40,6 +40,10 @@ export interface FrontMatter {
 
 /** Front matter beyond this is not parsed: it is a mistake or an attack. In UTF-16 units. */
 const longest = 256 * 1024;
+/** Up to this the keys of too long a block are read one by one, until that many units of them have been. */
+const longestInParts = 4 * 1024 * 1024;
+/** With more problems than this the rest of a block is not looked at. */
+const mostProblems = 200;
 /** Nodes that one value may consist of after its aliases are followed; stops alias bombs. */
 const mostNodes = 10_000;
 const mostAliases = 100;
@@ -118,6 +122,7 @@ function readYaml(yaml: string): { entries: FrontMatterEntry[]; problems: FrontM
       problems,
     };
   }
+  if (yaml.length > longest && yaml.length < longestInParts) return readKeyByKey(yaml);
   const doc = parseYaml(yaml);
   if (doc === null) {
     return {
@@ -148,20 +153,26 @@ function readMap(map: YAMLMap, doc: Document) {
     try {
       entries.push({ key, value: readValue(pair.value, doc, false), asWritten: readValue(pair.value, doc, true) });
     } catch {
-      problems.push({ field: key, message: `The value of “${key}” is too large or too deeply nested to be read.` });
+      problems.push({ field: key, message: tooLarge(key) });
     }
   }
   return { entries, problems };
 }
 
-/** Reads a block that is not valid YAML as a whole: each top-level key with its lines by itself. */
+/**
+ * Reads a block that is not valid YAML as a whole, or too long to be parsed: each top-level key with its lines by itself, as far as
+ * all of them together are not too long.
+ */
 function readKeyByKey(yaml: string) {
+  let budget = longest;
   const entries: FrontMatterEntry[] = [];
   const problems: FrontMatterProblem[] = [];
   const seen = new Set<string>();
   let line = 2;
   for (const chunk of yaml.split(/(?:\r\n|\n|\r)(?=[^\s#\-\]}])/)) {
-    const doc = parseYaml(chunk);
+    const isTooLong = chunk.length > budget;
+    budget -= isTooLong ? 0 : chunk.length;
+    const doc = isTooLong ? null : parseYaml(chunk);
     const isReadable = doc !== null && doc.errors.length === 0 && (doc.contents === null || isMap(doc.contents));
     if (isReadable && isMap(doc.contents)) {
       const read = readMap(doc.contents, doc);
@@ -174,11 +185,16 @@ function readKeyByKey(yaml: string) {
       problems.push(...read.problems);
     } else if (!isReadable) {
       const field = /^["']?([^"':]+)["']?[ \t]*:/.exec(chunk)?.[1]?.trim() ?? '';
-      problems.push({ field, message: `Line ${line} cannot be read as “key: value”.` });
+      problems.push({ field, message: isTooLong ? tooLarge(field) : `Line ${line} cannot be read as “key: value”.` });
     }
     line += chunk.split(/\r\n|\n|\r/).length;
+    if (problems.length >= mostProblems) break;
   }
   return { entries, problems };
+}
+
+function tooLarge(key: string): string {
+  return `The value of “${key}” is too large or too deeply nested to be read.`;
 }
 
 function repeated(key: string): FrontMatterProblem {

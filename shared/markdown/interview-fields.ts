@@ -57,7 +57,9 @@ function readEntry(entry: FrontMatterEntry, schema: z.ZodType): { ok: true; valu
   return { ok: false };
 }
 
-const expectations: { [K in InterviewField | keyof typeof findingFields | keyof typeof goalFields]?: string } = {
+const expectations: {
+  [K in InterviewField | keyof typeof findingFields | keyof typeof goalFields | 'color']?: string;
+} = {
   title: 'a line of text',
   occurredAt: 'a date like 2026-11-18, or a date and time like 2026-11-18T15:00:00+01:00',
   durationMinutes: 'a number of minutes',
@@ -77,6 +79,7 @@ const expectations: { [K in InterviewField | keyof typeof findingFields | keyof 
   question: 'a sentence',
   quarter: 'a quarter like 2026-Q4',
   biggestUnknown: 'true or false',
+  color: 'one of the ten colors, like red or teal',
   targetInterviews: 'a number of interviews',
 };
 

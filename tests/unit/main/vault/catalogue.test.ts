@@ -3,15 +3,23 @@ import { expect, test } from 'vitest';
 import { createCatalogue } from '../../../../main/vault/catalogue.ts';
 import type { Entry } from '../../../../main/vault/entries.ts';
 import { readNote } from '../../../../main/vault/note-summary.ts';
+import { readDocument } from '../../../../main/vault/read-document.ts';
 import { conflictedCopyPath, interviewPath, slugOf } from '../../../../main/vault/vault-layout.ts';
-import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { noteId, noteText } from './vault-fixture.ts';
+
+/** The same file as an interview, a finding or a goal. */
+function document(kind: 'note' | 'finding' | 'goal', path: string, n: number, title: string): Entry {
+  const reading = readDocument(kind, { path, text: noteText(n, title), mtimeMs: 0, readOnly: null });
+  return { path, size: 1, mtimeMs: 0, hash: title, problems: [], ...reading };
+}
 
 function entry(path: string, n: number, title = `Call ${n}`, hash = title): Entry {
   const reading = readNote({ path, text: noteText(n, title), mtimeMs: 0, readOnly: null });
   const { declaredId, highlightIds, summary } = reading;
   return { path, size: 1, mtimeMs: 0, hash, problems: [], kind: 'note', declaredId, highlightIds, summary };
 }
+
+const nothing = { upserted: [], removed: [] };
 
 test('a page that follows the changes has what the catalogue has, and every id once', () => {
   const step = fc.record({
@@ -20,6 +28,7 @@ test('a page that follows the changes has what the catalogue has, and every id o
         path: fc.integer({ min: 0, max: 6 }),
         id: fc.integer({ min: 1, max: 4 }),
         title: fc.constantFrom('A', 'B'),
+        kind: fc.constantFrom('note', 'note', 'finding', 'goal'),
       }),
     ),
     remove: fc.array(fc.integer({ min: 0, max: 6 })),
@@ -27,26 +36,36 @@ test('a page that follows the changes has what the catalogue has, and every id o
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const catalogue = createCatalogue();
-      const page = new Map<string, NoteSummary>();
+      const page = { notes: new Map(), findings: new Map(), goals: new Map() };
       let revision = 0;
       for (const { put, remove } of steps) {
         const change = catalogue.apply({
-          put: put.map(({ path, id, title }) => entry(`interviews/n${path}.md`, id, title)),
-          remove: remove.map((path) => `interviews/n${path}.md`),
+          put: put.map(({ path, id, title, kind }) => document(kind, `n${path}.md`, id, title)),
+          remove: remove.map((path) => `n${path}.md`),
         });
         if (!change) continue;
         expect(change.revision).toBe(++revision);
-        for (const id of change.removed) page.delete(id);
-        for (const note of change.upserted) page.set(note.id, note);
+        const { findings = nothing, goals = nothing } = change;
+        for (const [rows, { upserted, removed }] of [
+          [page.notes, change],
+          [page.findings, findings],
+          [page.goals, goals],
+        ] as const) {
+          for (const id of removed) rows.delete(id);
+          for (const row of upserted) rows.set(row.id, row);
+        }
       }
-      const { notes, problems } = catalogue.data();
-      const byId = (a: NoteSummary, b: NoteSummary) => (a.id < b.id ? -1 : 1);
-      expect([...page.values()].sort(byId)).toEqual([...notes].sort(byId));
-      expect(new Set(notes.map((note) => note.id)).size).toBe(notes.length);
-      expect(notes.map((note) => note.path).sort()).toEqual(catalogue.paths().sort());
-      for (const note of notes) expect(catalogue.document(note.id)?.path).toBe(note.path);
-      const twins = notes.filter((note) => note.readOnly === 'duplicate-id').map((note) => note.path);
-      expect(problems.map((problem) => problem.path)).toEqual(twins.sort());
+      const data = catalogue.data();
+      const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+      for (const kind of ['notes', 'findings', 'goals'] as const) {
+        expect([...page[kind].values()].sort(byId)).toEqual([...data[kind]].sort(byId));
+      }
+      const rows = [...data.notes, ...data.findings, ...data.goals];
+      expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+      expect(rows.map((row) => row.path).sort()).toEqual(catalogue.paths().sort());
+      for (const row of rows) expect(catalogue.document(row.id)?.path).toBe(row.path);
+      const twins = rows.filter((row) => row.readOnly === 'duplicate-id').map((row) => row.path);
+      expect(data.problems.map((problem) => problem.path)).toEqual(twins.sort());
     }),
     { numRuns: 300 },
   );

@@ -97,7 +97,7 @@ test('a described tag is known, the second file about it is a problem', async ()
     { tag: 'onboarding', description: 'Something else', path: 'tags/onboarding-2.yml' },
   ]);
   expect(vault.catalogue().problems.map(({ path, problems }) => [path, problems[0]!.message])).toEqual([
-    ['tags/2024.yml', '“mauve” cannot be read here.'],
+    ['tags/2024.yml', '“mauve” is not one of the ten colors, like red or teal.'],
     ['tags/broken.yml', '“tag” is missing.'],
     ['tags/onboarding.yml', 'This describes the same tag as tags/onboarding-2.yml, which is used instead.'],
   ]);

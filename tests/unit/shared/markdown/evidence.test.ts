@@ -125,7 +125,7 @@ test('whatever stands there is read as YAML reads it', () => {
       expect(fast.values).toEqual(slow.values);
       expect(fast.entries.map((entry) => entry.asWritten)).toEqual(slow.entries.map((entry) => entry.asWritten));
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -158,7 +158,7 @@ test('any list of evidence is written, reads back, and leaves the rest of the fi
         if (end === '\r\n') expect(text).not.toMatch(/[^\r]\n/);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -211,10 +211,10 @@ test.each([
 
 test('five thousand items are read, edited and written', () => {
   const many = Array.from({ length: 5000 }, (_, n) =>
-    evidence(n, { quote: `${'They said it at length. '.repeat(12)}${n}` }),
+    evidence(n, { quote: `${'They said it at length. '.repeat(4)}${n}` }),
   );
   const first = setFrontMatterValue('---\nclaim: C\n---\nBody\n', 'evidence', many).text;
-  expect(first.length).toBeGreaterThan(1_500_000);
+  expect(first.length).toBeGreaterThan(1_000_000);
   expect(readFindingFields(first)).toMatchObject({ evidence: many, problems: [] });
   const turned = many.map((one, n) => (n === 4000 ? { ...one, stance: 'contradicts' as const } : one));
   const edited = setFrontMatterValue(first, 'evidence', turned).text;
@@ -234,4 +234,24 @@ test('bombs are refused beside evidence as anywhere', () => {
   expect(read.problems.map((problem) => problem.field)).toContain('e');
   const deep = readFindingFields(sample.replace('status: draft', `status: ${'['.repeat(5000)}`));
   expect(deep.problems.length).toBeGreaterThan(0);
+});
+
+test('too much evidence in a form that YAML has to read hides nothing but itself', () => {
+  const folded = (one: Evidence) =>
+    `  - highlight: ${one.highlight}\n    interview: ${one.interview}\n    stance: supports\n    quote: >-\n      ${one.quote}\n`;
+  const of = (count: number) =>
+    `---\nclaim: C\nevidence:\n${Array.from({ length: count }, (_, n) => folded(evidence(n))).join('')}goals: [g]\n---\n`;
+  expect(readFindingFields(of(500))).toMatchObject({ evidence: { length: 500 }, problems: [] });
+  const read = readFindingFields(of(5000));
+  expect(read).toMatchObject({ values: { claim: 'C', goals: ['g'] }, evidence: [] });
+  expect(read.problems).toEqual([
+    { field: 'evidence', message: 'The value of “evidence” is too large or too deeply nested to be read.' },
+  ]);
+  expect(setFrontMatterValue(of(5000), 'status', 'merged')).toEqual({ text: of(5000), outcome: 'refused' });
+});
+
+test('a block that is nothing but mistakes is read to the end', () => {
+  const { problems } = parseFrontMatter(`---\n${'a\n'.repeat(1_000_000)}---\n`);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.length).toBeLessThan(1000);
 });
