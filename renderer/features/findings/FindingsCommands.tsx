@@ -1,12 +1,34 @@
 import { useCommand } from '../../commands/use-command.ts';
+import { findingsLook } from '../../state/findings.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { newFinding } from '../../state/new-finding.ts';
+import { useVault } from '../../state/vault.ts';
 import { useView } from '../../state/view.ts';
+import { editGoal } from './goal/edit-goal.ts';
+import { GoalDialog } from './goal/GoalDialog.tsx';
+import { NewFindingDialog } from './new/NewFindingDialog.tsx';
 
-/** The commands of the findings area that hold everywhere. Mounted by the App while a vault is open. */
+/** The commands of the findings area that hold everywhere, and its dialogs. Mounted by the App while a vault is open. */
 export function FindingsCommands() {
+  const writable = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly === null);
+  const cannot = writable ? null : 'The vault cannot be changed now';
   useCommand('go:findings', () => {
     useView.setState({ focusMode: false });
     useNavigation.getState().go({ area: 'findings' });
   });
-  return null;
+  useCommand(
+    'finding:new',
+    () => {
+      const { teamIds, goalIds } = findingsLook().filter;
+      newFinding({ evidence: [], teamIds, goalIds });
+    },
+    cannot,
+  );
+  useCommand('goal:new', () => editGoal('new'), cannot);
+  return (
+    <>
+      <NewFindingDialog />
+      <GoalDialog />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { Target } from 'lucide-react';
+import { Target, User } from 'lucide-react';
 import { findingStatuses } from '../../../shared/domain/finding.ts';
 import type { GoalSummary } from '../../../shared/domain/goal.ts';
 import type { Roster } from '../../../shared/domain/roster.ts';
@@ -23,6 +23,16 @@ export function goalOptions(goals: readonly GoalSummary[]): PickerOption[] {
     label: goal.question || 'A goal without a question',
     hint: goal.quarter,
     mark: <Target size={14} aria-hidden />,
+  }));
+}
+
+/** The people of the roster, who may own a goal or a recommendation. */
+export function peopleOptions(roster: Roster): PickerOption[] {
+  return roster.people.map((person) => ({
+    id: person.id,
+    label: person.name,
+    hint: person.role === 'pm' ? 'PM' : humanize(person.role),
+    mark: <User size={14} aria-hidden />,
   }));
 }
 

@@ -24,3 +24,8 @@ export function shownGoals(goals: readonly GoalSummary[], { teamIds, goalIds }: 
       (teamIds.length === 0 || goal.teamIds.length === 0 || goal.teamIds.some((id) => teamIds.includes(id))),
   );
 }
+
+/** The quarter of a calendar date, `2026-Q4`. */
+export function quarterOf(date: string): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}

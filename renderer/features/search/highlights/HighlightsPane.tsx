@@ -13,6 +13,7 @@ import { Notices } from '../Notices.tsx';
 import { openHighlight } from '../open-note.ts';
 import { useResults } from '../results-store.ts';
 import searchStyles from '../Search.module.css';
+import { BulkBar } from './BulkBar.tsx';
 import { HighlightGrid, type HighlightGridHandle } from './HighlightGrid.tsx';
 import styles from './Highlights.module.css';
 import { useHighlights } from './highlights-store.ts';
@@ -98,6 +99,7 @@ export function HighlightsPane({ onLeaveUp, handle }: Props) {
           {(total - found.length).toLocaleString('en-US')}.
         </p>
       )}
+      <BulkBar onDone={() => grid.current?.focus()} />
     </section>
   );
 }

@@ -1,0 +1,110 @@
+import { Layers, Shapes, Tags } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { keysOf } from '../../../../shared/commands.ts';
+import { type HighlightKind, highlightKinds } from '../../../../shared/domain/interview.ts';
+import { useCommand } from '../../../commands/use-command.ts';
+import { useVault } from '../../../state/vault.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { humanize, plural } from '../../../ui/format.ts';
+import { isMac } from '../../../ui/keys.ts';
+import { actedOn, letGo } from '../../../ui/list-choice.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { KindIcon } from '../KindIcon.tsx';
+import { beginFinding, setKind, setTags } from './bulk-changes.ts';
+import { FindingForm } from './FindingForm.tsx';
+import styles from './Highlights.module.css';
+import { keysOfAll, useHighlights } from './highlights-store.ts';
+import { TagsForm } from './TagsForm.tsx';
+
+type Open = 'kind' | 'tags' | 'finding' | null;
+const nothing = 'Choose highlights first';
+const keyOfCommand = (id: Parameters<typeof keysOf>[0]) => keysOf(id, isMac)[0] ?? '';
+
+/** What can be done with the highlights that are chosen, or else with the one the keyboard is on: each is one change, with one undo. */
+export function BulkBar({ onDone }: { onDone(): void }) {
+  const { found, choice } = useHighlights();
+  const [open, setOpen] = useState<Open>(null);
+  const highlights = useMemo(() => {
+    const wanted = new Set(actedOn(keysOfAll(found), choice));
+    const keys = keysOfAll(found);
+    return (found ?? []).filter((_, index) => wanted.has(keys[index] ?? ''));
+  }, [found, choice]);
+  const writable = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly === null);
+  const cannot = !writable ? 'The vault is open for reading only' : highlights.length === 0 ? nothing : null;
+  useCommand('highlight:kind', () => setOpen('kind'), cannot);
+  useCommand('highlight:tags', () => setOpen('tags'), cannot);
+  useCommand('highlight:to-finding', () => setOpen('finding'), cannot);
+  useCommand('highlight:new-finding', () => beginFinding(highlights, 'supports'), cannot);
+
+  const close = () => {
+    setOpen(null);
+    onDone();
+  };
+  const panel = (which: Open) => ({
+    open: open === which,
+    onOpenChange: (now: boolean) => (now ? setOpen(which) : close()),
+  });
+  const shown = choice.chosen.size > 0 || open !== null;
+  if (!shown || cannot !== null) return null;
+  return (
+    <div role="toolbar" aria-label="Chosen highlights" className={styles.bulk}>
+      <span className={styles.chosen}>{plural(highlights.length, 'highlight')} selected</span>
+      <Menu
+        {...panel('kind')}
+        align="start"
+        trigger={
+          <Button variant="quiet" icon={<Shapes size={14} aria-hidden />} keys={keyOfCommand('highlight:kind')}>
+            Kind
+          </Button>
+        }
+        items={highlightKinds.map((kind: HighlightKind) => ({
+          label: humanize(kind),
+          icon: <KindIcon kind={kind} plain />,
+          onSelect: () => void setKind(highlights, kind),
+        }))}
+      />
+      <Popover
+        {...panel('tags')}
+        label="Tags of the chosen highlights"
+        side="top"
+        trigger={
+          <Button variant="quiet" icon={<Tags size={14} aria-hidden />} keys={keyOfCommand('highlight:tags')}>
+            Tags
+          </Button>
+        }
+      >
+        <TagsForm
+          highlights={highlights}
+          onApply={(change) => {
+            close();
+            void setTags(highlights, change);
+          }}
+        />
+      </Popover>
+      <Popover
+        {...panel('finding')}
+        label="Add to a finding"
+        side="top"
+        trigger={
+          <Button variant="quiet" icon={<Layers size={14} aria-hidden />} keys={keyOfCommand('highlight:to-finding')}>
+            Add to finding
+          </Button>
+        }
+      >
+        <FindingForm highlights={highlights} onDone={close} />
+      </Popover>
+      <span className={styles.spacer} />
+      <Button
+        variant="quiet"
+        keys="Escape"
+        onClick={() => {
+          useHighlights.setState({ choice: letGo(choice) });
+          onDone();
+        }}
+      >
+        Clear
+      </Button>
+    </div>
+  );
+}
