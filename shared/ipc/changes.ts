@@ -23,6 +23,11 @@ export const EditRequest = z.union([
   }),
   z.object({ type: z.literal('evidence'), put: Evidence, at: z.number().int().nonnegative().optional() }),
   z.object({ type: z.literal('evidence'), remove: HighlightId }),
+  z.object({
+    type: z.literal('mark'),
+    add: z.object({ id: HighlightId, kind: HighlightKind, tags: z.array(z.string()), text: z.string() }),
+  }),
+  z.object({ type: z.literal('mark'), drop: HighlightId }),
 ]);
 export type EditRequest = z.input<typeof EditRequest>;
 
@@ -41,7 +46,7 @@ export const FailedChange = z.object({
   title: z.string(),
   /**
    * 'invalid': its properties cannot be changed safely. 'conflict': somebody changed the value since, or keeps writing the file.
-   * 'not-found': it, or the highlight, is gone. Else as saving has it.
+   * 'not-found': it, the highlight, or the words to be marked are gone. Else as saving has it.
    */
   code: z.enum(errorCodes),
 });

@@ -1,5 +1,6 @@
 import { editHighlights } from './edit-highlights.ts';
-import { editProperties } from './edit-properties.ts';
+import { editMarks } from './edit-marks.ts';
+import { difference, editProperties } from './edit-properties.ts';
 import type { DocumentEdit, Piece, RefusedEdit, Restore, SimpleEdit } from './edit-types.ts';
 
 export type { DocumentEdit, RefusedEdit } from './edit-types.ts';
@@ -15,7 +16,7 @@ export interface EditedDocument {
 }
 
 /**
- * Makes changes in the source of a whole file: highlights and front matter. Every byte that is not concerned stays. Never throws.
+ * Makes changes in the source of a whole file: highlights, new ones first, and front matter. Every byte that is not concerned stays. Never throws.
  */
 export function applyEdits(text: string, edits: readonly DocumentEdit[]): EditedDocument {
   const [first] = edits;
@@ -30,23 +31,30 @@ export function applyEdits(text: string, edits: readonly DocumentEdit[]): Edited
 }
 
 function applySimple(text: string, edits: readonly SimpleEdit[]): EditedDocument {
-  const marks = editHighlights(
+  const made = editMarks(
     text,
+    edits.filter((edit) => edit.type === 'mark'),
+  );
+  const marks = editHighlights(
+    made.text,
     edits.filter((edit) => edit.type === 'highlight'),
   );
   const head = editProperties(
     marks.text,
-    edits.filter((edit) => edit.type !== 'highlight'),
+    edits.filter((edit) => edit.type !== 'highlight' && edit.type !== 'mark'),
   );
-  const refused = [...marks.refused, ...head.refused];
+  const refused = [...made.refused, ...marks.refused, ...head.refused];
   if (head.text === text) return { text, inverse: [], refused };
   const moved = head.text.length - marks.text.length; // the front matter stands before all highlights
-  const pieces = [...head.pieces, ...marks.pieces.map((piece) => ({ ...piece, at: piece.at + moved }))];
-  const otherwise = [...head.inverse, ...marks.inverse];
-  const made = edits.filter((edit) => !refused.some((one) => one.edit === edit));
+  const pieces =
+    made.text === text
+      ? [...head.pieces, ...marks.pieces.map((piece) => ({ ...piece, at: piece.at + moved }))]
+      : difference(text, head.text);
+  const otherwise = [...head.inverse, ...marks.inverse, ...made.inverse];
+  const again = edits.filter((edit) => !refused.some((one) => one.edit === edit));
   return {
     text: head.text,
-    inverse: [{ type: 'restore', of: fingerprint(head.text), pieces, otherwise, again: made }],
+    inverse: [{ type: 'restore', of: fingerprint(head.text), pieces, otherwise, again }],
     refused,
   };
 }

@@ -1,10 +1,10 @@
-import { findingFields } from '../domain/finding.ts';
+import { type Evidence, findingFields } from '../domain/finding.ts';
 import type { Piece, RefusedEdit, SimpleEdit } from './edit-types.ts';
 import { parseFrontMatter, type YamlValue } from './front-matter.ts';
 import { setFrontMatterValue } from './front-matter-edit.ts';
 import { mergeLists } from './merge-lists.ts';
 
-type PropertyEdit = Exclude<SimpleEdit, { type: 'highlight' }>;
+type PropertyEdit = Exclude<SimpleEdit, { type: 'highlight' | 'mark' }>;
 type EvidenceEdit = Extract<SimpleEdit, { type: 'evidence' }>;
 
 interface Edited {
@@ -98,7 +98,7 @@ function setEvidence(text: string, edits: readonly EvidenceEdit[]): { text: stri
 
 /** An item of the file as it was, with what Fieldbook does not know of it. */
 function asPut(item: { [key: string]: YamlValue }, at: number): SimpleEdit {
-  return { type: 'evidence', put: item as unknown as Extract<SimpleEdit, { put: unknown }>['put'], at };
+  return { type: 'evidence', put: item as unknown as Evidence, at };
 }
 
 function highlightOf(item: YamlValue): YamlValue | undefined {
@@ -111,7 +111,7 @@ function orderOf(entries: readonly { key: string }[]): readonly string[] | undef
 }
 
 /** The one stretch in which two texts differ. */
-function difference(before: string, now: string): Piece[] {
+export function difference(before: string, now: string): Piece[] {
   if (before === now) return [];
   const most = Math.min(before.length, now.length);
   let at = 0;

@@ -21,7 +21,20 @@ export type DocumentEdit =
   | { type: 'evidence'; put: Evidence; at?: number }
   /** Takes a highlight out of a finding's evidence. */
   | { type: 'evidence'; remove: string }
+  /** Marks words as a highlight, where the note holds exactly these words once. */
+  | { type: 'mark'; add: NewMark }
+  /** Takes the tags of a highlight out; its words stay. */
+  | { type: 'mark'; drop: string }
   | Restore;
+
+/** A highlight to be marked in a note that has its words already. */
+export interface NewMark {
+  id: string;
+  kind: HighlightKind;
+  tags: string[];
+  /** As `scanNote` gives them: parts in several blocks apart by `\n`. */
+  text: string;
+}
 
 /** Undoes edits to the byte where the text is the one that they made; does `otherwise` where it is another by now. Made by `applyEdits`. */
 export interface Restore {
@@ -44,9 +57,10 @@ export interface Piece {
 export type SimpleEdit = Exclude<DocumentEdit, Restore>;
 
 /**
- * Why an edit was not made: no such highlight; properties that cannot be read or changed safely; a value that somebody changed since.
+ * Why an edit was not made: no such highlight; properties or words that cannot be read or changed safely; a value that somebody
+ * changed since; words that do not stand there exactly once.
  */
-export type Refusal = 'no-highlight' | 'unreadable' | 'changed';
+export type Refusal = 'no-highlight' | 'unreadable' | 'changed' | 'no-words';
 
 export interface RefusedEdit {
   edit: SimpleEdit;

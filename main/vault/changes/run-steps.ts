@@ -74,6 +74,7 @@ export async function runSteps(steps: readonly Step[], parts: Parts): Promise<St
 
 const codes: Record<RefusedEdit['reason'], ErrorCode> = {
   'no-highlight': 'not-found',
+  'no-words': 'not-found',
   unreadable: 'invalid',
   changed: 'conflict',
 };
