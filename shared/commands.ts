@@ -22,7 +22,7 @@ interface Definition {
   /** Its keys are those of text: they only hold where no text has the focus. */
   outsideText?: true;
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board';
+  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board' | 'evidence';
 }
 
 export const commands = {
@@ -78,6 +78,30 @@ export const commands = {
   'finding:add-sections': { title: 'Add the missing sections', group: 'Finding' },
   'evidence:add': { title: 'Add evidence…', group: 'Finding', keys: ['$mod+Shift+a'] },
   'evidence:opposite': { title: 'Search for the opposite', group: 'Finding' },
+  'evidence:open': {
+    title: 'Open the evidence in its interview',
+    group: 'Finding',
+    keys: ['Enter'],
+    scope: 'evidence',
+  },
+  'evidence:supports': { title: 'Count the evidence as support', group: 'Finding', keys: ['s'], scope: 'evidence' },
+  'evidence:contradicts': {
+    title: 'Count the evidence as counter-evidence',
+    group: 'Finding',
+    keys: ['c'],
+    scope: 'evidence',
+  },
+  'evidence:context': { title: 'Keep the evidence for context', group: 'Finding', keys: ['x'], scope: 'evidence' },
+  'evidence:accept': { title: 'Use the new words', group: 'Finding', keys: ['u'], scope: 'evidence' },
+  'evidence:keep': { title: 'Keep the words as attached', group: 'Finding', keys: ['k'], scope: 'evidence' },
+  'evidence:put-back': { title: 'Put the mark back', group: 'Finding', keys: ['p'], scope: 'evidence' },
+  'evidence:replace': { title: 'Choose another highlight…', group: 'Finding', keys: ['r'], scope: 'evidence' },
+  'evidence:remove': {
+    title: 'Take out of the finding',
+    group: 'Finding',
+    keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
+    scope: 'evidence',
+  },
   'board:move': { title: 'Move to finding…', group: 'Finding', keys: ['m'], scope: 'board' },
   'board:supports': { title: 'Count as support', group: 'Finding', keys: ['s'], scope: 'board' },
   'board:counter-evidence': { title: 'Count as counter-evidence', group: 'Finding', keys: ['c'], scope: 'board' },

@@ -10,6 +10,9 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PaneHeader } from '../ui/PaneHeader.tsx';
 import styles from './Workbench.module.css';
 
+const EvidencePane = lazy(() =>
+  import('../features/findings/page/EvidencePane.tsx').then((m) => ({ default: m.EvidencePane })),
+);
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const ShareView = lazy(() => import('../features/export/ShareView.tsx').then((m) => ({ default: m.ShareView })));
 const FindingsView = lazy(() =>
@@ -29,8 +32,19 @@ export function MainPane() {
       <Suspense>
         {place.area === 'search' && <SearchPane actions={<SearchActions />} />}
         {place.area === 'findings' && <FindingsView />}
-        {place.area === 'finding' && <EditorPane kind="finding" id={place.findingId} focus={place.focus} />}
-        {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus} />}
+        {place.area === 'finding' && (
+          <EditorPane
+            kind="finding"
+            id={place.findingId}
+            focus={place.focus ?? 'body'}
+            side={
+              <Suspense>
+                <EvidencePane findingId={place.findingId} />
+              </Suspense>
+            }
+          />
+        )}
+        {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus ?? 'body'} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'roster' && <RosterView />}

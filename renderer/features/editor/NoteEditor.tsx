@@ -81,7 +81,13 @@ export function NoteEditor({ session, reveal, focus, side }: NoteEditorProps) {
               <NoteBanners />
               <Text reveal={reveal} focus={focus} />
             </section>
-            {isSideOpen && (look.side?.Pane ? <look.side.Pane /> : side)}
+            {look.side?.Pane ? (
+              isSideOpen && <look.side.Pane />
+            ) : (
+              <div className={styles.side} hidden={!isSideOpen}>
+                {side}
+              </div>
+            )}
           </div>
           <SourceCommand />
           <NoteStatus />
@@ -102,7 +108,7 @@ function FormattedText({ reveal, focus }: TextProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const history = useMemo(createEmptyHistoryState, []);
   const [left] = useState(() => (reveal ? null : whereLeft()));
-  const { text, Chips, Highlighting } = useLook();
+  const { text, Chips, Foot, Highlighting } = useLook();
   return (
     <>
       <div ref={setScroller} data-scroller className={styles.scroller}>
@@ -124,6 +130,7 @@ function FormattedText({ reveal, focus }: TextProps) {
               ErrorBoundary={LexicalErrorBoundary}
             />
           </div>
+          {Foot && <Foot />}
         </article>
       </div>
       <HistoryPlugin delay={500} externalHistoryState={history} />

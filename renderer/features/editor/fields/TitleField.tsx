@@ -5,6 +5,9 @@ import { useLook } from '../kinds/document-look.ts';
 import { useLocked, useNote, useNoteView } from '../note-context.ts';
 import styles from './fields.module.css';
 
+/** A title longer than this is set as text, not as a headline. In UTF-16 units. */
+const longTitle = 200;
+
 /** The title of the document: a line that wraps. Enter and the down arrow at its end go to the text. */
 export function TitleField({ focus }: { focus: boolean }) {
   const session = useNote();
@@ -45,6 +48,7 @@ export function TitleField({ focus }: { focus: boolean }) {
       rows={1}
       aria-label={label}
       className={styles.title}
+      data-long={title.length > longTitle || undefined}
       placeholder={derived || placeholder}
       value={typed.trim() === title ? typed : title}
       readOnly={locked !== null}

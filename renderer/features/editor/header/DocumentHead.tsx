@@ -1,10 +1,24 @@
 import { Scale, SquarePlus } from 'lucide-react';
+import { call } from '../../../api.ts';
+import { useCommand } from '../../../commands/use-command.ts';
+import { sentenceOf } from '../../../ui/errors.ts';
+import { toast } from '../../../ui/Toast.tsx';
 import styles from '../Editor.module.css';
 import { useLook } from '../kinds/document-look.ts';
+import { useNoteView } from '../note-context.ts';
 import { Action } from './Action.tsx';
 
 /** What the document is: it has no clock, and its status stands among its properties. */
 export function KindLead() {
+  const id = useNoteView((v) => v.id);
+  const reveal = async () => {
+    try {
+      await call('notes:reveal', { id });
+    } catch (error) {
+      toast({ message: sentenceOf(error) ?? 'The folder cannot be shown', error: true });
+    }
+  };
+  useCommand('note:reveal', () => void reveal());
   return <span className={styles.state}>{useLook().name}</span>;
 }
 

@@ -21,6 +21,8 @@ export interface DocumentLook {
   more: readonly CommandId[];
   /** The lines under the title. */
   Chips: ComponentType;
+  /** What stands below the text. */
+  Foot: ComponentType | null;
   /** What lies beside the text, by its name; without `Pane` the place brings it. `null`: nothing does. */
   side: { name: string; Pane: ComponentType | null } | null;
   /** What marks its words as highlights. */

@@ -7,6 +7,7 @@ import { InterviewActions, InterviewLead } from '../header/InterviewHead.tsx';
 import { HighlightCommands } from '../highlight/HighlightCommands.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import type { DocumentLook } from './document-look.ts';
+import { MissingSections } from './MissingSections.tsx';
 
 /** How each kind of document is shown. */
 export const looks: Record<DocumentKind, DocumentLook> = {
@@ -20,6 +21,7 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     Actions: InterviewActions,
     more: ['view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
     Chips: InterviewChips,
+    Foot: null,
     side: { name: 'Inspector', Pane: Inspector },
     Highlighting: HighlightCommands,
   },
@@ -32,8 +34,9 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     wayBack: 'Back to the findings',
     Lead: KindLead,
     Actions: FindingActions,
-    more: ['finding:add-sections', 'view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
+    more: ['finding:add-sections', 'view:source', 'note:save', 'note:history', 'note:reveal', 'finding:trash'],
     Chips: FindingChips,
+    Foot: MissingSections,
     side: { name: 'Evidence', Pane: null },
     Highlighting: null,
   },
@@ -46,8 +49,9 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     wayBack: 'Back to the findings',
     Lead: KindLead,
     Actions: NoActions,
-    more: ['view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
+    more: ['view:source', 'note:save', 'note:history', 'note:reveal'],
     Chips: GoalChips,
+    Foot: null,
     side: null,
     Highlighting: null,
   },

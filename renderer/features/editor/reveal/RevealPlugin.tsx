@@ -11,7 +11,12 @@ const shownFor = 4000; // ms
 /** Goes to a place in the note and shows it for a moment. A hit of a search stays marked otherwise (`Find`). */
 export function RevealPlugin({ reveal }: { reveal: Reveal | undefined }) {
   const [editor] = useLexicalComposerContext();
-  useEffect(() => (reveal && !isWalked(reveal) ? showPlace(editor, reveal) : undefined), [editor, reveal]);
+  useEffect(() => {
+    if (!reveal || isWalked(reveal)) return;
+    const end = showPlace(editor, reveal);
+    if ('highlightId' in reveal) putCursorInMark(editor, reveal.highlightId);
+    return end;
+  }, [editor, reveal]);
   return null;
 }
 
@@ -46,6 +51,16 @@ function flashAll(marks: readonly HTMLElement[]): () => void {
     clearTimeout(timer);
     end();
   };
+}
+
+/** Of a highlight, at the beginning of its words. */
+function putCursorInMark(editor: LexicalEditor, id: string) {
+  const root = editor.getRootElement();
+  const mark = root?.querySelector(`[data-highlight="${CSS.escape(id)}"]`);
+  if (!root || !mark) return;
+  const range = document.createRange();
+  range.selectNodeContents(mark);
+  putCursor(root, range);
 }
 
 /** The cursor goes where the reader looks: reading on by arrow keys starts there, and nothing scrolls away from it. */
