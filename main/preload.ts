@@ -4,10 +4,10 @@ import type { Bridge } from '../shared/ipc/index.ts';
 declare const window: { postMessage(message: unknown, origin: string, ports: readonly unknown[]): void };
 declare const location: { origin: string };
 
-const listeners = new Map<string, Set<(payload: unknown) => void>>();
+const listeners = new Map<string, Set<(json: string) => void>>();
 
-ipcRenderer.on('event', (_event, name: string, payload: unknown) => {
-  for (const listener of listeners.get(name) ?? []) listener(payload);
+ipcRenderer.on('event', (_event, name: string, json: string) => {
+  for (const listener of listeners.get(name) ?? []) listener(json);
 });
 
 // A port sent through contextBridge arrives without postMessage, so it takes the way of window messages.

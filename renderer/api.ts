@@ -19,7 +19,15 @@ export async function call<C extends Channel>(
 
 /** Listens to what main tells unasked; returns the function that stops listening. */
 export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  return window.bridge.on(event, (payload) => listener(payload as Events[E]));
+  return window.bridge.on(event, (json) => listener(payloadOf(json) as Events[E]));
+}
+
+/** The last event that was told: each of its listeners gets the same object. */
+let told: { json: string; payload: unknown } = { json: 'null', payload: null };
+
+function payloadOf(json: string): unknown {
+  if (told.json !== json) told = { json, payload: JSON.parse(json) };
+  return told.payload;
 }
 
 /** Calls back with each search port main hands over (again after a restart of the search process). Returns the stop function. */

@@ -72,5 +72,6 @@ export type EventName = keyof Events;
 /** The whole of `window.bridge`. It never grows: new calls are new channels. */
 export interface Bridge {
   invoke(channel: string, input: unknown): Promise<unknown>;
-  on(event: string, listener: (payload: unknown) => void): () => void;
+  /** The payload of an event comes as JSON. */
+  on(event: string, listener: (json: string) => void): () => void;
 }
