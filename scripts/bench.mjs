@@ -9,6 +9,7 @@ import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
 import { BadInput } from './lib/bench/bad-input.mjs';
 import { benchCall } from './lib/bench/call.mjs';
+import { benchDocuments } from './lib/bench/documents.mjs';
 import { benchSave } from './lib/bench/save.mjs';
 import { benchSearch } from './lib/bench/search.mjs';
 import { benchStart } from './lib/bench/start.mjs';
@@ -28,6 +29,7 @@ const BENCHES = {
     says: 'the search; --vault <folder> (any with Markdown) --items <known items: [{"query": …, "id": …}]>',
   },
   save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
+  documents: { measure: benchDocuments, notes: 2000, says: 'a digest of findings, from the files to cleared bytes' },
   call: {
     measure: benchCall,
     notes: 500,

@@ -90,18 +90,19 @@ export function clearComposed(
   const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, image: composed.images.get(name)! }));
   const left = { form, title, branch, commitMessage: commit, files: [{ path, text }], images };
   const surfaces = surfacesOf(left);
-  for (const { match, surface, line } of scanSurfaces(surfaces, scan)) note(match, surface, line);
+  const standing = scanSurfaces(surfaces, scan);
+  for (const { match, surface, line } of standing) note(match, surface, line);
   return {
     ...left,
     found: composed.found,
     hits: [...hits.values()],
-    undecided: undecidedIn(surfaces, scan, decisions).size,
+    undecided: undecidedOf(standing, decisions).size,
   };
 }
 
 /** The hits that stand in what is about to leave and are not kept. Run again on the final bytes by the door. */
 export function undecidedHits(cleared: Readable, scan: Scanner, decisions: Decisions) {
-  return undecidedIn(surfacesOf(cleared), scan, decisions);
+  return undecidedOf(scanSurfaces(surfacesOf(cleared), scan), decisions);
 }
 
 /** The text of a document, each part of it decided about before it is written in the form's own way. */
@@ -140,8 +141,8 @@ function surfacesOf({ form, title, branch, commitMessage, files, images }: Reada
   };
 }
 
-function undecidedIn(surfaces: Surfaces, scan: Scanner, decisions: Decisions): Set<string> {
-  const open = scanSurfaces(surfaces, scan).map(({ match }) => hitIdOf(match));
+function undecidedOf(standing: readonly { match: Match }[], decisions: Decisions): Set<string> {
+  const open = standing.map(({ match }) => hitIdOf(match));
   return new Set(open.filter((hitId) => decisions.get(hitId)?.decision !== 'keep'));
 }
 

@@ -42,6 +42,59 @@ describe('text for GitHub', () => {
     (code) => expect(neutralizeMarkdown(code)).toBe(code),
   );
 
+  test('what is passed by unread has nothing to be changed', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'ab',
+        '1',
+        ' ',
+        '#',
+        '@',
+        'GH-',
+        '/',
+        '.',
+        '*',
+        '_',
+        '\\',
+        '<',
+        '!--',
+        '&',
+        '#35;',
+        'commat;',
+        '`',
+        '[',
+        '](',
+        ')',
+      ],
+      ...[
+        'https://',
+        'github.com',
+        '/a/b/',
+        'issues/1',
+        ':',
+        'tada',
+        '+1',
+        '3f9a',
+        '1c2d',
+        'é',
+        '-',
+        '>',
+        '\n',
+        '\n\n',
+        '|',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        // A mention in a block of its own makes it read.
+        const read = neutralizeMarkdown(`${text}\n\n\n\n<p>\n\n@x`);
+        expect(read.slice(0, neutralizeMarkdown(text).length)).toBe(neutralizeMarkdown(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('only invisible characters are added to prose', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab1 #@GH-/.*_'), maxLength: 40 }), (text) => {
