@@ -14,6 +14,13 @@ export function readDocument(kind: DocumentEntry['kind'], source: NoteSource): D
   return kind === 'finding' ? readFinding(source) : readGoal(source);
 }
 
+/** What a document is called in a list, cut to one line of it. */
+export function titleOf(reading: DocumentReading): string {
+  if (reading.kind === 'note') return reading.summary.title;
+  if (reading.kind === 'finding') return oneLine(reading.summary.claim) || 'Untitled finding';
+  return oneLine(reading.summary.question) || 'Untitled goal';
+}
+
 function readFinding(source: NoteSource): DocumentReading {
   const { values, evidence, problems } = readFindingFields(source.text);
   const declaredId = declared(values.id);

@@ -10,8 +10,8 @@ import { documentKindOf } from './entries.ts';
 import type { FolderSync } from './folder-sync.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal/journal.ts';
-import { oneLine, pathId } from './note-summary.ts';
-import { readDocument } from './read-document.ts';
+import { pathId } from './note-summary.ts';
+import { readDocument, titleOf } from './read-document.ts';
 import { decode } from './read-file.ts';
 import type { createTrash, TrashedFile } from './trash.ts';
 import type { VaultEvents } from './vault.ts';
@@ -47,11 +47,10 @@ export function createTrashStore(parts: Parts): TrashStore {
 
   function describe(file: TrashedFile): TrashedNote {
     const { trashedId, trashedAt, path, bytes, start } = file;
-    const { kind, summary } = readingOf(file);
-    const of = documentKindOf(kind);
-    const date = kind === 'note' ? (summary.occurredAt === '' ? '' : summary.date) : '';
-    const title = kind === 'note' ? summary.title : kind === 'finding' ? summary.claim : summary.question;
-    return { trashedId, kind: of, title: oneLine(title), path, trashedAt, date, bytes, unreadable: start === null };
+    const reading = readingOf(file);
+    const date = reading.kind === 'note' && reading.summary.occurredAt !== '' ? reading.summary.date : '';
+    const kind = documentKindOf(reading.kind);
+    return { trashedId, kind, title: titleOf(reading), path, trashedAt, date, bytes, unreadable: start === null };
   }
 
   function readingOf({ path, bytes, start, trashedAt }: TrashedFile) {

@@ -54,6 +54,16 @@ test('in the trash a finding with much evidence still has its claim, and its kep
   expect((await vault.history.list(finding.id)).versions).toEqual([]);
 });
 
+test('in the trash a claim of 5,000 characters is cut, and one that nobody wrote has a name', async () => {
+  const { vault } = await opened(await folderOf(vaultFiles(0)));
+  const long = await vault.createFinding({ claim: 'long '.repeat(1000) });
+  expect(long.claim).toHaveLength(4999);
+  const goal = await vault.createGoal({ question: '' });
+  for (const { id } of [long, await vault.createFinding({ claim: '' }), goal]) await vault.trash(id);
+  const titles = (await vault.trashed()).notes.map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['Untitled finding', 'Untitled goal', 'long '.repeat(100)]);
+});
+
 test('earlier versions of a finding are kept and can be read', async () => {
   const { vault } = await opened(await folderOf(findingFiles()));
   const { hash } = await vault.read(finding.id);
