@@ -59,6 +59,17 @@ function applySimple(text: string, edits: readonly SimpleEdit[]): EditedDocument
   };
 }
 
+/** Where a text was changed: what stood from one place of it to another, and what stands there instead. */
+export function changesOf({ inverse }: EditedDocument): { from: number; to: number; insert: string }[] {
+  const [restored] = inverse;
+  let moved = 0;
+  return (restored?.type === 'restore' ? restored.pieces : []).map(({ at, is, was }) => {
+    const from = at - moved;
+    moved += is.length - was.length;
+    return { from, to: from + was.length, insert: is };
+  });
+}
+
 /** Puts back what stood there before; `null` where the text is not the one that the edits made. */
 function restore(text: string, { of, pieces, otherwise, again }: Restore): EditedDocument | null {
   if (fingerprint(text) !== of) return null;

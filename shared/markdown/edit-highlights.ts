@@ -28,7 +28,7 @@ export function editHighlights(text: string, edits: readonly HighlightEdit[]): E
   for (const { attributes } of tags) if (!before.has(attributes.id)) before.set(attributes.id, attributes);
   for (const edit of edits) {
     const now = wanted.get(edit.id) ?? before.get(edit.id);
-    if (now) wanted.set(edit.id, changed(now, edit));
+    if (now) wanted.set(edit.id, changedHighlight(now, edit));
     else refused.push({ edit, reason: 'no-highlight' });
   }
   const edited = rewriteTags(text, tags, before, wanted);
@@ -39,7 +39,11 @@ export function editHighlights(text: string, edits: readonly HighlightEdit[]): E
   return { ...edited, inverse: inverseOf(before, wanted), refused };
 }
 
-function changed(now: HighlightAttributes, { kind, tags, base = {} }: HighlightEdit): HighlightAttributes {
+/** What an edit makes of a highlight. */
+export function changedHighlight(
+  now: HighlightAttributes,
+  { kind, tags, base = {} }: HighlightEdit,
+): HighlightAttributes {
   const takesKind = kind !== undefined && (base.kind === undefined || base.kind === now.kind);
   const takenTags = tags && (base.tags ? mergeLists(base.tags, tags, now.tags) : tags);
   return { ...now, ...(takesKind && { kind }), ...(takenTags && { tags: takenTags }) };

@@ -6,9 +6,11 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
+import { followInMarks, followTag, hasFollowed } from './follow-edits.ts';
 import { BodyWriter } from './source/body-writer.ts';
 import { loadTag, openBody } from './source/open-body.ts';
 import type { BodyToCheck } from './verify/check-body.ts';
@@ -24,6 +26,11 @@ export interface NoteDocument {
   text(): string;
   /** The text that goes with an earlier state of the editor since the last `load`, also after the next one. Made when asked for. */
   moment(state: EditorState): () => string;
+  /**
+   * Makes in the text what edits made of its file meanwhile: caret and steps of undo stay, and these have the edits, too. `false`
+   * where the editor does not hold all that is concerned: nothing else will do than `load`.
+   */
+  follow(edits: readonly DocumentEdit[]): boolean;
   /** Whether `text()` may differ from the loaded file. Cheap. */
   isDirty(): boolean;
   /** Whether the body could not be cut into blocks and stands in the editor as one block of source. */
@@ -57,6 +64,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
   let literal: NodeKey[] = [];
   let isBodyTouched = false;
   let isHeadTouched = false;
+  let followed: DocumentEdit[] = [];
   let last: { state: unknown; head: string; text: string } | null = null;
 
   const notify = () => {
@@ -72,6 +80,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
     isSource = open.source.blocks[0]?.type === 'source';
     touched = new Set();
     literal = [];
+    followed = [];
     isBodyTouched = false;
     isHeadTouched = false;
     last = { state: editor.getEditorState(), head, text };
@@ -81,6 +90,8 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
     if (tags.has(loadTag)) return;
     const isRestored = dirtyElements.size === 0 && dirtyLeaves.size === 0 && tags.has('historic');
     if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !isRestored) return;
+    // A step back may be one to before what was followed.
+    if (tags.has('historic') && followed.length > 0) queueMicrotask(() => followInMarks(editor, followed));
     for (const state of [editorState, prevEditorState]) {
       state.read(() => {
         for (const keys of [dirtyElements.keys(), dirtyLeaves]) {
@@ -92,7 +103,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
       });
     }
     isBodyTouched = true;
-    notify();
+    if (!tags.has(followTag)) notify();
   });
 
   const bodyText = (): string => {
@@ -112,8 +123,20 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
       return last.text;
     },
     moment(state) {
-      const [then, keys, before] = [writer, touched, head];
-      return () => joined(before, state.read(() => then.$text((key) => keys.has(key))).text);
+      const [then, keys, before, edits] = [writer, touched, head, followed];
+      return () => {
+        const text = joined(before, state.read(() => then.$text((key) => keys.has(key))).text);
+        return edits.length === 0 ? text : applyEdits(text, edits).text;
+      };
+    },
+    follow(edits) {
+      const before = this.text();
+      const { bom, frontMatter } = splitFile(applyEdits(before, edits).text);
+      followed = [...followed, ...edits];
+      head = bom + frontMatter;
+      isHeadTouched = true;
+      followInMarks(editor, edits);
+      return hasFollowed(this.text(), before, edits);
     },
     isDirty: () => isBodyTouched || isHeadTouched,
     isSource: () => isSource,

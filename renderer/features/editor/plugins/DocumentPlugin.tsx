@@ -68,6 +68,7 @@ function shownIn(editor: LexicalEditor, document: NoteDocument, history: History
     text: () => document.text(),
     setField: (key, value) => document.setField(key, value),
     head: () => document.head(),
+    follow: (edits) => document.follow(edits),
     load(text) {
       const scroller = editor.getRootElement()?.closest('[data-scroller]');
       const top = scroller?.scrollTop ?? 0;

@@ -182,7 +182,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const text = isClean ? since.text : applyEdits(options.text(), since.edits).text;
     showQuietly(() => options.follow(text, since.edits));
     base = { text: since.text, hash: since.hash };
-    if (options.text() !== since.text) journaling.edited();
+    if (options.text() !== since.text) edited();
     return true;
   }
 

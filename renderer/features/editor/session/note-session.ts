@@ -110,8 +110,9 @@ export function createSession(options: SessionOptions): NoteSession {
       put(text);
     },
     follow(text, edits) {
-      if (document) history.absorb(document.steps());
       history.rewrite((then) => applyEdits(then, edits).text);
+      if (document?.follow(edits)) return readFields();
+      if (document) history.absorb(document.steps());
       put(text);
     },
     identify() {

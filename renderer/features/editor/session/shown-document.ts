@@ -1,3 +1,4 @@
+import type { DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import type { NoteDocument } from '../document/note-document.ts';
 import { isTooHard } from '../document/source/too-hard.ts';
@@ -13,6 +14,8 @@ export interface ShownDocument {
   setField(key: string, value: FieldValue | undefined): unknown;
   /** Shows another text and forgets the steps of the one before. */
   load(fileText: string): void;
+  /** Makes in the text what the app's own edits made of its file; caret and steps stay. `false`: it has to be loaded anew. */
+  follow(edits: readonly DocumentEdit[]): boolean;
   /** What it could undo and redo by itself. */
   steps(): Steps;
   insertTimestamp(seconds: number): void;

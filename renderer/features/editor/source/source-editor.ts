@@ -1,6 +1,7 @@
 import { defaultKeymap, history, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { EditorState, type Extension, type Text, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { applyEdits, changesOf, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { writeTimestamp } from '../../../../shared/markdown/timestamps.ts';
@@ -84,12 +85,21 @@ export function createSourceEditor({ parent, session, locked, caret }: Options):
     });
   }
 
+  function follow(edits: readonly DocumentEdit[]): boolean {
+    const edited = applyEdits(view.state.doc.toString(), edits);
+    loading = true;
+    view.dispatch({ changes: changesOf(edited), annotations: Transaction.addToHistory.of(false) });
+    loading = false;
+    return true;
+  }
+
   return {
     view,
     find: find.view(view),
     formatted: null,
     text,
     load,
+    follow,
     head: () => headOf(view.state.doc),
     setField(key, value) {
       const edit = setFrontMatterValue(text(), key, value);

@@ -37,6 +37,7 @@ function open() {
     text: () => screen,
     head: () => screen,
     setField: () => 'unchanged',
+    follow: () => false,
     load: (text) => {
       screen = text;
     },

@@ -1,0 +1,34 @@
+import { $dfs } from '@lexical/utils';
+import { $getRoot, type LexicalEditor } from 'lexical';
+import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
+import { changedHighlight } from '../../../../shared/markdown/edit-highlights.ts';
+import type { SimpleEdit } from '../../../../shared/markdown/edit-types.ts';
+import { highlightTags } from '../../../../shared/markdown/scan-note.ts';
+import { $isHighlightNode } from './nodes/highlight-node.ts';
+
+/** Tag of updates that follow a change of the file: no edit of the user's, and no step of its own. */
+export const followTag = 'follow';
+
+/** Makes edits in the highlights of an editor, where they stand; caret, focus and undo steps stay. Not within an update. */
+export function followInMarks(editor: LexicalEditor, edits: readonly DocumentEdit[]): void {
+  const simple = edits.flatMap((edit): readonly SimpleEdit[] => (edit.type === 'restore' ? edit.otherwise : [edit]));
+  const wanted = simple.filter((edit) => edit.type === 'highlight');
+  if (wanted.length === 0) return;
+  editor.update(
+    () => {
+      for (const { node } of $dfs($getRoot())) {
+        if (!$isHighlightNode(node)) continue;
+        const before = node.getHighlight();
+        const own = wanted.filter((edit) => edit.id === before.id);
+        if (own.length > 0) node.setHighlight(own.reduce(changedHighlight, before));
+      }
+    },
+    { discrete: true, tag: ['history-merge', 'skip-dom-selection', 'skip-scroll-into-view', followTag] },
+  );
+}
+
+/** Whether a text has the highlights, with their kinds and tags, that edits would make of another. */
+export function hasFollowed(text: string, before: string, edits: readonly DocumentEdit[]): boolean {
+  const read = (file: string) => JSON.stringify(highlightTags(file).map(({ attributes }) => attributes));
+  return read(text) === read(applyEdits(before, edits).text);
+}
