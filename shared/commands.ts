@@ -22,7 +22,7 @@ interface Definition {
   /** Its keys are those of text: they only hold where no text has the focus. */
   outsideText?: true;
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board' | 'evidence';
+  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board' | 'evidence' | 'tags';
 }
 
 export const commands = {
@@ -70,6 +70,9 @@ export const commands = {
     keys: ['n'],
     scope: 'highlights',
   },
+  'tag:rename': { title: 'Rename the tag…', group: 'Finding', keys: ['F2'], scope: 'tags' },
+  'tag:merge': { title: 'Merge the tag into another…', group: 'Finding', keys: ['m'], scope: 'tags' },
+  'tag:search': { title: 'Show where the tag is used', group: 'Finding' },
   'goal:new': { title: 'New research goal…', group: 'Finding' },
   'finding:status': { title: 'Set the status…', group: 'Finding' },
   'finding:goal': { title: 'Tag with a research goal', group: 'Finding' },

@@ -6,6 +6,7 @@ import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
+import { TagCommands } from '../features/tags/TagCommands.tsx';
 import { TrashCommands } from '../features/trash/TrashCommands.tsx';
 import { ChangeCommands } from './ChangeCommands.tsx';
 
@@ -22,6 +23,7 @@ export function LateCommands() {
       <OwnIdCommand />
       <RosterCommands />
       <SavedSearchCommands />
+      <TagCommands />
       <TrashCommands />
     </>
   );

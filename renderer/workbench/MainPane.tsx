@@ -19,6 +19,7 @@ const FindingsView = lazy(() =>
   import('../features/findings/list/FindingsView.tsx').then((m) => ({ default: m.FindingsView })),
 );
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
+const TagsView = lazy(() => import('../features/tags/TagsView.tsx').then((m) => ({ default: m.TagsView })));
 const TrashView = lazy(() => import('../features/trash/TrashView.tsx').then((m) => ({ default: m.TrashView })));
 const SettingsView = lazy(() =>
   import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
@@ -47,6 +48,7 @@ export function MainPane() {
         {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus ?? 'body'} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
+        {place.area === 'tags' && <TagsView />}
         {place.area === 'roster' && <RosterView />}
         {place.area === 'trash' && <TrashView />}
         {place.area === 'settings' && <SettingsView />}

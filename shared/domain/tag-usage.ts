@@ -15,7 +15,7 @@ export interface TagUse {
 /** Why tags look like one: how they differ. */
 export type Likeness = 'case' | 'accents' | 'separators' | 'plural' | 'typo';
 
-/** Tags that may be one and the same, to be merged into the one that is used most. */
+/** Tags that may be one and the same, to be merged into the one that is described, or used most. */
 export interface NearDuplicate {
   from: string[];
   into: string;
@@ -51,8 +51,12 @@ export function usesOf({ interviews, highlights }: TagUse): number {
 }
 
 function byUse(a: TagUse, b: TagUse): number {
-  const known = Number(b.description !== null) - Number(a.description !== null);
-  return usesOf(b) - usesOf(a) || known || (a.tag < b.tag ? -1 : 1);
+  return usesOf(b) - usesOf(a) || (a.tag < b.tag ? -1 : 1);
+}
+
+/** What somebody described is the vocabulary; of others the one that is used most. */
+function byMeaning(a: TagUse, b: TagUse): number {
+  return Number(b.description !== null) - Number(a.description !== null) || byUse(a, b);
 }
 
 /**
@@ -61,7 +65,7 @@ function byUse(a: TagUse, b: TagUse): number {
  */
 export function nearDuplicates(usage: readonly TagUse[]): NearDuplicate[] {
   const groups = new Map<string, TagUse[]>();
-  for (const use of usage.toSorted(byUse)) {
+  for (const use of usage.toSorted(byMeaning)) {
     const form = plainForms(use.tag).at(-1)!;
     groups.set(form, [...(groups.get(form) ?? []), use]);
   }

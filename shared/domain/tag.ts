@@ -16,6 +16,11 @@ export const tagColors = [
 export const TagColor = z.enum(tagColors);
 export type TagColor = z.infer<typeof TagColor>;
 
+/** The hue of a color, 1–10 as the tokens count them; `undefined` for none. */
+export function hueOf(color: TagColor | null): number | undefined {
+  return color === null ? undefined : tagColors.indexOf(color) + 1;
+}
+
 /** The keys of `tags/<slug>.yml`, in the order they are written. */
 export const tagFields = {
   tag: z.string().min(1),

@@ -1,8 +1,9 @@
-import { Calendar, Lock, Plus, Tag, User } from 'lucide-react';
+import { Calendar, Lock, Plus, User } from 'lucide-react';
 import { useState } from 'react';
 import { interviewKinds } from '../../../../shared/domain/interview.ts';
 import { call } from '../../../api.ts';
 import { useCommand } from '../../../commands/use-command.ts';
+import { useTagHues } from '../../../state/tags.ts';
 import { useVault } from '../../../state/vault.ts';
 import { AddChip, Chip } from '../../../ui/Chip.tsx';
 import { sentenceOf } from '../../../ui/errors.ts';
@@ -10,6 +11,7 @@ import { formatMoment, humanize } from '../../../ui/format.ts';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
 import { teamLooks } from '../../../ui/roster-look.ts';
+import { TagMark } from '../../../ui/TagMark.tsx';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
 import { toast } from '../../../ui/Toast.tsx';
 import { useFields, useLocked, useNote } from '../note-context.ts';
@@ -31,6 +33,7 @@ export function InterviewChips() {
   const roster = useVault((s) => s.roster);
   const participants = useVault((s) => s.participants);
   const tagOptions = useTagOptions();
+  const tagHues = useTagHues();
   const locked = useLocked();
   const [open, setOpen] = useState<Which | null>(null);
   useCommand('note:add-team', () => setOpen('team'), locked);
@@ -148,7 +151,7 @@ export function InterviewChips() {
           }
         />
         {tags.map((tag) => (
-          <Chip key={tag} icon={<Tag size={14} aria-hidden />} {...remove('tag', tags, tag)}>
+          <Chip key={tag} icon={<TagMark hue={tagHues.get(tag)} />} {...remove('tag', tags, tag)}>
             {tag}
           </Chip>
         ))}

@@ -1,13 +1,14 @@
-import { Lock, Tag, User } from 'lucide-react';
+import { Lock, User } from 'lucide-react';
 import { useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { Participant } from '../../../../shared/domain/participant.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import { isActive } from '../../../../shared/domain/roster-rules.ts';
-import { useVault } from '../../../state/vault.ts';
+import { hueOf } from '../../../../shared/domain/tag.ts';
+import { usesOf } from '../../../../shared/domain/tag-usage.ts';
+import { useTagUsage } from '../../../state/tags.ts';
 import { humanize, today } from '../../../ui/format.ts';
 import type { PickerOption } from '../../../ui/picker-options.ts';
+import { TagMark } from '../../../ui/TagMark.tsx';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
 
 /** Values of a closed set, in its order, as people write them. */
@@ -52,24 +53,19 @@ export function participantOptions(participants: readonly Participant[]): Picker
   }));
 }
 
-/** Every tag that an interview of the vault has, the most used first. The same list as long as the tags are the same. */
+/** Every tag of the vault, the most used first. The same list as long as tags, uses and colors are the same. */
 export function useTagOptions(): PickerOption[] {
-  const tags = useVault(useShallow((s) => count(s.notes).tags));
-  const counts = useVault(useShallow((s) => count(s.notes).counts));
+  const usage = useTagUsage();
+  const signature = useMemo(() => usage.map((use) => `${use.tag}\0${usesOf(use)}\0${use.color}`).join('\n'), [usage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of notes is a new one with every save
   return useMemo(
-    () => tags.map((id, i) => ({ id, label: id, count: counts[i] ?? 0, mark: <Tag size={14} aria-hidden /> })),
-    [tags, counts],
+    () =>
+      usage.map(({ tag, color, ...use }) => ({
+        id: tag,
+        label: tag,
+        count: usesOf({ tag, color, ...use }),
+        mark: <TagMark hue={hueOf(color)} />,
+      })),
+    [signature],
   );
-}
-
-let counted: { notes: readonly NoteSummary[]; tags: string[]; counts: number[] } = { notes: [], tags: [], counts: [] };
-
-/** Tags and how many notes have each, the most used first. Counted once for each list of notes, which is a new one with every save. */
-function count(notes: readonly NoteSummary[]): typeof counted {
-  if (counted.notes === notes) return counted;
-  const counts = new Map<string, number>();
-  for (const note of notes) for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  counted = { notes, tags: sorted.map(([tag]) => tag), counts: sorted.map(([, uses]) => uses) };
-  return counted;
 }

@@ -81,6 +81,14 @@ describe('nearDuplicates', () => {
     expect(of(a, b)).toEqual([]);
   });
 
+  test('a tag that somebody described is the one that stays', () => {
+    const usage = tagUsage(
+      [note(['Funnel']), note(['Funnel']), note(['funnel'])],
+      [known('funnel', { description: 'Steps' })],
+    );
+    expect(nearDuplicates(usage)).toEqual([{ from: ['Funnel'], into: 'funnel', likeness: 'case' }]);
+  });
+
   test('no tag is proposed to be merged into itself, and each is one of the vault', () => {
     const word = fc.stringMatching(/^[abs-]{0,3}(?:onboarding|Onboardings|on boarding|önboarding)[bs]?$/);
     fc.assert(
