@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FindingStatus, FindingSummary } from '../../../../shared/domain/finding.ts';
 import { setFinding } from '../../../../shared/findings/edits.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
@@ -44,7 +44,8 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
 
   const changed = useMemo(() => findings.map((finding) => withPending(finding, pending)), [findings, pending]);
   const shown = useKeptEvidence(changed);
-  const resolved = useResolved(shown);
+  // A card stands where it was dropped at once; what it counts follows.
+  const resolved = useResolved(useDeferredValue(shown));
   const waiting = useMemo(() => {
     for (const one of found?.highlights ?? []) known.set(one.highlightId, one);
     return toSort(inOrder(found?.highlights ?? [], order), shown).map(waitingRow);

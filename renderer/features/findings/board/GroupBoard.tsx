@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import type { Counts } from '../../../../shared/findings/count.ts';
 import type { EditsOf } from '../../../../shared/findings/edits.ts';
@@ -46,7 +46,8 @@ export function GroupBoard({ by, findings }: GroupBoardProps) {
   useEffect(() => settle(findings), [findings]);
   const changed = useMemo(() => findings.map((finding) => withPending(finding, pending)), [findings, pending]);
   const shown = useKeptEvidence(changed);
-  const resolved = useResolved(shown);
+  // A card stands where it was dropped at once; what it counts follows.
+  const resolved = useResolved(useDeferredValue(shown));
   const columns = useMemo(() => groupColumns(shown, by, { roster, goals }), [shown, by, roster, goals]);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const rows = useMemo(
