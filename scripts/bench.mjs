@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
 import { electronDist, electronExecutable, electronVersion } from './electron-runtime.mjs';
 import { BadInput } from './lib/bench/bad-input.mjs';
+import { benchBoard } from './lib/bench/board.mjs';
 import { benchCall } from './lib/bench/call.mjs';
 import { benchDocuments } from './lib/bench/documents.mjs';
 import { benchSave } from './lib/bench/save.mjs';
@@ -28,6 +29,7 @@ const BENCHES = {
     notes: 10_000,
     says: 'the search; --vault <folder> (any with Markdown) --items <known items: [{"query": …, "id": …}]>',
   },
+  board: { measure: benchBoard, notes: 1, says: 'the findings board with 2,000 highlights, and a finding of 5,000' },
   save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
   documents: { measure: benchDocuments, notes: 2000, says: 'a digest of findings, from the files to cleared bytes' },
   call: {
