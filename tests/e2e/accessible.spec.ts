@@ -16,7 +16,7 @@ async function openSample(app: App): Promise<Workbench> {
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test('axe finds nothing on any screen', async ({ app }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       const { page } = app;
       await app.setTheme(theme);
       await expect(page.locator('html')).toHaveAttribute('data-ready', 'welcome');
@@ -51,6 +51,30 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('radio', { name: 'Highlights' }).click();
       await expect(page.getByText(/highlights in/)).toBeVisible();
       await expectAccessible(page);
+      await page.getByRole('grid', { name: 'Highlights' }).press('Space');
+      await expect(page.getByRole('toolbar', { name: 'Chosen highlights' })).toBeVisible();
+      await page.keyboard.press('t');
+      await expect(page.getByRole('combobox', { name: 'Add a tag' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('grid', { name: 'Highlights' }).press('m');
+      await expect(page.getByRole('combobox', { name: 'Finding' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('radio', { name: 'Cards' }).click();
+      await expect(page.getByRole('listbox', { name: 'Highlights' }).getByRole('option').first()).toBeVisible();
+      await expectAccessible(page);
+
+      await page.keyboard.press('Control+3');
+      await page.getByRole('radio', { name: 'List' }).click();
+      await expect(page.getByRole('listbox', { name: 'Findings' }).getByRole('img').first()).toBeVisible();
+      await expectAccessible(page);
+      for (const dialog of ['New finding', 'New research goal']) {
+        await workbench.run(`${dialog}…`);
+        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+      }
 
       await page.keyboard.press('Control+2');
       await workbench.list.getByRole('option').nth(2).click();
