@@ -1,5 +1,6 @@
+import type { FindingsLook } from '../../../shared/ipc/app.ts';
 import { useCommand } from '../../commands/use-command.ts';
-import { findingsLook } from '../../state/findings.ts';
+import { findingsLook, setFindingsLook } from '../../state/findings.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { newFinding } from '../../state/new-finding.ts';
 import { useVault } from '../../state/vault.ts';
@@ -16,6 +17,12 @@ export function FindingsCommands() {
     useView.setState({ focusMode: false });
     useNavigation.getState().go({ area: 'findings' });
   });
+  const show = (view: FindingsLook['view']) => () => {
+    setFindingsLook({ view });
+    useNavigation.getState().go({ area: 'findings' });
+  };
+  useCommand('view:findings-board', show('board'));
+  useCommand('view:findings-list', show('list'));
   useCommand(
     'finding:new',
     () => {

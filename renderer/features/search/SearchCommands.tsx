@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { toggleValue } from '../../../shared/search/language/edit.ts';
-import { useCommand } from '../../commands/use-command.ts';
+import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { type ListFilter, useNavigation } from '../../state/navigation.ts';
+import { setPreferences } from '../../state/preferences.ts';
 import { resetSearch, setQuery, useSearch } from '../../state/search.ts';
 import { useVault } from '../../state/vault.ts';
 import { useView } from '../../state/view.ts';
@@ -30,6 +31,12 @@ export function SearchCommands() {
     if (useNavigation.getState().place.area !== 'search') useResults.setState({ cameFrom: focusedPane() });
     go({ area: 'search', view: 'highlights' });
   });
+  const show = (highlightLayout: 'table' | 'cards') => () => {
+    void setPreferences({ highlightLayout });
+    runCommand('go:highlights');
+  };
+  useCommand('view:highlights-table', show('table'));
+  useCommand('view:highlights-cards', show('cards'));
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadSearch());
     return () => cancelIdleCallback(idle);

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { GoalSummary } from '../../../../shared/domain/goal.ts';
 import { runCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { setFindingsLook, useFindingsLook } from '../../../state/findings.ts';
+import { useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { plural } from '../../../ui/format.ts';
@@ -50,6 +51,7 @@ function GoalLine({ goal, others, onChoose }: GoalLineProps) {
   const narrowed = filter.goalIds.includes(goal.id);
   const items: (MenuItem | 'separator')[] = [
     { label: 'Edit the goal…', onSelect: () => editGoal(goal.id), unavailable: goal.readOnly ? 'Read only' : cannot },
+    { label: 'Open the goal', onSelect: () => useNavigation.getState().go({ area: 'goal', goalId: goal.id }) },
     {
       label: narrowed ? 'Show the findings of all goals' : 'Show its findings only',
       onSelect: () => setFindingsLook({ filter: { ...filter, goalIds: narrowed ? [] : [goal.id] } }),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import { runCommand, useCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { useResolved } from '../../../state/evidence.ts';
@@ -8,12 +8,13 @@ import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { plural } from '../../../ui/format.ts';
-import { isMac } from '../../../ui/keys.ts';
+import { isMac, pressed } from '../../../ui/keys.ts';
 import { actedOn, click, keepChoice, letGo, moveBy, moveTo, toggle, toggleAll } from '../../../ui/list-choice.ts';
 import { FindingCard } from '../FindingCard.tsx';
 import { isNarrowed } from './FindingsFilter.tsx';
 import styles from './FindingsView.module.css';
 import { filterFindings, groupFindings } from './group-findings.ts';
+import { MentionsDialog } from './MentionsDialog.tsx';
 import { trashFindings } from './trash-findings.ts';
 
 const pageStep = 5;
@@ -58,6 +59,12 @@ export function FindingsList() {
     !writable ? 'The vault is open for reading only' : chosen.length === 0 ? 'Choose a finding first' : null,
   );
 
+  const [isCounted, setCounted] = useState(false);
+  const active =
+    choice.active === null ? undefined : findings.find(({ id }) => id === findingIdOf(choice.active ?? ''));
+  const counts = active && resolved?.get(active.id)?.counts;
+  useCommand('finding:mentions', () => setCounted(true), counts ? null : 'Choose a finding first');
+
   const keyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.nativeEvent.isComposing) return;
     const mod = isMac ? event.metaKey : event.ctrlKey;
@@ -76,6 +83,7 @@ export function FindingsList() {
     else if (event.key === 'Escape' && choice.chosen.size > 0) set(letGo(choice));
     else if (event.key === 'Enter' && choice.active !== null && !mod) open(findingIdOf(choice.active));
     else if (isMac ? mod && event.key === 'Backspace' : event.key === 'Delete' && !mod) runCommand('finding:trash');
+    else if (pressed('i', event.nativeEvent)) runCommand('finding:mentions');
     else return;
     event.preventDefault();
   };
@@ -131,6 +139,9 @@ export function FindingsList() {
           </div>
         ))}
       </div>
+      {active && counts && (
+        <MentionsDialog finding={active} counts={counts} open={isCounted} onOpenChange={setCounted} />
+      )}
       {choice.chosen.size > 0 && (
         <div className={styles.selected}>
           <span>{plural(chosen.length, 'finding')} selected</span>
