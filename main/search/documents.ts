@@ -1,4 +1,5 @@
 import { conflictedCopyOf } from '../../shared/domain/conflicted-copy.ts';
+import type { GoalSummary } from '../../shared/domain/goal.ts';
 import type { NoteSummary } from '../../shared/domain/interview.ts';
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Roster } from '../../shared/domain/roster.ts';
@@ -29,9 +30,20 @@ export function namesFrom(roster: Roster, participants: readonly Participant[]):
   };
 }
 
-/** Who is who, for the values of operators. */
-export function directoryOf(roster: Roster, participants: readonly Participant[]): SearchDirectory {
+/** A question longer than this is found by its beginning. */
+const longestQuestion = 300;
+
+/** Who and what is what, for the values of operators. */
+export function directoryOf(
+  roster: Roster,
+  participants: readonly Participant[],
+  goals: readonly GoalSummary[],
+): SearchDirectory {
   return {
+    goals: goals.map(({ id, question }) => ({
+      id,
+      names: question === '' ? [] : [question.slice(0, longestQuestion)],
+    })),
     teams: roster.teams.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
     people: roster.people.map(({ id, name }) => ({ id, names: [name] })),
     participants: participants.map(({ id, name, company, segment }) => ({

@@ -132,11 +132,15 @@ export function startFeeder({ vault, client, held, suspects, log, onState }: Fee
       void arrives(sendDirectory());
       if (phase !== 'waiting') void compare().then(pump);
     }
+    if (change.goals) void arrives(sendDirectory());
     pump();
   }
 
   function sendDirectory() {
-    return client.feed({ type: 'directory', directory: directoryOf(vault.roster(), vault.participants()) });
+    return client.feed({
+      type: 'directory',
+      directory: directoryOf(vault.roster(), vault.participants(), vault.catalogue().goals),
+    });
   }
 
   const hasWork = () => queue.hasUrgent() || (phase !== 'waiting' && queue.waiting() > 0);

@@ -45,7 +45,11 @@ export function createSearchService<Port>({ currentVault, notify, log, dir, ...p
     log,
     // Before it has read what was kept, so that it need not go through all notes again.
     onUp: () =>
-      vault && void client.feed({ type: 'directory', directory: directoryOf(vault.roster(), vault.participants()) }),
+      vault &&
+      void client.feed({
+        type: 'directory',
+        directory: directoryOf(vault.roster(), vault.participants(), vault.catalogue().goals),
+      }),
     onLoaded: feed,
     onDown(failures) {
       stopFeeder();

@@ -46,7 +46,7 @@ async function catchUp(engine: SearchEngine, vault: Vault): Promise<number> {
   const held = new Map(engine.state().notes.map(({ document }) => [document.id, document.version]));
   const names = namesFrom(vault.roster(), vault.participants());
   let changes = 0;
-  engine.setDirectory(directoryOf(vault.roster(), vault.participants()));
+  engine.setDirectory(directoryOf(vault.roster(), vault.participants(), vault.catalogue().goals));
   for (const note of vault.catalogue().notes) {
     const known = names.of(note);
     const version = held.get(note.id);

@@ -32,7 +32,8 @@ function offer(
     // Of several spellings of one word, the one that most interviews have stands for all.
     return isOwn(operator) || counts.has(value) ? [{ value, label: inWords(operator, value), count }] : [];
   }
-  const written = operator === 'participant' && names.length > 0 && !unclear.has(name) ? name : id;
+  const isIdHidden = operator === 'participant' || operator === 'goal';
+  const written = isIdHidden && names.length > 0 && !unclear.has(name) ? name : id;
   return [{ value: written, label: name, names: others, count }];
 }
 

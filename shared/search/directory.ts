@@ -7,18 +7,20 @@ export interface Named {
   names: string[];
 }
 
-/** Who is who: teams and people of the roster, participants with where they belong. */
+/** Who is who: teams and people of the roster, participants with where they belong; and what the research goals ask. */
 export class Directory {
   readonly teams: readonly Named[];
   readonly people: readonly Named[];
   readonly participants: readonly Named[];
+  readonly goals: readonly Named[];
   private readonly companyOf = new Map<string, string>();
   private readonly segmentOf = new Map<string, string>();
 
-  constructor({ teams, people, participants }: SearchDirectory) {
+  constructor({ teams, people, participants, goals = [] }: SearchDirectory) {
     this.teams = teams;
     this.people = people;
     this.participants = participants;
+    this.goals = goals;
     for (const { id, company, segment } of participants) {
       if (company?.trim()) this.companyOf.set(id, company.trim());
       if (segment?.trim()) this.segmentOf.set(id, segment.trim());

@@ -29,7 +29,7 @@ export const SearchDocument = z.object({
 });
 export type SearchDocument = z.infer<typeof SearchDocument>;
 
-/** Who is who: what the values of `team:`, `pm:`, `participant:`, `company:` may be called. `names`: the name first, then aliases. */
+/** Who and what is what: how the values of `team:`, `pm:`, `participant:`, `company:`, `goal:` may be called. `names`: the name first, then aliases. */
 export const SearchDirectory = z.object({
   teams: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
   people: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
@@ -41,6 +41,8 @@ export const SearchDirectory = z.object({
       segment: z.string().optional(),
     }),
   ),
+  /** Research goals by their questions. An interview may name a goal by any word instead. */
+  goals: z.array(z.object({ id: z.string(), names: z.array(z.string()) })).optional(),
 });
 export type SearchDirectory = z.infer<typeof SearchDirectory>;
 

@@ -38,8 +38,12 @@ export class Vocabulary {
       case 'segment':
         return spelled([...directory.segments(), ...heldBy(columns.segment)]);
       case 'tag':
-      case 'goal':
-        return spelled(heldBy(columns[operator]));
+        return spelled(heldBy(columns.tag));
+      case 'goal': {
+        const ids = new Set(directory.goals.map(({ id }) => id));
+        const words = heldBy(columns.goal).filter((word) => !ids.has(word));
+        return [...directory.goals.map(({ id, names }) => ({ id, values: [id], names })), ...spelled(words)];
+      }
       default:
         return knownValues[operator].map((value) => ({ values: [value], names: [value] }));
     }

@@ -32,7 +32,7 @@ export async function readVault(
     const file = await vault.read(note.id).catch(() => noFile);
     documents.push(documentOf(note, names.of(note), file));
   }
-  const directory = directoryOf(vault.roster(), vault.participants());
+  const directory = directoryOf(vault.roster(), vault.participants(), vault.catalogue().goals);
   return { documents, paths: notes.map((note) => note.path), directory };
 }
 

@@ -1,5 +1,6 @@
 import { hashOf } from '../../../../main/vault/read-file.ts';
 import type { Vault, VaultEvents } from '../../../../main/vault/vault.ts';
+import type { GoalSummary } from '../../../../shared/domain/goal.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { Participant } from '../../../../shared/domain/participant.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
@@ -47,6 +48,7 @@ export function fakeVault(texts: Record<string, string>, root = '/vault') {
     verify = resolve;
   });
   let revision = 0;
+  let goals: GoalSummary[] = [];
 
   function emit<E extends keyof VaultEvents>(event: E, ...payload: Parameters<VaultEvents[E]>) {
     for (const listener of listeners.get(event) ?? []) (listener as (...args: unknown[]) => void)(...payload);
@@ -57,7 +59,16 @@ export function fakeVault(texts: Record<string, string>, root = '/vault') {
 
   const vault = {
     whenVerified: () => verified,
-    catalogue: () => ({ revision, notes: [...notes.values()], participants, roster, problems: [] }),
+    catalogue: () => ({
+      revision,
+      notes: [...notes.values()],
+      findings: [],
+      goals,
+      tags: [],
+      participants,
+      roster,
+      problems: [],
+    }),
     info: { vaultId: 'v_7f3k9q2m1x0c' },
     root,
     hashOf: (id: string) => (files.has(id) ? hashOf(files.get(id)!) : null),
@@ -102,6 +113,10 @@ export function fakeVault(texts: Record<string, string>, root = '/vault') {
     setParticipants(next: Participant[]) {
       participants = next;
       change({ participants });
+    },
+    setGoals(next: GoalSummary[]) {
+      goals = next;
+      change({ goals: { upserted: next, removed: [] } });
     },
     describe(id: string, rest: Partial<NoteSummary>) {
       notes.set(id, summary(id, rest));

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { searchVault } from '../../../../main/search/search-vault.ts';
+import type { GoalSummary } from '../../../../shared/domain/goal.ts';
 import { ask } from '../../shared/search/notes.ts';
 import { fakeVault } from './fake-vault.ts';
 import { eventually, query, ready, setUp, titles } from './search-setting.ts';
@@ -63,6 +64,25 @@ describe('search service', () => {
     };
     vault.setParticipants([noor]);
     await eventually(async () => expect(titles(await query(ports[0]!, 'noor lumenpay'))).toEqual(['a']));
+  });
+
+  test('a research goal is found by words of its question, also once it asks something else', async () => {
+    const { service, ports, states, open } = setUp();
+    const vault = fakeVault({ a: 'x', b: 'x' });
+    vault.describe('a', { goals: [goal.id] });
+    vault.describe('b', { goals: ['activation'] });
+    open(vault.vault);
+    service.connect();
+    vault.verify();
+    await ready(states);
+    vault.setGoals([goal]);
+    await eventually(async () => expect(titles(await query(ports[0]!, 'goal:leave'))).toEqual(['a']));
+    for (const own of [`goal:"${goal.question}"`, `goal:${goal.id}`]) {
+      expect(titles(await query(ports[0]!, own))).toEqual(['a']);
+    }
+    expect(titles(await query(ports[0]!, 'goal:activation'))).toEqual(['b']);
+    vault.setGoals([{ ...goal, question: 'Who stays?' }]);
+    await eventually(async () => expect(titles(await query(ports[0]!, 'goal:stays'))).toEqual(['a']));
   });
 
   test('a process that ends is started again, fed again, and the page gets a new port', async () => {
@@ -190,3 +210,18 @@ test('the command line searches a vault in its own process', async () => {
   expect(titles(await searchVault(vault.vault, ask('refund')))).toEqual(['a']);
   expect((await searchVault(vault.vault, ask(''))).total).toBe(2);
 });
+
+const goal: GoalSummary = {
+  id: '01JDA0R7Y5N3W9Q2H8E6C4KQ7D',
+  path: 'goals/2026-Q4/leave.md',
+  question: 'Why do admins leave?',
+  quarter: '2026-Q4',
+  teamIds: [],
+  isBiggestUnknown: false,
+  ownerId: null,
+  targetInterviews: null,
+  status: 'active',
+  answer: null,
+  readOnly: null,
+  problems: [],
+};

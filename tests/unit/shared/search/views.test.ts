@@ -9,6 +9,7 @@ const directory: SearchDirectory = {
     { id: 'p_7f3k9q2m1x0c', names: ['Noor Haddad'], company: 'Lumenpay', segment: 'fintech' },
     { id: 'p_7f3k9q2m1x0d', names: ['Ada Dell'], company: 'Lumen Pay' },
   ],
+  goals: [{ id: 'g1', names: ['Why do admins leave?'] }],
 };
 const mark = (id: string, kind: string, text: string, more = '') =>
   `<mark data-highlight="h_${id.padStart(12, '0')}" data-kind="${kind}"${more}>${text}</mark>`;
@@ -174,8 +175,8 @@ describe('facets', () => {
 
 test('completion offers what the vault holds, with how many interviews have it', () => {
   const engine = engineOf(
-    { teamIds: ['session-replay'], participantIds: ['p_7f3k9q2m1x0c'], kind: 'usability_test' },
-    { teamIds: ['session-replay', 'unknown-team'] },
+    { teamIds: ['session-replay'], participantIds: ['p_7f3k9q2m1x0c'], kind: 'usability_test', goals: ['g1'] },
+    { teamIds: ['session-replay', 'unknown-team'], goals: ['activation'] },
   );
   const offered = (query: string) => {
     const { place, items } = engine.complete({ type: 'complete', requestId: 3, query, caret: query.length });
@@ -187,6 +188,8 @@ test('completion offers what the vault holds, with how many interviews have it',
   expect(offered('slow team:re')).toEqual({ typed: 're', items: [['session-replay', 'Session Replay', 2]] });
   expect(offered('team:').items).toContainEqual(['unknown-team', 'unknown-team', 1]);
   expect(offered('participant:no').items).toEqual([['"Noor Haddad"', 'Noor Haddad', 1]]);
+  expect(offered('goal:admin').items).toEqual([['"Why do admins leave?"', 'Why do admins leave?', 1]]);
+  expect(offered('goal:').items.map(([, label]) => label)).toEqual(['Why do admins leave?', 'activation']);
   expect(offered('kind:us').items).toEqual([['usability_test', 'Usability test', 1]]);
 });
 
