@@ -65,7 +65,7 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
           command="go:findings"
           label="Findings"
           icon={<Layers size={iconSize} aria-hidden />}
-          here={area === 'findings' || area === 'finding'}
+          here={area === 'findings' || area === 'finding' || area === 'goal'}
         />
         <AreaRow command="go:tags" label="Tags" icon={<Tags size={iconSize} aria-hidden />} here={area === 'tags'} />
         <AreaRow

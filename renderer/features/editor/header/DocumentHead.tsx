@@ -19,7 +19,7 @@ export function KindLead() {
     }
   };
   useCommand('note:reveal', () => void reveal());
-  return <span className={styles.state}>{useLook().name}</span>;
+  return <h1 className={styles.state}>{useLook().name}</h1>;
 }
 
 /** What one does with a finding beside writing it. */

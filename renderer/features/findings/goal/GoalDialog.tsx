@@ -4,6 +4,7 @@ import { type GoalStatus, type GoalSummary, goalStatuses } from '../../../../sha
 import { call } from '../../../api.ts';
 import { change } from '../../../state/changes.ts';
 import { useFindingsLook } from '../../../state/findings.ts';
+import { useNavigation } from '../../../state/navigation.ts';
 import { announce } from '../../../state/status.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -72,6 +73,18 @@ function Form({ goal, teamIds }: { goal: GoalSummary | null; teamIds: string[] }
       width={520}
       footer={
         <>
+          {goal !== null && (
+            <Button
+              variant="quiet"
+              className={styles.text}
+              onClick={() => {
+                close();
+                useNavigation.getState().go({ area: 'goal', goalId: goal.id });
+              }}
+            >
+              Open its text
+            </Button>
+          )}
           <Button onClick={close}>Cancel</Button>
           <Button variant="accent" type="submit" form={form} disabled={busy}>
             {goal === null ? 'Create goal' : 'Save'}

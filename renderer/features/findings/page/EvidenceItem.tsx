@@ -69,7 +69,7 @@ export const EvidenceItem = memo(function EvidenceItem({ row, active, actions }:
 function Quote({ text, tab }: { text: string; tab: number }) {
   const [isWhole, setWhole] = useState(false);
   const isLong = text.length > longest;
-  const shown = isLong && !isWhole ? `${text.slice(0, longest).trimEnd()}…` : text;
+  const shown = isLong && !isWhole ? `${text.slice(0, longest).replace(/[\s.…,]+$/, '')}…` : text;
   return (
     <p className={styles.quote}>
       {shown === '' ? <em>No words</em> : `“${shown}”`}{' '}

@@ -1,4 +1,4 @@
-import { GitFork, Highlighter, PencilRuler, Repeat2, Replace, Trash2, TriangleAlert } from 'lucide-react';
+import { GitFork, GitMerge, Highlighter, PencilRuler, Repeat2, Replace, Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { comparePieces } from '../../../../shared/markdown/compare/words.ts';
 import { useVault } from '../../../state/vault.ts';
@@ -78,6 +78,11 @@ export function Repair({ row, tab, actions }: RepairProps) {
         <Sign icon={<Repeat2 size={14} aria-hidden />}>Attached more than once. It counts once.</Sign>
         <div className={styles.repairs}>{button('remove', 'Take out', <Trash2 size={14} aria-hidden />)}</div>
       </>
+    );
+  }
+  if (row.hasCopy) {
+    return (
+      <Sign icon={<GitMerge size={14} aria-hidden />}>Its interview has a conflicted copy. This is the original.</Sign>
     );
   }
   return null;

@@ -15,6 +15,8 @@ export interface EvidenceRow {
   canPutBack: boolean;
   /** It was looked at that the words are others now, and the quote is to stay. */
   isKept: boolean;
+  /** A program that syncs the folder kept another version of its interview. */
+  hasCopy: boolean;
 }
 
 /** The evidence in the order of the file; as the file has it until it is known where it stands. */
@@ -36,6 +38,7 @@ export function rowsOf(finding: FindingSummary, resolved: readonly ResolvedEvide
       locked: finding.readOnly !== null,
       canPutBack: false,
       isKept: false,
+      hasCopy: false,
     };
   });
 }

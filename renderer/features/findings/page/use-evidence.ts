@@ -1,9 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { keysOf } from '../../../../shared/commands.ts';
+import { conflictedCopyOf } from '../../../../shared/domain/conflicted-copy.ts';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
+import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { askHighlights, useResolved } from '../../../state/evidence.ts';
 import { useNavigation } from '../../../state/navigation.ts';
+import { useVault } from '../../../state/vault.ts';
 import { isMac, pressed } from '../../../ui/keys.ts';
 import { acceptWords, chooseHolder, countAs, putMarkBack, takeOut } from './evidence-edits.ts';
 import { type EvidenceAction, type EvidenceActions, evidenceActions, whyNot } from './row-actions.ts';
@@ -23,9 +26,17 @@ export function useEvidence(finding: FindingSummary, pick: (row: EvidenceRow) =>
   const [keptNow, setKeptNow] = useState(new Set(kept));
   const plain = useMemo(() => rowsOf(finding, found?.resolved ?? null), [finding, found]);
   const puttable = usePuttable(plain);
+  const notes = useVault((s) => s.notes);
+  const copied = useMemo(() => withCopies(notes), [notes]);
   const rows = useMemo(
-    () => plain.map((row) => ({ ...row, canPutBack: puttable.has(row.key), isKept: keptNow.has(keptKey(row)) })),
-    [plain, puttable, keptNow],
+    () =>
+      plain.map((row) => ({
+        ...row,
+        canPutBack: puttable.has(row.key),
+        isKept: keptNow.has(keptKey(row)),
+        hasCopy: copied.has(row.one.at?.noteId ?? ''),
+      })),
+    [plain, puttable, keptNow, copied],
   );
   const order = useMemo(() => orderOf(rows), [rows]);
   const { active, setActive, pane } = useActiveRow(finding.id, order);
@@ -92,6 +103,13 @@ function useRowCommands(actions: EvidenceActions, row: EvidenceRow | null) {
   useCommand('evidence:put-back', run('put-back'), why('put-back'));
   useCommand('evidence:replace', run('replace'), why('replace'));
   useCommand('evidence:remove', run('remove'), why('remove'));
+}
+
+/** Ids of the interviews beside whose files a conflicted copy stands. */
+function withCopies(notes: readonly NoteSummary[]): ReadonlySet<string> {
+  const originals = new Set(notes.map(({ path }) => conflictedCopyOf(path)).filter((path) => path !== null));
+  if (originals.size === 0) return originals;
+  return new Set(notes.filter(({ path }) => originals.has(path)).map(({ id }) => id));
 }
 
 function openIn({ one: { at } }: EvidenceRow) {

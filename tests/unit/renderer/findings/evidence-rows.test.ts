@@ -56,9 +56,9 @@ describe('the row to be on', () => {
   });
 
   test('is always one that is there', () => {
-    const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
+    const keys = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'));
     fc.assert(
-      fc.property(fc.constantFrom('a', 'b', 'c'), keys, keys, (active, before, now) => {
+      fc.property(fc.constantFrom<string>('a', 'b', 'c'), keys, keys, (active, before, now) => {
         const next = rowAfter(active, before, now);
         expect(now.length === 0 ? next === null : now.includes(next!)).toBe(true);
       }),
