@@ -62,14 +62,24 @@ export function setMenu({ run, enabled }: MenuOptions): void {
   const group = (name: CommandGroup): MenuItemConstructorOptions => ({
     label: titles[name],
     ...(name === 'Help' && { role: 'help' as const }),
-    submenu: commandIds.filter((id) => definitionOf(id).group === name).map(item),
+    submenu: commandIds.filter((id) => definitionOf(id).group === name && !definitionOf(id).outsideText).map(item),
   });
+  const ofChanges = commandIds.filter((id) => definitionOf(id).outsideText).map(item);
   const [interview, finding, edit, ...rest] = commandGroups;
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     withQuit(group(interview)),
     group(finding),
-    { label: titles[edit], submenu: [...ownEditItems, { type: 'separator' }, { ...group(edit), label: '&Find' }] },
+    {
+      label: titles[edit],
+      submenu: [
+        ...ownEditItems,
+        { type: 'separator' },
+        ...ofChanges,
+        { type: 'separator' },
+        { ...group(edit), label: '&Find' },
+      ],
+    },
     ...rest.slice(0, -1).map(group),
     { role: 'windowMenu' },
     group('Help'),

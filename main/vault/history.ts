@@ -5,6 +5,7 @@ import type { Log } from '../ports.ts';
 import { toAppError } from './file-errors.ts';
 import { createHistoryFiles, type HistoryFiles, type KeptVersion } from './history-files.ts';
 import { tidyHistory } from './history-tidy.ts';
+import { laterByTimer } from './later.ts';
 import { createQueue } from './queue.ts';
 import { decode, hashOf } from './read-file.ts';
 
@@ -32,6 +33,8 @@ export interface SavedNote extends Text {
 export interface History {
   readonly files: HistoryFiles;
   saved(note: SavedNote): void;
+  /** Fieldbook itself put another text in the place of this one, as part of a change of several documents. */
+  changed(id: string, path: string, before: Text): void;
   /** The page has this text now: if another program replaces it in the file, it is kept. */
   shown(id: string, path: string, text: Text): void;
   /** Another program changed or removed the file of a note. */
@@ -181,6 +184,13 @@ export function createHistory({ folder, log, now, later = laterByTimer }: Histor
       if (rich !== undefined || note.cancel === null) keepSave(id, path, { text, hash }, rich);
       else note.pending = { text: { text, hash }, path };
     },
+    changed(id, path, before) {
+      const note = standing(id);
+      shown.delete(id);
+      keepPending(id);
+      // What stands there now is kept when something else replaces it.
+      if (before.hash !== note.lastHash) history.note(id, path, () => Buffer.from(before.text), 'changed');
+    },
     shown(id, path, text) {
       shown.delete(id);
       shown.set(id, { text, path });
@@ -247,10 +257,4 @@ export function createHistory({ folder, log, now, later = laterByTimer }: Histor
 function historyError(error: unknown): AppError {
   const known = toAppError(error, 'writing', 'history');
   return known.code === 'not-found' ? new AppError('io', 'history') : known;
-}
-
-function laterByTimer(run: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(run, milliseconds);
-  timer.unref();
-  return () => clearTimeout(timer);
 }

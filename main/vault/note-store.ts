@@ -45,7 +45,7 @@ export interface Rewritten {
 interface Parts {
   folder: VaultFolder;
   catalogue: CatalogueStore;
-  history: Pick<History, 'saved' | 'note'>;
+  history: Pick<History, 'saved' | 'changed' | 'note'>;
   journal: Pick<Journal, 'saving' | 'saved'>;
   publish: (change: CatalogueChange | null) => void;
   /** Reason why notes cannot be edited at all, if any. */
@@ -139,7 +139,7 @@ export function createNoteStore(parts: Parts): NoteStore {
       if (text === null || text === current.text) return null;
       const hash = hashOf(Buffer.from(text));
       const stamp = await replaceText({ path, real, current, ours, text, hash }, null);
-      history.saved({ id, from: id, path, before: current, text, hash });
+      history.changed(id, path, current);
       return { from: current.hash, entry: entryOf({ path, kind, text, hash }, stamp) };
     });
   }

@@ -132,7 +132,7 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
   events.on('foreignChange', ({ id }) => history.changedElsewhere(id));
   events.on('lostId', ({ path, id }) => history.lostId(path, id));
   const whenVerified = () => verified;
-  const changes = createChanges({ folder, catalogue, sync, notes, events, whenVerified, now, random });
+  const changes = createChanges({ folder, catalogue, history, sync, notes, events, whenVerified, now, random });
   const roster = createRosterStore({ folder, catalogue, refresh: (paths) => sync.refresh(paths), random });
 
   const verify = async () => {

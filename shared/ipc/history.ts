@@ -8,6 +8,7 @@ export const KeptBecause = z.enum([
   'saved', // Fieldbook wrote it
   'found', // it stood in the file before Fieldbook wrote: its first text, or another program’s
   'replaced', // another program put something else in its place
+  'changed', // Fieldbook changed several documents at once
   'conflict', // it was typed while another program changed the file
   'trashed', // it was the last text of a note moved to the trash
   'restored', // an earlier version took its place

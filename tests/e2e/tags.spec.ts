@@ -49,6 +49,21 @@ test('tags are merged, undone, renamed and described by keyboard, and nothing ty
   await expect(editor.body).not.toContainText('and on');
   await expect.poll(() => file(1)).not.toContain('and on');
   expect(await file(1)).toContain('data-tags="onboarding,funnels"');
+  // In the source the caret stays where it is, and a step of undo is one of typing, too.
+  await keyboard.press('Control+Shift+u');
+  const source = app.page.getByRole('textbox', { name: 'Markdown source' });
+  await expect(source).toBeFocused();
+  await keyboard.press('Control+End');
+  await keyboard.type('in ');
+  const again = app.page.evaluate(() => window.bridge.invoke('tags:merge', { from: ['funnels'], into: 'steps' }));
+  await keyboard.type('source ');
+  expect(await again).toMatchObject({ ok: true, value: { changed: 2, failed: [] } });
+  await keyboard.type('view');
+  await expect.poll(() => file(1)).toMatch(/data-tags="onboarding,steps".*\n.*in source view$/s);
+  await keyboard.press('Control+z');
+  await expect.poll(() => file(1)).not.toContain('view');
+  expect(await file(1)).toContain('data-tags="onboarding,steps"');
+  await keyboard.press('Control+Shift+u');
   await workbench.expectSaved();
   expect((await vault.list()).filter((path) => path.startsWith('interviews/'))).toHaveLength(3);
 

@@ -6,6 +6,7 @@ import type { CatalogueStore } from '../catalogue.ts';
 import type { Emitter } from '../emitter.ts';
 import type { DocumentEntry } from '../entries.ts';
 import type { FolderSync } from '../folder-sync.ts';
+import type { History } from '../history.ts';
 import type { NoteStore } from '../note-store.ts';
 import type { VaultEvents } from '../vault.ts';
 import type { VaultFolder } from '../vault-folder.ts';
@@ -31,6 +32,7 @@ interface Parts {
   catalogue: CatalogueStore;
   events: Emitter<VaultEvents>;
   folder: VaultFolder;
+  history: Pick<History, 'settled'>;
   sync: Pick<FolderSync, 'refresh'>;
   whenVerified(): Promise<void>;
   now: () => number;
@@ -40,9 +42,11 @@ interface Parts {
 /** Milliseconds until a change tells how far it is, and between two times that it tells, and the catalogue. */
 const patience = 1000;
 const period = 200;
+/** So many replaced texts may wait for the history. */
+const mostWaiting = 100;
 
 export function createChanges(parts: Parts): Changes {
-  const { notes, catalogue, events, folder, sync, now, random } = parts;
+  const { notes, catalogue, events, folder, history, sync, now, random } = parts;
   const tagFiles = createTagFiles({ folder, catalogue, refresh: (paths) => sync.refresh(paths) });
   const records = createUndoRecords();
   const appChanges = createAppChanges();
@@ -79,8 +83,10 @@ export function createChanges(parts: Parts): Changes {
         appChanges.add(id, { from, to: entry.hash, edits });
         events.emit('changedByApp', { id, hash: entry.hash });
       },
-      onStep() {
+      async onStep() {
         made++;
+        // What was replaced waits in memory until the history has it.
+        if (made % mostWaiting === 0) await history.settled();
         if (now() - toldAt < period) return;
         toldAt = now();
         publish();

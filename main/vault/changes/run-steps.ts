@@ -29,8 +29,8 @@ interface Parts {
   notes: Pick<NoteStore, 'edit'>;
   titleOf(id: string): string;
   onDone(step: DoneStep): void;
-  /** After each step, changed or not. */
-  onStep(): void;
+  /** After each step, changed or not. The next waits for it. */
+  onStep(): Promise<void>;
   isCancelled(): boolean;
 }
 
@@ -65,7 +65,7 @@ export async function runSteps(steps: readonly Step[], parts: Parts): Promise<St
         left.push(step);
         if (hopeless.includes(code)) end = code;
       }
-      parts.onStep();
+      await parts.onStep();
     }
   }
   await Promise.all(Array.from({ length: together }, work));

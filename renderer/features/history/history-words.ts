@@ -6,6 +6,7 @@ const reasons: Record<KeptBecause, string | null> = {
   saved: null,
   found: 'As it was found',
   replaced: 'Before an outside change',
+  changed: 'Before tags or evidence changed',
   conflict: 'Your side of a conflict',
   trashed: 'Before the trash',
   restored: 'Before a restore',

@@ -71,10 +71,7 @@ describe('a change of several documents', () => {
     await vault.changes.apply({ label: 'Retagged', edits: [retag(2, 2, ['b']), retag(2, 3, ['c'])] });
     expect(published.at(-1)?.upserted).toMatchObject([{ id: noteId(2), highlightTags: ['b', 'c'] }]);
     const { versions } = await vault.history.list(noteId(2));
-    expect(versions.map(({ because, isCurrent }) => [because, isCurrent])).toEqual([
-      ['saved', true],
-      ['found', false],
-    ]);
+    expect(versions.map(({ because, isCurrent }) => [because, isCurrent])).toEqual([['changed', false]]);
   });
 
   test('names what cannot be changed and does the rest', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../../shared/domain/finding.ts';
 import { highlightKinds } from '../../../../shared/domain/interview.ts';
-import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
+import { applyEdits, changesOf, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { parseFrontMatter } from '../../../../shared/markdown/front-matter.ts';
 import { readInterviewFields } from '../../../../shared/markdown/interview-fields.ts';
 import { highlightTags, scanNote } from '../../../../shared/markdown/scan-note.ts';
@@ -186,6 +186,11 @@ describe('any text', () => {
         const text = front + body;
         const edited = applyEdits(text, edits);
         const back = applyEdits(edited.text, edited.inverse);
+        let written = text;
+        for (const { from, to, insert } of changesOf(edited).reverse()) {
+          written = written.slice(0, from) + insert + written.slice(to);
+        }
+        expect(written).toBe(edited.text);
         expect(back.text).toBe(text);
         expect(applyEdits(back.text, back.inverse).text).toBe(edited.text);
       }),
