@@ -106,4 +106,14 @@ test('a card is dragged into a finding and out of it, and nothing moves on Escap
   await page.mouse.up();
   await expect(card).toBeVisible();
   await expect.poll(() => vault.read(fileOf(findingIds.moment))).not.toContain(highlightOf('safari'));
+
+  // Somebody takes the finding away while a card is carried to it.
+  await card.click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await vault.remove(fileOf(findingIds.disputes));
+  await expect(page.getByRole('region', { name: /A shared replay settles/ })).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('That finding is no longer there. Nothing was moved.').first()).toBeVisible();
+  await expect(card).toBeVisible();
 });

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type CommandId, keysOf } from '../../../../shared/commands.ts';
-import { runCommand } from '../../../commands/use-command.ts';
+import { runCommand, whyUnavailable } from '../../../commands/use-command.ts';
 import { isMac, pressed } from '../../../ui/keys.ts';
 import styles from './Board.module.css';
 import { BoardContext, type BoardModel } from './board-model.ts';
 import { resetBoard } from './board-store.ts';
 import { DragGhost } from './DragGhost.tsx';
+import { refuse } from './make-change.ts';
 import { useDrag } from './use-drag.ts';
 
 /** Commands that the board runs by their keys alone, where nobody is writing. */
@@ -35,7 +36,7 @@ export function BoardFrame({ model, children }: { model: BoardModel; children: R
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    runCommand(id);
+    if (!runCommand(id)) refuse(whyUnavailable(id) ?? 'Not available here');
   };
   return (
     <BoardContext value={latest}>

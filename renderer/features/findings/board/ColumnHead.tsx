@@ -6,6 +6,7 @@ import { humanize } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { FindingStatusLabel } from '../FindingStatusLabel.tsx';
+import { trashFindings } from '../list/trash-findings.ts';
 import { UnitChart } from '../UnitChart.tsx';
 import styles from './Board.module.css';
 import { useBoard } from './board-store.ts';
@@ -47,6 +48,13 @@ export function ColumnHead({ finding, counts, onClaim, onStatus }: ColumnHeadPro
                 unavailable: locked,
                 onSelect: () => onStatus(status),
               })),
+            'separator',
+            {
+              label: 'Move to trash',
+              danger: true,
+              unavailable: locked,
+              onSelect: () => void trashFindings([finding.id]),
+            },
           ]}
         />
       </div>

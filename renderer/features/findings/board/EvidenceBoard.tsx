@@ -3,6 +3,7 @@ import type { FindingStatus, FindingSummary } from '../../../../shared/domain/fi
 import { setFinding } from '../../../../shared/findings/edits.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { FindingsLook } from '../../../../shared/ipc/app.ts';
+import { problemSentence } from '../../../../shared/search/language/sentences.ts';
 import { useResolved } from '../../../state/evidence.ts';
 import { humanize } from '../../../ui/format.ts';
 import { BoardFrame } from './BoardFrame.tsx';
@@ -10,6 +11,7 @@ import { newColumn } from './board-model.ts';
 import { settle, useBoard } from './board-store.ts';
 import { Columns } from './Columns.tsx';
 import { type BoardRow, toSort, waitingRow } from './cards.ts';
+import type { DropTarget } from './drag-model.ts';
 import { EvidenceCommands } from './EvidenceCommands.tsx';
 import { cardsAt, evidenceModel, toSortId } from './evidence-model.ts';
 import { FindingColumn } from './FindingColumn.tsx';
@@ -56,7 +58,7 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
     return finding ? rowsFor(finding, resolved?.get(id)?.resolved, inFull.has(id)) : [];
   };
 
-  const move = (keys: readonly string[], fromId: string, { columnId, stance }: { columnId: string; stance: Move }) => {
+  const move = (keys: readonly string[], fromId: string, { columnId, stance }: DropTarget) => {
     const cards = cardsAt(keys, fromId === toSortId ? waiting : rowsOf(fromId));
     const from = byId.get(fromId) ?? null;
     if (cards.length === 0) return refuse('These cards are no longer there. Nothing was moved.');
@@ -95,6 +97,7 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
       <ToSort
         rows={waiting}
         count={found && waiting.length}
+        problem={found?.problems[0] ? problemSentence(found.problems[0]) : null}
         order={order}
         onOrder={setOrder}
         onQuery={setTyped}
@@ -129,5 +132,3 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
     </BoardFrame>
   );
 }
-
-type Move = Parameters<typeof planMove>[0]['stance'];

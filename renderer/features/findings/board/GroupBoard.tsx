@@ -127,7 +127,11 @@ function GroupHead({ column, by }: { column: GroupColumn; by: GroupedBy }) {
     <header className={styles.groupHead}>
       <h2 title={title} className={styles.groupTitle}>
         {by === 'team' && id !== noneId && <TeamDot team={id} />}
-        {by === 'status' ? <FindingStatusLabel status={id as FindingSummary['status']} /> : title}
+        {by === 'status' ? (
+          <FindingStatusLabel status={id as FindingSummary['status']} />
+        ) : (
+          <span className={styles.clip}>{title}</span>
+        )}
       </h2>
       <span className={styles.count}>{findings.length.toLocaleString('en-US')}</span>
       {hint && <span className={styles.count}>{hint}</span>}

@@ -1,8 +1,10 @@
+import { keysOf } from '../../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../../commands/use-command.ts';
-import { noFindingsFilter, setFindingsLook, useFindingsLook } from '../../../state/findings.ts';
+import { noFindingsFilter, setFindingsLook } from '../../../state/findings.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { isMac, keyLabel } from '../../../ui/keys.ts';
 import styles from './Board.module.css';
 import { newColumn } from './board-model.ts';
 import { DropMarks } from './DropMarks.tsx';
@@ -28,14 +30,14 @@ export function NothingToSort({ found, typed }: { found: { total: number; query:
   return (
     <p>
       <strong>No highlights yet</strong>
-      Mark what somebody said in an interview (Ctrl+Shift+H). It waits here to be sorted.
+      Mark what somebody said in an interview ({keyLabel(keysOf('highlight:mark', isMac)[0] ?? '')}). It waits here to
+      be sorted.
     </p>
   );
 }
 
 /** In the place of the columns, where there are no findings; cards can be dropped on it. */
 export function NoFindings() {
-  const { filter } = useFindingsLook();
   const count = useVault((s) => s.findings.length);
   const cannot = useUnavailable('finding:new');
   return (
@@ -43,11 +45,7 @@ export function NoFindings() {
       {count > 0 ? (
         <EmptyState
           title="No finding fits the filter"
-          action={
-            <Button onClick={() => setFindingsLook({ filter: { ...filter, ...noFindingsFilter } })}>
-              Clear filter
-            </Button>
-          }
+          action={<Button onClick={() => setFindingsLook({ filter: noFindingsFilter })}>Clear filter</Button>}
         >
           Other findings are left out by team, research goal, or status.
         </EmptyState>

@@ -1,4 +1,4 @@
-import { ArrowDownUp } from 'lucide-react';
+import { ArrowDownUp, Check } from 'lucide-react';
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
@@ -15,6 +15,8 @@ interface ToSortProps {
   rows: readonly BoardRow[];
   /** How many there are; `null` while nobody knows. */
   count: number | null;
+  /** What is wrong with the query, as a sentence. */
+  problem: string | null;
   order: Order;
   onOrder: (order: Order) => void;
   onQuery: (query: string) => void;
@@ -27,7 +29,16 @@ interface ToSortProps {
 const pause = 90;
 
 /** The highlights that no finding on the board uses yet, with a query of their own. */
-export const ToSort = memo(function ToSort({ rows, count, order, onOrder, onQuery, onOpen, empty }: ToSortProps) {
+export const ToSort = memo(function ToSort({
+  rows,
+  count,
+  problem,
+  order,
+  onOrder,
+  onQuery,
+  onOpen,
+  empty,
+}: ToSortProps) {
   return (
     <section aria-label="To sort" data-column={toSortId} data-pane="to-sort" className={styles.inbox}>
       <header className={styles.inboxHead}>
@@ -39,12 +50,17 @@ export const ToSort = memo(function ToSort({ rows, count, order, onOrder, onQuer
             trigger={<IconButton label="Order" icon={<ArrowDownUp size={16} aria-hidden />} />}
             items={(Object.keys(orders) as Order[]).map((one) => ({
               label: orders[one],
-              unavailable: one === order ? 'Now' : null,
+              icon: one === order ? <Check size={14} aria-label="Now" /> : <span className={styles.current} />,
               onSelect: () => onOrder(one),
             }))}
           />
         </div>
         <QueryField onQuery={onQuery} />
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
       </header>
       {rows.length > 0 ? (
         <CardList

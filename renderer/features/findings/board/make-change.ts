@@ -17,8 +17,11 @@ export async function changeFindings(
   done((findingId) => result !== null && !failed.has(findingId));
 }
 
-/** Tells why something is not done. */
+let takeAway = () => {};
+
+/** Tells why something is not done; the last reason alone is on screen. */
 export function refuse(sentence: string): void {
   announce(sentence);
-  toast({ message: sentence, error: true });
+  takeAway();
+  takeAway = toast({ message: sentence, error: true });
 }

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { mostHighlights, type StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { FindingsLook } from '../../../../shared/ipc/app.ts';
+import type { QueryProblem } from '../../../../shared/search/language/ast.ts';
 import { toggleValue } from '../../../../shared/search/language/edit.ts';
 import { askHighlights, useIndexState } from '../../../state/evidence.ts';
 import { sameHighlight } from './same-highlight.ts';
@@ -10,6 +11,7 @@ interface Found {
   query: string;
   highlights: readonly StandingHighlight[];
   total: number;
+  problems: readonly QueryProblem[];
 }
 
 /** ms after the index has taken something in: often more follows. */
@@ -45,13 +47,13 @@ export function useToSort(typed: string, filter: FindingsLook['filter'], byFit: 
   return found;
 }
 
-function kept(answer: { highlights: readonly StandingHighlight[]; total: number }, before: Found | null) {
+function kept(answer: Omit<Found, 'query'>, before: Found | null) {
   const known = new Map(before?.highlights.map((one) => [`${one.highlightId} ${one.noteId}`, one]));
   const highlights = answer.highlights.map((now) => {
     const then = known.get(`${now.highlightId} ${now.noteId}`);
     return then && sameHighlight(then, now) ? then : now;
   });
-  return { highlights, total: answer.total };
+  return { highlights, total: answer.total, problems: answer.problems };
 }
 
 /** What is typed, within the teams and goals that the findings are narrowed to. */
