@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBundleStore } from '../../../../main/export/bundle-store.ts';
-import { release } from '../../../../main/export/release.ts';
+import { release, type Source } from '../../../../main/export/release.ts';
 import { identityKeys, Participant } from '../../../../shared/domain/participant.ts';
 import { exportNames } from '../../../../shared/export/templates.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
@@ -45,13 +45,55 @@ const plain = (text: string) =>
     .replace(/[\s>]+/g, ' ')
     .toLowerCase();
 
+/** A source of each kind with the same texts in it, wherever a text may stand. */
+function sourceOf(of: string, participants: readonly Participant[], notes: readonly string[]): Source {
+  const title = `Call with ${participants[0]!.name}`;
+  const review = { title, owner: '', deadline: '', feedbackWanted: '' };
+  const participantIds = participants.map((p) => p.id);
+  const interview = { id: 'a', title: participants[0]!.name, date: '2026-11-18', kind: null, teams: [] };
+  if (of === 'interviews') {
+    const draft = { selection: { interviewIds: ['a'] }, ...review };
+    return { of, draft, interviews: [{ ...interview, participantIds, body: notes.join('\n\n') }] };
+  }
+  // Findings hold plain text: the marks of a quote are not in it.
+  const said = notes.slice(0, 4).map((text) => text.replace(/\n?> /g, ' '));
+  const base = {
+    participantIds,
+    interviews: said.map((text) => ({ date: '2026-11-18', kind: null, recruitedFrom: text })),
+    unheard: { segments: said.map((name) => ({ name, size: 1 })), roles: [], teams: [] },
+  };
+  const text = said.join(' ');
+  if (of === 'summary') {
+    const parts = { summary: text, facts: [...said], opportunities: [...said], insights: [...said], next: [...said] };
+    const highlights = said.map((one) => ({ id: 'h_000000000000', kind: 'pain' as const, tags: [one], text: one }));
+    const draft = { document: 'summary' as const, interviewIds: ['a'], ...review };
+    const snapshot = { ...interview, participantIds, said: { ...parts, highlights } };
+    return { of, draft, source: { interviews: [snapshot], base } };
+  }
+  const nobody = { people: 0, companies: 0, mentions: 0 };
+  const finding = {
+    ...{ id: 'f', claim: text, status: 'draft' as const, verdict: text, owner: null, teams: [...said] },
+    ...{ limitations: said.join('\n'), openQuestions: [...said], leftOut: [] },
+    recommendations: said.map((one) => ({ text: one, owner: one })),
+    evidence: said.map((one, i) => ({
+      ...{ highlightId: 'h_000000000000', stance: 'supports' as const, text: one, kind: 'pain' as const },
+      ...{ atSeconds: null, changed: false, interview: { ...interview, participantIds } },
+      participantId: participantIds[i % participantIds.length]!,
+    })),
+    counts: { ...nobody, contradicting: nobody },
+  };
+  const draft = { document: 'digest' as const, findingIds: ['f'], ...review };
+  return { of: 'findings', draft, source: { findings: [finding], base: { ...base, reach: nobody }, goal: null } };
+}
+
 test('after release nobody can be recognised, unless they were kept', () => {
   fc.assert(
     fc.property(
       fc.array(person, { minLength: 1, maxLength: 4 }),
       fc.array(fc.record({ who: fc.nat(), what: fc.nat(), dress }), { maxLength: 12 }),
       fc.boolean(),
-      (people, mentions, redact) => {
+      fc.constantFrom('interviews', 'findings', 'summary'),
+      (people, mentions, redact, of) => {
         const participants = people.map((p, i) =>
           Participant.parse({ ...p, id: `p_00000000000${i}`, role: 'Analyst' }),
         );
@@ -61,21 +103,7 @@ test('after release nobody can be recognised, unless they were kept', () => {
         });
         const bundles = createBundleStore(() => 'id');
         const request = {
-          of: 'interviews' as const,
-          draft: {
-            selection: { interviewIds: ['a'] },
-            title: `Call with ${participants[0]!.name}`,
-            owner: '',
-            deadline: '',
-            feedbackWanted: '',
-          },
-          interviews: [
-            {
-              ...{ id: 'a', title: participants[0]!.name, date: '2026-11-18', kind: null, teams: [] },
-              participantIds: participants.map((p) => p.id),
-              body: said.join('\n\n'),
-            },
-          ],
+          ...sourceOf(of, participants, said),
           participants,
           pseudonyms: createPseudonyms(noPseudonyms, participants, random),
           names: (title: string) => exportNames(templates, title, '2026-11-18'),
