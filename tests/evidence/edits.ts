@@ -240,13 +240,13 @@ const blocks: Record<string, Edit> = {
     set(at, splice(at.block, mark.start, mark.inner, openingTag(world.random, mark.id))),
   ),
   'uses a tag again for other words of the note': onMark((at, mark, world) => {
-    at.file.remarked.add(mark.id);
+    world.reused.add(mark.id);
     return paste(at.file, world, otherWords(at, mark, world));
   }),
   'uses a tag again for words of another note': onMark((at, mark, world) => {
     const to = anyFile(world)!;
     if (to === at.file) return false;
-    to.remarked.add(mark.id);
+    world.reused.add(mark.id);
     return paste(to, world, otherWords(at, mark, world));
   }),
 };
@@ -270,12 +270,12 @@ const files: Record<string, Edit> = {
   'duplicates a file': onFile((file, world) => {
     const stem = file.path.replace(/\.md$/, '');
     const path = `${stem}${world.random.pick([' copy', ' (conflicted copy 2026-11-19)', ''])} ${world.names++}.md`;
-    world.files.push({ ...file, path, remarked: new Set(file.remarked) });
+    world.files.push({ ...file, path });
     return true;
   }),
   'duplicates a file and gives the copy an id': onFile((file, world) => {
     const path = `interviews/2026/copy-${world.names++}.md`;
-    world.files.push({ ...file, path, id: newId(world), remarked: new Set(file.remarked) });
+    world.files.push({ ...file, path, id: newId(world) });
     return true;
   }),
   'deletes a file': onFile((file, world) => {
@@ -291,7 +291,6 @@ const files: Record<string, Edit> = {
     const twin = twinOf(file)!;
     twin.blocks = file.blocks;
     for (const { homes } of world.attached) if (homes.has(file)) homes.add(twin);
-    for (const id of file.remarked) twin.remarked.add(id);
     world.files = world.files.filter((other) => other !== file);
     return true;
   },

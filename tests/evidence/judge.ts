@@ -147,7 +147,7 @@ export function createJudge(world: World) {
       tally.standIns++;
     }
     if (!there.from.has(one.origin)) {
-      if (!isOwn || !file.remarked.has(one.id)) return `found as “${at.text}”: words of something else`;
+      if (!isOwn || !world.reused.has(one.id)) return `found as “${at.text}”: words of something else`;
       tally.remarked++;
     }
     const isSame = squeezed(at.text) === squeezed(one.quote);

@@ -15,8 +15,6 @@ export interface File {
   eol: '\n' | '\r\n';
   hasBrokenHead: boolean;
   isUnreadable: boolean;
-  /** Ids of highlights that a program put around other words of this file. */
-  remarked: Set<string>;
   /** What stood in it some edits ago. */
   earlier: string[];
 }
@@ -37,6 +35,8 @@ export interface World {
   attached: Attached[];
   /** The origin of the words of each highlight that was ever made. */
   origins: Map<string, number>;
+  /** Ids of highlights that a program put around other words too. */
+  reused: Set<string>;
   names: number;
   /** Sentences that notes and highlights are made of. */
   sentences: readonly string[];
@@ -107,7 +107,7 @@ export function openingTag(random: Random, id: string): string {
 
 /** A vault with notes in which some sentences are highlighted; `sentences` are what it is written in. */
 export function createWorld(random: Random, sentences: readonly string[]): World {
-  const world: World = { random, files: [], attached: [], origins: new Map(), names: 0, sentences };
+  const world: World = { random, files: [], attached: [], origins: new Map(), reused: new Set(), names: 0, sentences };
   for (let n = 0; n < 8; n++) world.files.push(newFile(world));
   return world;
 }
@@ -119,7 +119,7 @@ export function newFile(world: World): File {
   const blocks = Array.from({ length: 3 + random.below(5) }, () => newBlock(world));
   const path = `interviews/2026/2026-11-18-call-${n}-${id.slice(-5).toLowerCase()}.md`;
   const style = { eol: random.pick(['\n', '\n', '\r\n'] as const), hasBrokenHead: false, isUnreadable: false };
-  return { path, id, title: `Call ${n}`, blocks, ...style, remarked: new Set(), earlier: blocks };
+  return { path, id, title: `Call ${n}`, blocks, ...style, earlier: blocks };
 }
 
 export function newBlock(world: World): string {
