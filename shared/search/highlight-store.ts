@@ -29,6 +29,8 @@ export class HighlightStore {
   readonly columns: HighlightColumns = { mark: new Column(), tag: new Column(foldValue), participant: new Column() };
   private readonly ofNote = new Map<StoredNote, StoredHighlight[]>();
   private readonly free: number[] = [];
+  /** By id: its numbers, one for each note that holds it. Made when it is first asked for: a start need not wait for it. */
+  private byId: Map<string, number[]> | null = null;
 
   add(note: StoredNote): StoredHighlight[] {
     if (note.highlights.length === 0) return [];
@@ -43,7 +45,8 @@ export class HighlightStore {
   remove(note: StoredNote): StoredHighlight[] {
     const removed = this.ofNote.get(note) ?? [];
     this.ofNote.delete(note);
-    for (const { id } of removed) {
+    for (const { id, highlight } of removed) {
+      this.forget(highlight.id, id);
       this.highlights[id] = undefined;
       for (const column of [this.columns.mark, this.columns.tag, this.columns.participant]) column.unset(id);
       this.free.push(id);
@@ -56,10 +59,31 @@ export class HighlightStore {
     return (this.ofNote.get(note) ?? []).map(({ id }) => id);
   }
 
+  /** The numbers under which notes hold the highlight. */
+  numbersById(highlightId: string): readonly number[] {
+    if (this.byId === null) {
+      this.byId = new Map();
+      for (const stored of this.highlights) if (stored) this.learn(stored.highlight.id, stored.id);
+    }
+    return this.byId.get(highlightId) ?? [];
+  }
+
   present(): Uint8Array {
     const bits = new Uint8Array(this.highlights.length).fill(1);
     for (const slot of this.free) bits[slot] = 0;
     return bits;
+  }
+
+  private learn(highlightId: string, number: number): void {
+    const numbers = this.byId?.get(highlightId);
+    if (numbers) numbers.push(number);
+    else this.byId?.set(highlightId, [number]);
+  }
+
+  private forget(highlightId: string, number: number): void {
+    const numbers = this.byId?.get(highlightId) ?? [];
+    if (numbers.length > 1) numbers.splice(numbers.indexOf(number), 1);
+    else this.byId?.delete(highlightId);
   }
 
   private put(note: StoredNote, highlight: Highlight, runs: MarkedRun[]): StoredHighlight {
@@ -67,6 +91,7 @@ export class HighlightStore {
     const stored = { id, note, highlight, runs, text: highlight.text, title: note.title };
     this.highlights[id] = stored;
     this.noteOf[id] = note.id;
+    this.learn(highlight.id, id);
     const { kind, tags, participantId } = highlight;
     this.columns.mark.set(id, [kind]);
     this.columns.tag.set(id, tags);

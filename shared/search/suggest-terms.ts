@@ -11,31 +11,36 @@ export interface SoughtTerm {
 
 /** A claim is a sentence; of a page that was pasted the first words will do. */
 const mostOfClaim = 48;
-const mostOfEvidence = 32;
-/** What a word that all of the evidence has counts, of what one of the claim does. */
-const evidenceWeight = 0.6;
+const mostOfEvidence = 100;
+/** What a word of the claim counts that none of the evidence has: what people said tells more than how somebody put it. */
+const claimAlone = 0.5;
 const endings = /(?:ings?|ed|es|s)$/;
 const shortestStem = 4;
 
-/** The words of a claim and those that its evidence has, each once: a word of the claim is not looked for again as one of the evidence. */
+/**
+ * The words of a claim and those of its evidence, each once. One that much of the evidence has counts more. Weights as measured on transcripts (docs/adr/0022-evidence-anchors.md).
+ */
 export function soughtTerms(claim: string, evidence: readonly string[]): SoughtTerm[] {
-  const ofClaim = byStem(indexTerms(claim).slice(0, 10 * mostOfClaim));
+  const ofClaim = [...byStem(indexTerms(claim).slice(0, 10 * mostOfClaim))].slice(0, mostOfClaim);
   const spread = new Map<string, { term: string; texts: number }>();
   for (const text of evidence) {
     for (const [stem, term] of byStem(indexTerms(text))) {
-      if (ofClaim.has(stem)) continue;
       const known = spread.get(stem);
       if (known) known.texts++;
       else spread.set(stem, { term, texts: 1 });
     }
   }
+  const shareOf = (stem: string) => ((spread.get(stem)?.texts ?? 0) / Math.max(1, evidence.length)) ** 0.7;
+  const sought = ofClaim.map(([stem, term]): SoughtTerm => {
+    const weight = evidence.length === 0 ? 1 : claimAlone + shareOf(stem);
+    return { stem, term, weight, from: 'claim' };
+  });
+  for (const [stem] of ofClaim) spread.delete(stem);
   const most = [...spread].sort(([, a], [, b]) => b.texts - a.texts || b.term.length - a.term.length);
-  return [
-    ...[...ofClaim].slice(0, mostOfClaim).map(([stem, term]): SoughtTerm => ({ stem, term, weight: 1, from: 'claim' })),
-    ...most.slice(0, mostOfEvidence).map(([stem, { term, texts }]): SoughtTerm => {
-      return { stem, term, weight: evidenceWeight * Math.sqrt(texts / evidence.length), from: 'evidence' };
-    }),
-  ];
+  for (const [stem, { term }] of most.slice(0, mostOfEvidence)) {
+    sought.push({ stem, term, weight: shareOf(stem), from: 'evidence' });
+  }
+  return sought;
 }
 
 /** What of a text is sought: the words as they stand there, by where they are sought from, the most telling first. */

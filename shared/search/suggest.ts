@@ -14,6 +14,8 @@ const sameTeam = 1.1;
 /** What a second highlight of one person counts, and of what it does a third. */
 const again = 0.75;
 const tagWeight = 0.8;
+/** Of more evidence than this, some from everywhere tells what it is about. */
+const mostRead = 200;
 const shownWords = 6;
 
 /**
@@ -23,14 +25,14 @@ const shownWords = 6;
  */
 export function suggestFor(shelves: Shelves, request: SuggestRequest): SuggestAnswer['suggestions'] {
   const all = shelves.store.highlights.highlights;
-  const taken = new Set(request.evidenceIds);
-  const evidence = all.filter((stored) => stored !== undefined && taken.has(stored.highlight.id)) as StoredHighlight[];
+  const taken = new Set(request.evidenceIds.flatMap((id) => shelves.store.highlights.numbersById(id)));
+  const evidence = [...taken].map((number) => all[number]!);
   const wanted = shelves.store.highlights.present();
   for (const { id } of evidence) wanted[id] = 0;
 
   const sought = soughtTerms(
     request.claim,
-    evidence.map(({ text }) => text),
+    thinned(evidence).map(({ text }) => text),
   );
   const { scores, hits } = scoreWords(shelves, sought, wanted);
   const tags = tagsOf(evidence);
@@ -58,6 +60,11 @@ export function suggestFor(shelves: Shelves, request: SuggestRequest): SuggestAn
     };
     return { highlight: standingOf(stored), reason };
   });
+}
+
+function thinned(evidence: readonly StoredHighlight[]): readonly StoredHighlight[] {
+  const step = Math.ceil(evidence.length / mostRead);
+  return step > 1 ? evidence.filter((_, i) => i % step === 0) : evidence;
 }
 
 function scoreWords({ highlights: shelf }: Shelves, sought: readonly SoughtTerm[], wanted: Uint8Array) {
@@ -112,15 +119,19 @@ function addTags(
   }
 }
 
-/** The numbers with the highest scores, best first; those with none are left out. */
+/** The numbers with the highest scores, best first; those with none are left out. Of many only a few are ever put in order. */
 function best(scores: Float64Array): number[] {
-  const scored: number[] = [];
-  for (let number = 0; number < scores.length; number++) if (scores[number]! > 0) scored.push(number);
-  const least = scored.length > looked ? scores.toSorted().at(-looked)! : 0;
-  return scored
-    .filter((number) => scores[number]! >= least)
-    .sort((a, b) => scores[b]! - scores[a]! || a - b)
-    .slice(0, looked);
+  const byScore = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  let high: number[] = [];
+  let least = 0;
+  for (let number = 0; number < scores.length; number++) {
+    if (scores[number]! <= least) continue;
+    high.push(number);
+    if (high.length < 4 * looked) continue;
+    high = high.sort(byScore).slice(0, looked);
+    least = scores[high.at(-1)!]!;
+  }
+  return high.sort(byScore).slice(0, looked);
 }
 
 interface Candidate {

@@ -55,10 +55,9 @@ function wholeHighlight(
 
 /** The highlights with these ids, wherever they stand, newest interview first. */
 export function highlightsById({ store }: Shelves, ids: readonly string[]): Told {
-  const wanted = new Set(ids);
-  const { highlights } = store.highlights;
-  const isWanted = highlights.map((stored) => stored !== undefined && wanted.has(stored.highlight.id));
-  const numbers = isWanted.includes(true) ? store.newestFirst().highlights.filter((number) => isWanted[number]) : [];
+  const isWanted = new Uint8Array(store.highlights.highlights.length);
+  for (const id of ids) for (const number of store.highlights.numbersById(id)) isWanted[number] = 1;
+  const numbers = isWanted.includes(1) ? store.newestFirst().highlights.filter((number) => isWanted[number] === 1) : [];
   return tell(store.highlights.highlights, numbers, mostHighlights);
 }
 

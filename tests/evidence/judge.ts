@@ -76,7 +76,7 @@ export function createJudge(world: World) {
     if (standing.length === 0 || interview === undefined || file.isUnreadable) return false;
     const [id, { text, from }] = world.random.pick(standing);
     const origin = world.origins.get(id) ?? 0;
-    if (!from.has(origin)) return false;
+    if (!from.has(origin) || world.reused.has(id)) return false; // all of its words have to be its own
     world.attached.push({ id, origin, interview, quote: text, homes: new Set([file]) });
     return true;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { longestSource } from '../../../../shared/search/plain-note.ts';
 import { HighlightsRequest, PageRequest } from '../../../../shared/search/protocol.ts';
-import { engineWith } from './notes.ts';
+import { documentOf, engineWith } from './notes.ts';
 
 const id = (number: number) => `h_${String(number).padStart(12, '0')}`;
 const mark = (number: number, text: string, more = '') =>
@@ -87,8 +87,16 @@ describe('by ids', () => {
     const texts = () =>
       engine.highlights({ type: 'highlights', requestId: 1, ids: [id(1)] }).highlights.map(({ text }) => text);
     expect(texts()).toEqual(['before']);
-    engine.remove(['n0']);
+    engine.put([documentOf({ id: 'n1', body: mark(1, 'a copy'), date: '2026-11-01' })]);
+    expect(texts()).toEqual(['before', 'a copy']);
+    engine.put([documentOf({ id: 'n0', body: `${mark(2, 'another')} ${mark(1, 'after')}` })]);
+    expect(texts()).toEqual(['after', 'a copy']);
+    engine.put([documentOf({ id: 'n0', body: mark(2, 'another') })]);
+    expect(texts()).toEqual(['a copy']);
+    engine.remove(['n1']);
     expect(texts()).toEqual([]);
+    engine.put([documentOf({ id: 'n2', body: mark(1, 'again') })]);
+    expect(texts()).toEqual(['again']);
   });
 });
 
