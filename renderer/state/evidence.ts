@@ -34,10 +34,7 @@ export async function askHighlights(question: HighlightsQuestion): Promise<Omit<
   return { type: 'highlights', highlights, total: highlights.length, problems: [] };
 }
 
-/**
- * Highlights that may bear on a claim, best first. Resolves as `askHighlights` does.
- * @public
- */
+/** Highlights that may bear on a claim, best first. Resolves as `askHighlights` does. */
 export function askSuggestions(question: Omit<SuggestRequest, 'type' | 'requestId'>): Promise<SuggestAnswer> {
   return questions.ask<SuggestRequest>({ type: 'suggest', ...question });
 }
@@ -63,7 +60,6 @@ function followIndex() {
  * The evidence of findings as it stands in the notes now, with its counts, by id of the finding: one question for all, asked anew
  * when the notes change. `null` before the first answer and while the index is made for the first time; until there is a newer
  * answer a finding keeps what it had, and one of which nothing is known yet is not in it.
- * @public
  */
 export function useResolved(findings: readonly FindingSummary[]): ReadonlyMap<string, FindingEvidence> | null {
   const notes = useVault((s) => s.notes);
