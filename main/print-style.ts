@@ -29,6 +29,6 @@ img { max-width: 100%; max-height: 220mm; }
 hr { margin: 1em 0; border: 0; border-top: 0.5pt solid #bbb; }
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
 thead { display: table-header-group; }
-th, td { padding: 3pt 5pt; border: 0.5pt solid #bbb; text-align: left; vertical-align: top; }
+th, td { padding: 3pt 5pt; overflow-wrap: break-word; border: 0.5pt solid #bbb; text-align: left; vertical-align: top; }
 th { background: #f2f2f2; }
 `;

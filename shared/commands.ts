@@ -229,6 +229,10 @@ export const commands = {
   'settings:open': { title: 'Settings', group: 'Vault', keys: ['$mod+,'] },
 
   'export:pull-request': { title: 'Export as a pull request…', group: 'Export', keys: ['$mod+Shift+e'] },
+  'export:digest': { title: 'Share findings…', group: 'Export' },
+  'export:summary': { title: 'Share a summary of the interview…', group: 'Export' },
+  'export:goal': { title: 'Share the answer to a research goal…', group: 'Export' },
+  'export:standup': { title: 'Share a stand-up note…', group: 'Export' },
   'export:copy': { title: 'Copy as Markdown…', group: 'Export' },
   'export:copy-rich': { title: 'Copy as rich text…', group: 'Export' },
   'export:save': { title: 'Save the export as a file…', group: 'Export' },

@@ -1,7 +1,13 @@
+import type { Evidence } from '../../shared/domain/finding.ts';
+import type { NoteSummary } from '../../shared/domain/interview.ts';
+import type { EvidenceWord } from '../../shared/export/highlight-table.ts';
+import type { EvidenceState, ResolvedEvidence } from '../../shared/findings/resolve.ts';
 import { mostHighlights, type StandingHighlight } from '../../shared/findings/standing.ts';
 import type { HighlightsDraft } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
+import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
+import { hasConsent, namesOf, readFacts } from './finding-sources.ts';
 import type { SourceHighlight } from './release.ts';
 import type { ResultSearch } from './sources.ts';
 
@@ -12,10 +18,11 @@ interface Read {
 }
 
 /**
- * The chosen highlights in the order chosen, or those that a query finds in the search's order. Throws AppError 'invalid' where none was chosen,
- * 'search-down' (message: `indexing` while some would be missing).
+ * The chosen highlights in the order chosen, those that a query finds in the search's order, or the evidence of findings. Throws
+ * AppError 'not-found' for a finding that is gone, 'search-down' (message: `indexing` while some would be missing).
  */
 export async function readHighlights(vault: Vault, search: ResultSearch, { of }: HighlightsDraft): Promise<Read> {
+  if ('findingIds' in of) return readFindings(vault, of.findingIds);
   if (search.state().state === 'indexing') throw new AppError('search-down', 'indexing');
   if ('ids' in of) {
     const { highlights } = await search.askHighlights({ ids: of.ids });
@@ -27,14 +34,55 @@ export async function readHighlights(vault: Vault, search: ResultSearch, { of }:
   return { highlights: sourcesOf(vault, highlights), total };
 }
 
+/**
+ * The evidence of findings, in their order and in the order of their files. What is missing stands there as it was attached; what was
+ * said without consent does not leave, as in a document.
+ */
+async function readFindings(vault: Vault, ids: readonly string[]): Promise<Read> {
+  const byId = new Map(vault.catalogue().findings.map((finding) => [finding.id, finding]));
+  const findings = [...new Set(ids)].map((id) => {
+    const finding = byId.get(id);
+    if (!finding) throw new AppError('not-found', 'finding');
+    return finding;
+  });
+  const read = await readEvidence(vault, findings);
+  const notes = new Map(vault.catalogue().notes.map((note) => [note.id, note]));
+  const resolved = [...read.values()].flatMap((one) => one.resolved);
+  const facts = await readFacts(vault, new Set(resolved.map(({ at, evidence }) => at?.noteId ?? evidence.interview)));
+  const mayLeave = ({ at, evidence }: ResolvedEvidence) => hasConsent(facts.get(at?.noteId ?? evidence.interview));
+  const highlights = findings.flatMap(({ id, claim }) =>
+    (read.get(id)?.resolved ?? []).filter(mayLeave).map(({ evidence, at, state, speaker }): SourceHighlight => {
+      const known = at ? sourcesOf(vault, [at])[0]! : asAttached(evidence, notes.get(evidence.interview));
+      const speakerId = speaker && 'participantId' in speaker ? speaker.participantId : null;
+      return { ...known, speakerId, evidence: { claim, stance: evidence.stance, state: words[state.state] } };
+    }),
+  );
+  return { highlights, total: highlights.length };
+}
+
+const words: Record<EvidenceState['state'], EvidenceWord> = {
+  standing: 'as attached',
+  changed: 'changed since',
+  missing: 'missing',
+  ambiguous: 'in several notes',
+  repeated: 'attached twice',
+};
+
+/** A quote whose highlight is not found: what the finding itself knows of it, and of its interview what still is there. */
+function asAttached({ highlight, interview, quote }: Evidence, note: NoteSummary | undefined): SourceHighlight {
+  const { title = '', date = '', participantIds = [] } = note ?? {};
+  return {
+    ...{ highlightId: highlight, noteId: interview, text: quote, kind: null, tags: [], atSeconds: null },
+    ...{ title, date, participantIds, teams: [], pms: [], speakerId: null },
+  };
+}
+
 function sourcesOf(vault: Vault, highlights: readonly StandingHighlight[]): SourceHighlight[] {
-  const { roster } = vault.catalogue();
-  const nameOf = new Map([...roster.teams, ...roster.people].map(({ id, name }) => [id, name]));
-  const named = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id);
+  const names = namesOf(vault);
   return highlights.map(({ teamIds, pmIds, ...highlight }) => ({
     ...highlight,
-    teams: named(teamIds),
-    pms: named(pmIds),
+    teams: teamIds.map(names),
+    pms: pmIds.map(names),
     speakerId: highlight.participantId ?? onlyOf(highlight.participantIds),
   }));
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { FindingSummary } from '../../shared/domain/finding.ts';
 import type { FindingsLook } from '../../shared/ipc/app.ts';
 import { type ListChoice, noChoice } from '../ui/list-choice.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
@@ -33,3 +34,23 @@ function idOf({ vault }: ReturnType<typeof useVault.getState>): string | null {
 
 /** Which findings are chosen in the list, by its rows, and where the keyboard is. */
 export const useChosenFindings = create<ListChoice>(() => noChoice);
+
+/** The row of a finding under one heading of the list. */
+export function findingRow(groupId: string | null, findingId: string): string {
+  return `${groupId ?? ''}\n${findingId}`;
+}
+
+/** The finding of a row. */
+export function findingOfRow(row: string): string {
+  return row.slice(row.indexOf('\n') + 1);
+}
+
+/** The findings that the filter leaves: of each part that asks for something, one has to fit. */
+export function filterFindings(findings: readonly FindingSummary[], filter: FindingsLook['filter']): FindingSummary[] {
+  const fits = (asked: readonly string[], has: readonly string[]) =>
+    asked.length === 0 || asked.some((id) => has.includes(id));
+  return findings.filter(
+    ({ teamIds, goalIds, status }) =>
+      fits(filter.teamIds, teamIds) && fits(filter.goalIds, goalIds) && fits(filter.statuses, [status]),
+  );
+}

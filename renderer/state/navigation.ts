@@ -4,6 +4,12 @@ import type { ExportSelection, HighlightsDraft, LinkDraft, ResultsDraft } from '
 /** Where in a note to go: the n-th occurrence of a plain text, or a highlight; with the search that led there, to walk its hits. */
 export type Reveal = ({ hit: string; occurrence: number } | { highlightId: string }) & { query?: string };
 
+/** A document that somebody begins: which kind, and what of the vault goes in first. */
+export type DocumentStart =
+  | { document: 'digest' | 'standup'; findingIds: string[] }
+  | { document: 'goal'; findingIds: string[]; goalId: string | null }
+  | { document: 'summary'; interviewIds: string[] };
+
 /** What fills the window right of the sidebar. */
 export type Place =
   | { area: 'interviews'; noteId: string | null; reveal?: Reveal; focus?: 'title' | 'body' | 'list' }
@@ -13,6 +19,7 @@ export type Place =
   | { area: 'goal'; goalId: string; focus?: 'title' | 'body' }
   | { area: 'tags' }
   | { area: 'export'; selection: ExportSelection; title?: string }
+  | { area: 'document'; draft: DocumentStart }
   | { area: 'share'; draft: ResultsDraft | HighlightsDraft | LinkDraft }
   | { area: 'roster' }
   | { area: 'trash' }

@@ -17,6 +17,7 @@ export const usePreferences = create<PreferencesStore>(() => ({
   me: {},
   highlightLayout: 'table',
   findings: {},
+  documentOwner: {},
   loaded: false,
 }));
 

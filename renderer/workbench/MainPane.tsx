@@ -15,6 +15,9 @@ const EvidencePane = lazy(() =>
 );
 const ExportView = lazy(() => import('../features/export/ExportView.tsx').then((m) => ({ default: m.ExportView })));
 const ShareView = lazy(() => import('../features/export/ShareView.tsx').then((m) => ({ default: m.ShareView })));
+const DocumentView = lazy(() =>
+  import('../features/export/document/DocumentView.tsx').then((m) => ({ default: m.DocumentView })),
+);
 const FindingsView = lazy(() =>
   import('../features/findings/list/FindingsView.tsx').then((m) => ({ default: m.FindingsView })),
 );
@@ -47,6 +50,7 @@ export function MainPane() {
         )}
         {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus ?? 'body'} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
+        {place.area === 'document' && <DocumentView draft={place.draft} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'tags' && <TagsView />}
         {place.area === 'roster' && <RosterView />}

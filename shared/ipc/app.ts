@@ -41,6 +41,8 @@ const preference = {
   highlightLayout: z.enum(['table', 'cards']),
   /** How the findings are shown, by vault id. */
   findings: z.record(z.string(), FindingsLook),
+  /** Who owned the last document that was made, by vault id: as it was typed. */
+  documentOwner: z.record(z.string(), z.string()),
 } as const;
 
 /** Preferences of this machine; never in the vault. */
@@ -53,6 +55,7 @@ export const Preferences = z.object({
   me: preference.me.default({}),
   highlightLayout: preference.highlightLayout.default('table'),
   findings: preference.findings.default({}),
+  documentOwner: preference.documentOwner.default({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -61,7 +61,7 @@ export const ResultsDraft = z.object({
 });
 export type ResultsDraft = z.infer<typeof ResultsDraft>;
 
-/** Highlights one by one as a table: the chosen ones, or all that a query finds. */
+/** Highlights one by one as a table: the chosen ones, all that a query finds, or the evidence of findings beside their claims. */
 export const HighlightsDraft = z.object({
   document: z.literal('highlights'),
   form: z.literal('csv'),
@@ -69,6 +69,7 @@ export const HighlightsDraft = z.object({
   of: z.union([
     z.object({ ids: z.array(HighlightId).min(1).max(mostHighlights) }),
     z.object({ query: z.string().max(10_000), sort: z.enum(['relevance', 'date']) }),
+    z.object({ findingIds: z.array(NoteId).min(1).max(200) }),
   ]),
 });
 export type HighlightsDraft = z.infer<typeof HighlightsDraft>;

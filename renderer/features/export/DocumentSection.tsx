@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Sections.module.css';
 
@@ -12,10 +13,14 @@ export interface DocumentFields {
 interface Props {
   fields: DocumentFields;
   onChange: (fields: DocumentFields) => void;
+  /** Beside the heading: which document it is. */
+  type?: ReactNode;
+  /** Further properties, before the title. */
+  children?: ReactNode;
 }
 
 /** Title, owner, deadline and what feedback is wanted: what the pull request opens with. */
-export function DocumentSection({ fields, onChange }: Props) {
+export function DocumentSection({ fields, onChange, type, children }: Props) {
   const field = (key: keyof DocumentFields, label: string, maxLength: number, placeholder = '') => (
     <TextField
       label={label}
@@ -29,9 +34,14 @@ export function DocumentSection({ fields, onChange }: Props) {
   );
   return (
     <section className={styles.section} aria-labelledby="export-document">
-      <h2 id="export-document" className={styles.head}>
-        Document
-      </h2>
+      <div className={styles.headRow}>
+        <h2 id="export-document" className={styles.head}>
+          Document
+        </h2>
+        <span className={styles.spacer} />
+        {type}
+      </div>
+      {children}
       {field('title', 'Title', 200)}
       {field('owner', 'Owner', 200)}
       {field('deadline', 'Deadline', 100, 'Friday, November 27')}

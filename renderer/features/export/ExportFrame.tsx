@@ -74,7 +74,11 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
           {bundle ? (
             <ExportPreview bundle={bundle} form={source ? form : 'source'} currentHit={hits.current} />
           ) : (
-            (problem ?? missing) && <EmptyState title="Nothing to show yet">{problem ?? missing}</EmptyState>
+            (problem ?? missing) && (
+              <div className={styles.nothing}>
+                <EmptyState title="Nothing to show yet">{problem ?? missing}</EmptyState>
+              </div>
+            )
           )}
         </section>
       </div>

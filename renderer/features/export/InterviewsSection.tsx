@@ -15,12 +15,15 @@ interface Props {
   interviewIds: readonly string[];
   onInterviews: (ids: string[]) => void;
   scope: 'notes' | 'highlights';
-  onScope: (scope: 'notes' | 'highlights') => void;
-  highlights: HighlightsByInterview;
+  /** Left out where the document decides itself what of them goes out. */
+  onScope?: (scope: 'notes' | 'highlights') => void;
+  highlights?: HighlightsByInterview;
   /** Ids of highlights that are left out. */
-  leftOut: ReadonlySet<string>;
-  onLeaveOut: (highlightId: string, out: boolean) => void;
+  leftOut?: ReadonlySet<string>;
+  onLeaveOut?: (highlightId: string, out: boolean) => void;
 }
+
+const none: HighlightsByInterview = new Map();
 
 /** Which interviews go out, whole or as single highlights. */
 export function InterviewsSection(props: Props) {
@@ -38,15 +41,17 @@ export function InterviewsSection(props: Props) {
         </h2>
         <span className={styles.count}>{interviewIds.length}</span>
         <span className={styles.spacer} />
-        <Segmented
-          label="What of them"
-          options={[
-            { value: 'notes', label: 'Whole notes' },
-            { value: 'highlights', label: 'Highlights only' },
-          ]}
-          value={scope}
-          onChange={onScope}
-        />
+        {onScope && (
+          <Segmented
+            label="What of them"
+            options={[
+              { value: 'notes', label: 'Whole notes' },
+              { value: 'highlights', label: 'Highlights only' },
+            ]}
+            value={scope}
+            onChange={onScope}
+          />
+        )}
       </div>
       <ul className={styles.interviews}>
         {interviewIds.map((id) => (
@@ -80,7 +85,7 @@ export function InterviewsSection(props: Props) {
   );
 }
 
-function Highlights({ interviewId, highlights, leftOut, onLeaveOut }: Props & { interviewId: string }) {
+function Highlights({ interviewId, highlights = none, leftOut, onLeaveOut }: Props & { interviewId: string }) {
   const list = highlights.get(interviewId);
   if (list === undefined) return null;
   if (list.length === 0) return <p className={styles.quiet}>No highlights in this interview.</p>;
@@ -89,8 +94,8 @@ function Highlights({ interviewId, highlights, leftOut, onLeaveOut }: Props & { 
       {list.map((highlight) => (
         <li key={highlight.id}>
           <Checkbox
-            checked={!leftOut.has(highlight.id)}
-            onChange={(checked) => onLeaveOut(highlight.id, !checked)}
+            checked={!leftOut?.has(highlight.id)}
+            onChange={(checked) => onLeaveOut?.(highlight.id, !checked)}
             className={styles.highlight}
           >
             <span className={styles.quote} title={highlight.text}>

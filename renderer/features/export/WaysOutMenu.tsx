@@ -1,11 +1,19 @@
 import { ChevronsUpDown, Ellipsis } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import type { WaysOut } from './use-ways-out.tsx';
 
-/** The ways out beside the main one. `short`: as an icon, where the most usual of them have buttons of their own. */
-export function WaysOutMenu({ ways, short }: { ways: WaysOut; short?: boolean }) {
+interface Props {
+  ways: WaysOut;
+  /** As an icon, where the most usual of them have buttons of their own. */
+  short?: boolean;
+  /** Further ways out, that not every document has. */
+  more?: readonly MenuItem[];
+}
+
+/** The ways out beside the main one. */
+export function WaysOutMenu({ ways, short, more = [] }: Props) {
   return (
     <>
       <Menu
@@ -19,7 +27,7 @@ export function WaysOutMenu({ ways, short }: { ways: WaysOut; short?: boolean })
             </Button>
           )
         }
-        items={ways.items}
+        items={more.length > 0 ? [...ways.items, 'separator', ...more] : ways.items}
       />
       {ways.dialog}
     </>

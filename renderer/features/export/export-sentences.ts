@@ -4,8 +4,16 @@ import { sentenceOf } from '../../ui/errors.ts';
 import { shownName } from '../../ui/shown-name.ts';
 
 const whilePreviewing: Partial<Record<ErrorCode, (detail: string) => string>> = {
-  'not-found': () => 'One of the interviews is no longer in the vault. Take it out of the export.',
+  'not-found': (what) =>
+    what === 'finding' || what === 'goal'
+      ? `That ${what} is no longer in the vault. Take it out of the export.`
+      : 'One of the interviews is no longer in the vault. Take it out of the export.',
   damaged: (path) => `“${path}” holds bytes that are not text. Take it out of the export.`,
+  'no-evidence': (claims) =>
+    `No quote that may leave supports ${claims
+      .split('\n')
+      .map((claim) => `“${claim}”`)
+      .join(' or ')}. Attach one, repair the evidence, or take the finding out.`,
   'search-down': (why) =>
     why === 'indexing'
       ? 'The interviews are still being read for the search. The results appear here once nothing is missing.'
@@ -68,5 +76,5 @@ export function exportSentence(error: unknown, doing: keyof typeof whenDoing): s
   if (!(error instanceof AppError)) return sentenceOf(error);
   const detail = error.message === error.code ? '' : error.message;
   const own = whenDoing[doing][error.code];
-  return own ? own(shownName(detail)) : sentenceOf(error);
+  return own ? own(detail.split('\n').map(shownName).join('\n')) : sentenceOf(error);
 }

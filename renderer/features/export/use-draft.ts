@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ExportDraft, ExportSelection } from '../../../shared/ipc/export.ts';
-import { usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
 import { plural } from '../../ui/format.ts';
 import type { DocumentFields } from './DocumentSection.tsx';
 import { type HighlightsByInterview, useHighlights } from './use-highlights.ts';
+import { useMyName } from './use-my-name.ts';
 
 export interface DraftState {
   fields: DocumentFields;
@@ -79,14 +79,4 @@ export function useDraft(selection: ExportSelection, title: string | undefined):
 function titleFor(ids: readonly string[], notes: readonly { id: string; title: string }[]): string {
   const only = ids.length === 1 ? notes.find((note) => note.id === ids[0]) : undefined;
   return only ? only.title.slice(0, 200) : `Findings from ${plural(ids.length, 'interview')}`;
-}
-
-function useMyName(): string {
-  const vault = useVault((s) => s.vault);
-  const roster = useVault((s) => s.roster);
-  const me = usePreferences((s) => s.me);
-  return useMemo(() => {
-    const vaultId = vault.state === 'open' ? vault.vault.vaultId : '';
-    return roster.people.find((person) => person.id === me[vaultId])?.name ?? '';
-  }, [vault, roster, me]);
 }

@@ -1,4 +1,4 @@
-import { Scale, SquarePlus } from 'lucide-react';
+import { Scale, Share, SquarePlus } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { sentenceOf } from '../../../ui/errors.ts';
@@ -28,11 +28,12 @@ export function FindingActions() {
     <>
       <Action id="evidence:add" icon={<SquarePlus size={16} aria-hidden />} />
       <Action id="evidence:opposite" icon={<Scale size={16} aria-hidden />} />
+      <Action id="export:digest" icon={<Share size={16} aria-hidden />} />
     </>
   );
 }
 
-/** A research goal is its question, its properties and its text alone. */
-export function NoActions() {
-  return null;
+/** A research goal is its question, its properties and its text; what is beside them is its answer. */
+export function GoalActions() {
+  return <Action id="export:goal" icon={<Share size={16} aria-hidden />} />;
 }

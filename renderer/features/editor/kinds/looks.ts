@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../../shared/ipc/notes.ts';
 import { FindingChips } from '../fields/FindingChips.tsx';
 import { GoalChips } from '../fields/GoalChips.tsx';
 import { InterviewChips } from '../fields/InterviewChips.tsx';
-import { FindingActions, KindLead, NoActions } from '../header/DocumentHead.tsx';
+import { FindingActions, GoalActions, KindLead } from '../header/DocumentHead.tsx';
 import { InterviewActions, InterviewLead } from '../header/InterviewHead.tsx';
 import { HighlightCommands } from '../highlight/HighlightCommands.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -19,7 +19,7 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     wayBack: 'Back to the list',
     Lead: InterviewLead,
     Actions: InterviewActions,
-    more: ['view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
+    more: ['export:summary', 'view:source', 'note:save', 'note:history', 'note:reveal', 'note:trash'],
     Chips: InterviewChips,
     Foot: null,
     side: { name: 'Inspector', Pane: Inspector },
@@ -34,7 +34,15 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     wayBack: 'Back to the findings',
     Lead: KindLead,
     Actions: FindingActions,
-    more: ['finding:add-sections', 'view:source', 'note:save', 'note:history', 'note:reveal', 'finding:trash'],
+    more: [
+      'finding:add-sections',
+      'export:standup',
+      'view:source',
+      'note:save',
+      'note:history',
+      'note:reveal',
+      'finding:trash',
+    ],
     Chips: FindingChips,
     Foot: MissingSections,
     side: { name: 'Evidence', Pane: null },
@@ -48,7 +56,7 @@ export const looks: Record<DocumentKind, DocumentLook> = {
       goalId === null ? { area: 'findings' } : { area: 'goal', goalId, ...(focus && { focus }) },
     wayBack: 'Back to the findings',
     Lead: KindLead,
-    Actions: NoActions,
+    Actions: GoalActions,
     more: ['view:source', 'note:save', 'note:history', 'note:reveal'],
     Chips: GoalChips,
     Foot: null,

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useFindingsLook } from '../../../state/findings.ts';
+import { filterFindings, useFindingsLook } from '../../../state/findings.ts';
 import { useVault } from '../../../state/vault.ts';
-import { filterFindings } from '../list/group-findings.ts';
 import { EvidenceBoard } from './EvidenceBoard.tsx';
 import { GroupBoard } from './GroupBoard.tsx';
 

@@ -2,7 +2,15 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, u
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import { runCommand, useCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { useResolved } from '../../../state/evidence.ts';
-import { noFindingsFilter, setFindingsLook, useChosenFindings, useFindingsLook } from '../../../state/findings.ts';
+import {
+  filterFindings,
+  findingOfRow,
+  findingRow,
+  noFindingsFilter,
+  setFindingsLook,
+  useChosenFindings,
+  useFindingsLook,
+} from '../../../state/findings.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +21,7 @@ import { actedOn, click, keepChoice, letGo, moveBy, moveTo, toggle, toggleAll } 
 import { FindingCard } from '../FindingCard.tsx';
 import { isNarrowed } from './FindingsFilter.tsx';
 import styles from './FindingsView.module.css';
-import { filterFindings, groupFindings } from './group-findings.ts';
+import { groupFindings } from './group-findings.ts';
 import { MentionsDialog } from './MentionsDialog.tsx';
 import { trashFindings } from './trash-findings.ts';
 
@@ -30,7 +38,7 @@ export function FindingsList() {
   const groups = useMemo(() => groupFindings(shown, by, { roster, goals }), [shown, by, roster, goals]);
   const resolved = useResolved(findings);
   // A finding about two teams stands twice; walked is from row to row, chosen is the finding.
-  const rows = useMemo(() => groups.flatMap(({ id, findings }) => findings.map((f) => rowId(id, f.id))), [groups]);
+  const rows = useMemo(() => groups.flatMap(({ id, findings }) => findings.map((f) => findingRow(id, f.id))), [groups]);
   const choice = useChosenFindings();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -51,7 +59,7 @@ export function FindingsList() {
   }, [at, id]);
 
   const open = (findingId: string) => useNavigation.getState().go({ area: 'finding', findingId });
-  const chosen = [...new Set(actedOn(rows, choice).map(findingIdOf))];
+  const chosen = [...new Set(actedOn(rows, choice).map(findingOfRow))];
   const writable = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly === null);
   useCommand(
     'finding:trash',
@@ -61,7 +69,7 @@ export function FindingsList() {
 
   const [isCounted, setCounted] = useState(false);
   const active =
-    choice.active === null ? undefined : findings.find(({ id }) => id === findingIdOf(choice.active ?? ''));
+    choice.active === null ? undefined : findings.find(({ id }) => id === findingOfRow(choice.active ?? ''));
   const counts = active && resolved?.get(active.id)?.counts;
   useCommand('finding:mentions', () => setCounted(true), counts ? null : 'Choose a finding first');
 
@@ -81,7 +89,7 @@ export function FindingsList() {
     else if (event.key === ' ' && choice.active !== null) set(toggle(choice, choice.active));
     else if (mod && event.key === 'a') set(toggleAll(rows, choice));
     else if (event.key === 'Escape' && choice.chosen.size > 0) set(letGo(choice));
-    else if (event.key === 'Enter' && choice.active !== null && !mod) open(findingIdOf(choice.active));
+    else if (event.key === 'Enter' && choice.active !== null && !mod) open(findingOfRow(choice.active));
     else if (isMac ? mod && event.key === 'Backspace' : event.key === 'Delete' && !mod) runCommand('finding:trash');
     else if (pressed('i', event.nativeEvent)) runCommand('finding:mentions');
     else return;
@@ -119,7 +127,7 @@ export function FindingsList() {
               <span className={styles.count}>{group.findings.length}</span>
             </p>
             {group.findings.map((finding) => {
-              const row = rowId(group.id, finding.id);
+              const row = findingRow(group.id, finding.id);
               number += 1;
               return (
                 <Row
@@ -209,12 +217,4 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
       A finding is one claim with the highlights that speak for and against it. Begin with highlights that say the same.
     </EmptyState>
   );
-}
-
-function rowId(groupId: string | null, findingId: string): string {
-  return `${groupId ?? ''}\n${findingId}`;
-}
-
-function findingIdOf(row: string): string {
-  return row.slice(row.indexOf('\n') + 1);
 }

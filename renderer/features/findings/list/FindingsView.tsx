@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Plus, Share } from 'lucide-react';
 import { runCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { setFindingsLook, useFindingsLook } from '../../../state/findings.ts';
 import { useVault } from '../../../state/vault.ts';
@@ -24,6 +24,7 @@ const groupWords = { status: 'By status', team: 'By team', goal: 'By goal' } as 
 export function FindingsView() {
   const { view } = useFindingsLook();
   const cannot = useUnavailable('finding:new');
+  const cannotShare = useUnavailable('export:digest');
   const count = useVault((s) => s.findings.length);
   return (
     <div className={styles.view}>
@@ -39,6 +40,15 @@ export function FindingsView() {
         <FilterButton />
         {view === 'list' ? <Grouping /> : <ColumnsMenu />}
         <Segmented label="View" options={views} value={view} onChange={(next) => setFindingsLook({ view: next })} />
+        <Button
+          variant="quiet"
+          icon={<Share size={14} aria-hidden />}
+          disabled={cannotShare !== null}
+          title={cannotShare ?? undefined}
+          onClick={() => runCommand('export:digest')}
+        >
+          Share…
+        </Button>
         <Button
           variant="accent"
           className={styles.new}

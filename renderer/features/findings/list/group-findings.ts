@@ -14,16 +14,6 @@ export interface FindingGroup {
   findings: FindingSummary[];
 }
 
-/** The findings that the filter leaves: of each part that asks for something, one has to fit. */
-export function filterFindings(findings: readonly FindingSummary[], filter: FindingsLook['filter']): FindingSummary[] {
-  const fits = (asked: readonly string[], has: readonly string[]) =>
-    asked.length === 0 || asked.some((id) => has.includes(id));
-  return findings.filter(
-    ({ teamIds, goalIds, status }) =>
-      fits(filter.teamIds, teamIds) && fits(filter.goalIds, goalIds) && fits(filter.statuses, [status]),
-  );
-}
-
 /**
  * The findings under their headings, newest first; headings without findings are left out. A finding about two teams or goals
  * stands under each of them. Statuses in their own order, teams by name, goals with the newest quarter first, and what has none last.

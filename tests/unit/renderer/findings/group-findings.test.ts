@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterFindings, groupFindings } from '../../../../renderer/features/findings/list/group-findings.ts';
+import { groupFindings } from '../../../../renderer/features/findings/list/group-findings.ts';
+import { filterFindings } from '../../../../renderer/state/findings.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
 import { finding, goal } from './finding.ts';
 
