@@ -1,12 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import {
-  type CommandGroup,
-  type CommandId,
-  commandGroups,
-  commandIds,
-  definitionOf,
-  keysOf,
-} from '../shared/commands.ts';
+import { type CommandGroup, commandGroups } from '../shared/command-definition.ts';
+import { type CommandId, commandIds, definitionOf, keysOf } from '../shared/commands.ts';
 
 const mac = process.platform === 'darwin';
 

@@ -1,30 +1,10 @@
+import type { CommandDefinition } from './command-definition.ts';
+import { formatCommands } from './format-commands.ts';
+
 /**
  * Every command of the app: one list feeds the palette, the native menu, the shortcut sheet and the key handler.
  * Keys are written as in tinykeys (`$mod` is ⌘ on mac and Ctrl elsewhere); a pair gives `[mac, other]`.
  */
-export const commandGroups = [
-  'Interview',
-  'Finding',
-  'Edit',
-  'Format',
-  'Go',
-  'View',
-  'Vault',
-  'Export',
-  'Help',
-] as const;
-export type CommandGroup = (typeof commandGroups)[number];
-
-interface Definition {
-  title: string;
-  group: CommandGroup;
-  keys?: readonly string[] | { mac: readonly string[]; other: readonly string[] };
-  /** Its keys are those of text: they only hold where no text has the focus. */
-  outsideText?: true;
-  /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board' | 'evidence' | 'tags';
-}
-
 export const commands = {
   'note:new': { title: 'New interview', group: 'Interview', keys: ['$mod+n'] },
   'note:new-call': { title: 'New interview and start the call', group: 'Interview', keys: ['$mod+Shift+n'] },
@@ -149,25 +129,7 @@ export const commands = {
     keys: { mac: ['$mod+Shift+g'], other: ['$mod+Shift+g', 'Shift+F3'] },
   },
 
-  'format:bold': { title: 'Bold', group: 'Format', keys: ['$mod+b'], scope: 'editor' },
-  'format:italic': { title: 'Italic', group: 'Format', keys: ['$mod+i'], scope: 'editor' },
-  'format:strike': { title: 'Strikethrough', group: 'Format', keys: ['$mod+Shift+x'], scope: 'editor' },
-  'format:code': { title: 'Inline code', group: 'Format', keys: ['$mod+e'], scope: 'editor' },
-  'format:link': { title: 'Link', group: 'Format', keys: ['$mod+Shift+k'], scope: 'editor' },
-  'format:paragraph': { title: 'Plain paragraph', group: 'Format', scope: 'editor' },
-  'format:heading-1': { title: 'Heading 1', group: 'Format', scope: 'editor' },
-  'format:heading-2': { title: 'Heading 2', group: 'Format', scope: 'editor' },
-  'format:heading-3': { title: 'Heading 3', group: 'Format', scope: 'editor' },
-  'format:bullet-list': { title: 'Bulleted list', group: 'Format', keys: ['$mod+Shift+8'], scope: 'editor' },
-  'format:number-list': { title: 'Numbered list', group: 'Format', keys: ['$mod+Shift+7'], scope: 'editor' },
-  'format:task-list': { title: 'Task list', group: 'Format', keys: ['$mod+Shift+9'], scope: 'editor' },
-  'format:quote': { title: 'Quote', group: 'Format', scope: 'editor' },
-  'format:code-block': { title: 'Code block', group: 'Format', scope: 'editor' },
-  'format:table': { title: 'Table', group: 'Format', scope: 'editor' },
-  'format:rule': { title: 'Divider', group: 'Format', scope: 'editor' },
-  'block:move-up': { title: 'Move up', group: 'Format', keys: ['Alt+Shift+ArrowUp'], scope: 'editor' },
-  'block:move-down': { title: 'Move down', group: 'Format', keys: ['Alt+Shift+ArrowDown'], scope: 'editor' },
-  'block:edit-source': { title: 'Edit the source of a block', group: 'Format', scope: 'editor' },
+  ...formatCommands,
 
   'palette:open': { title: 'Command palette', group: 'Go', keys: ['$mod+k', '$mod+Shift+p'] },
   'switcher:open': { title: 'Go to interview…', group: 'Go', keys: ['$mod+o'] },
@@ -244,13 +206,13 @@ export const commands = {
 
   'shortcuts:show': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/'] },
   'about:show': { title: 'About Fieldbook', group: 'Help' },
-} as const satisfies Record<string, Definition>;
+} as const satisfies Record<string, CommandDefinition>;
 
 export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as CommandId[];
 
 /** The definition of a command with its optional parts visible to the compiler. */
-export function definitionOf(id: CommandId): Definition {
+export function definitionOf(id: CommandId): CommandDefinition {
   return commands[id];
 }
 

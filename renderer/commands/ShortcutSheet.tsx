@@ -1,4 +1,5 @@
-import { commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
+import { commandGroups } from '../../shared/command-definition.ts';
+import { commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { isMac } from '../ui/keys.ts';

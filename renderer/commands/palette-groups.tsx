@@ -13,7 +13,8 @@ import {
   Type,
   User,
 } from 'lucide-react';
-import { type CommandGroup, commandGroups, commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
+import { type CommandGroup, commandGroups } from '../../shared/command-definition.ts';
+import { commandIds, definitionOf, keysOf } from '../../shared/commands.ts';
 import { noFilter, useNavigation } from '../state/navigation.ts';
 import { useSavedSearches } from '../state/saved-searches.ts';
 import { useVault } from '../state/vault.ts';
