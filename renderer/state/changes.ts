@@ -10,9 +10,11 @@ import { saveOpenNotes } from './open-notes.ts';
 import { announce } from './status.ts';
 import { useVault, vaultIdOf } from './vault.ts';
 
+/** How something went; `turn` takes it back, or does it again, where main does not know of it as a change. */
+export type Done = ChangeResult & { turn?: () => Promise<Done> };
+
 /** Something done to documents of the vault that can be undone or done again. */
-interface Step {
-  changeId: string;
+interface Step extends Pick<Done, 'changeId' | 'turn'> {
   label: string;
 }
 
@@ -44,13 +46,13 @@ export function change(label: string, edits: readonly DocumentChange[]): Promise
   return makeChange(label, () => call('changes:apply', { label, edits: [...edits] }));
 }
 
-/** The same for any call of main that is one change. One that changed nothing is not said. */
-export function makeChange(label: string, ask: () => Promise<ChangeResult>): Promise<ChangeResult | null> {
+/** The same for anything else that is one change. One that changed nothing is not said. */
+export function makeChange(label: string, ask: () => Promise<Done>): Promise<ChangeResult | null> {
   return inTurn(async () => {
     const result = await attempt(ask);
     if (result === null) return null;
     if (result.undoable) {
-      const step = { changeId: result.changeId, label };
+      const step = stepOf(result, label);
       useChanges.setState(({ undo }) => ({ undo: [...undo, step].slice(-mostSteps), redo: [] }));
     }
     say(label, result, { label: 'Undo', run: () => void turn('undo', result.changeId) });
@@ -93,11 +95,11 @@ function turn(from: 'undo' | 'redo', changeId?: string): Promise<boolean> {
     const step = useChanges.getState()[from].findLast((one) => changeId === undefined || one.changeId === changeId);
     if (!step) return false;
     const rest = (steps: readonly Step[]) => steps.filter((one) => one !== step);
-    const result = await attempt(() => call('changes:undo', { changeId: step.changeId }));
+    const result = await attempt(step.turn ?? (() => call('changes:undo', { changeId: step.changeId })));
     useChanges.setState((s) => ({ [from]: rest(s[from]) }));
     if (result === null) return false;
     const to = from === 'undo' ? 'redo' : 'undo';
-    const turned = { changeId: result.changeId, label: step.label };
+    const turned = stepOf(result, step.label);
     // What was cancelled half-way goes on with the next Undo.
     if (result.cancelled) useChanges.setState((s) => ({ [from]: [...s[from], step] }));
     if (result.undoable) useChanges.setState((s) => ({ [to]: [...s[to], turned].slice(-mostSteps) }));
@@ -108,7 +110,11 @@ function turn(from: 'undo' | 'redo', changeId?: string): Promise<boolean> {
   });
 }
 
-async function attempt(ask: () => Promise<ChangeResult>): Promise<ChangeResult | null> {
+function stepOf({ changeId, turn }: Done, label: string): Step {
+  return { changeId, label, ...(turn && { turn }) };
+}
+
+async function attempt(ask: () => Promise<Done>): Promise<Done | null> {
   try {
     await saveOpenNotes();
     return await ask();

@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from 're
 import { call } from '../../../api.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { type FindingSeed, useNewFinding } from '../../../state/new-finding.ts';
-import { announce } from '../../../state/status.ts';
+import { tellCreated } from '../../../state/trash-change.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -50,7 +50,8 @@ function Form({ seed }: { seed: FindingSeed }) {
         evidence: seed.evidence,
       });
       close();
-      announce('Finding created');
+      const begun = seed.evidence.length > 0 ? ` with ${plural(seed.evidence.length, 'highlight')}` : '';
+      void tellCreated(`Finding created${begun}`, { id: finding.id, title: finding.claim });
       if (seed.onCreated) seed.onCreated(finding);
       else useNavigation.getState().go({ area: 'finding', findingId: finding.id, focus: 'body' });
     } catch (error) {

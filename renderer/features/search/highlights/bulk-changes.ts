@@ -3,13 +3,9 @@ import type { HighlightKind } from '../../../../shared/domain/interview.ts';
 import { attach } from '../../../../shared/findings/edits.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { SimpleEdit } from '../../../../shared/markdown/edit-types.ts';
-import { call } from '../../../api.ts';
 import { change } from '../../../state/changes.ts';
 import { newFinding } from '../../../state/new-finding.ts';
-import { announce } from '../../../state/status.ts';
-import { sentenceOf } from '../../../ui/errors.ts';
 import { humanize, plural } from '../../../ui/format.ts';
-import { toast } from '../../../ui/Toast.tsx';
 import { byNote, onceEach, type TagChange, tagsAfter } from './bulk-edits.ts';
 
 const longestClaim = 60;
@@ -44,7 +40,7 @@ export async function addToFinding(
   ]);
 }
 
-/** Asks for the claim of a new finding that begins with these highlights. Undo moves its file to the trash. */
+/** Asks for the claim of a new finding that begins with these highlights. One goes on in the list. */
 export function beginFinding(highlights: readonly StandingHighlight[], stance: Stance): void {
   const evidence = attach('', onceEach(highlights), stance).edits.flatMap((edit) => ('put' in edit ? [edit.put] : []));
   const shared = (of: (one: StandingHighlight) => string[]) => [...new Set(highlights.flatMap(of))];
@@ -52,21 +48,8 @@ export function beginFinding(highlights: readonly StandingHighlight[], stance: S
     evidence,
     teamIds: shared((one) => one.teamIds),
     goalIds: shared((one) => one.goals),
-    onCreated: (finding) =>
-      toast({
-        message: `Finding created with ${plural(evidence.length, 'highlight')}`,
-        action: { label: 'Undo', run: () => void takeBack(finding.id) },
-      }),
+    onCreated: () => {},
   });
-}
-
-async function takeBack(findingId: string) {
-  try {
-    await call('notes:trash', { id: findingId });
-    announce('Finding moved to trash');
-  } catch (error) {
-    toast({ message: sentenceOf(error) ?? 'Not undone', error: true });
-  }
 }
 
 async function apply(label: string, edits: { id: string; edits: SimpleEdit[] }[]) {
