@@ -66,6 +66,8 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
 
       await page.keyboard.press('Control+3');
+      await expect(page.getByRole('listbox', { name: 'Highlights to sort' }).getByRole('option').first()).toBeVisible();
+      await expectAccessible(page);
       await page.getByRole('radio', { name: 'List' }).click();
       await expect(page.getByRole('listbox', { name: 'Findings' }).getByRole('img').first()).toBeVisible();
       await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type CommandId, keysOf } from '../../../../shared/commands.ts';
-import { runCommand, whyUnavailable } from '../../../commands/use-command.ts';
+import { runCommand, useCommands, whyUnavailable } from '../../../commands/use-command.ts';
 import { isMac, pressed } from '../../../ui/keys.ts';
 import styles from './Board.module.css';
 import { BoardContext, type BoardModel } from './board-model.ts';
@@ -9,7 +9,7 @@ import { DragGhost } from './DragGhost.tsx';
 import { refuse } from './make-change.ts';
 import { useDrag } from './use-drag.ts';
 
-/** Commands that the board runs by their keys alone, where nobody is writing. */
+/** Commands that a board may offer, run by their keys where nobody is writing. */
 const ownKeys: readonly CommandId[] = [
   'board:move',
   'board:supports',
@@ -17,6 +17,7 @@ const ownKeys: readonly CommandId[] = [
   'board:context',
   'board:new-finding',
   'board:take-out',
+  'finding:trash', // on boards whose cards are findings: nothing can be taken out there
   'board:write-claim',
   'board:open',
 ];
@@ -32,7 +33,10 @@ export function BoardFrame({ model, children }: { model: BoardModel; children: R
   const keyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !board.current?.contains(event.target as Node)) return;
     if ((event.target as Element).closest('input, textarea, [role=menu]')) return;
-    const id = ownKeys.find((one) => keysOf(one, isMac).some((keys) => pressed(keys, event.nativeEvent)));
+    const { offers } = useCommands.getState();
+    const [id] = ownKeys.filter(
+      (one) => offers.get(one)?.length && keysOf(one, isMac).some((keys) => pressed(keys, event.nativeEvent)),
+    );
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,7 +5,7 @@ import { VirtualList, type VirtualListHandle, type VirtualRow } from '../../../u
 import styles from './Board.module.css';
 import { columnBeside, columnOf, useBoardModel } from './board-model.ts';
 import { choiceIn, chooseIn, focusColumn, useBoard } from './board-store.ts';
-import { carryKey, startCarry } from './carry.ts';
+import { carryKey, endCarry, startCarry } from './carry.ts';
 
 interface CardListProps<R extends VirtualRow> {
   columnId: string;
@@ -84,7 +84,7 @@ export function CardList<R extends VirtualRow>({ columnId, label, rows, render, 
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears of the focus of the list in it
-    <div className={styles.list} onFocus={onFocus}>
+    <div className={styles.list} onFocus={onFocus} onBlur={() => endCarry(columnId)}>
       <VirtualList
         label={label}
         rows={rows}

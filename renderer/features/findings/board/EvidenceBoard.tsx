@@ -17,7 +17,7 @@ import { cardsAt, evidenceModel, toSortId } from './evidence-model.ts';
 import { FindingColumn } from './FindingColumn.tsx';
 import { openCard, searchOpposite } from './go.ts';
 import { changeFindings, refuse } from './make-change.ts';
-import { NoFindings, NothingToSort } from './Nothing.tsx';
+import { NoFindings, NothingToSort, StillReading } from './Nothing.tsx';
 import { beginFinding } from './new-finding.ts';
 import { inOrder, type Order } from './order.ts';
 import { withPending } from './pending.ts';
@@ -102,7 +102,7 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
         onOrder={setOrder}
         onQuery={setTyped}
         onOpen={onOpenWaiting}
-        empty={found && <NothingToSort found={found} typed={typed} />}
+        empty={found ? <NothingToSort found={found} typed={typed} /> : <StillReading />}
       />
       {shown.length > 0 ? (
         <Columns

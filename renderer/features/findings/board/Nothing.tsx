@@ -1,5 +1,6 @@
 import { keysOf } from '../../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../../commands/use-command.ts';
+import { useIndexState } from '../../../state/evidence.ts';
 import { noFindingsFilter, setFindingsLook } from '../../../state/findings.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -34,6 +35,12 @@ export function NothingToSort({ found, typed }: { found: { total: number; query:
       be sorted.
     </p>
   );
+}
+
+/** While the interviews are read for the first time. */
+export function StillReading() {
+  const isReading = useIndexState().state === 'indexing';
+  return isReading && <p>The interviews are being read. Their highlights come as soon as that is done.</p>;
 }
 
 /** In the place of the columns, where there are no findings; cards can be dropped on it. */

@@ -27,6 +27,8 @@ interface ToSortProps {
 
 /** ms without a key until what is typed is asked for: what is typed is on screen at once. */
 const pause = 90;
+/** ms until a query that stays wrong is said to be: an operator is wrong until its value is typed. */
+const untilSaid = 900;
 
 /** The highlights that no finding on the board uses yet, with a query of their own. */
 export const ToSort = memo(function ToSort({
@@ -56,11 +58,7 @@ export const ToSort = memo(function ToSort({
           />
         </div>
         <QueryField onQuery={onQuery} />
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
+        {problem && <Problem key={problem} sentence={problem} />}
       </header>
       {rows.length > 0 ? (
         <CardList
@@ -83,6 +81,22 @@ export const ToSort = memo(function ToSort({
 
 function renderRow(row: BoardRow) {
   return row.type === 'card' ? <CardView card={row.card} brief /> : null;
+}
+
+/** What is wrong with the query, once nobody is typing it any more. */
+function Problem({ sentence }: { sentence: string }) {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), untilSaid);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    isShown && (
+      <p role="alert" className={styles.problem}>
+        {sentence}
+      </p>
+    )
+  );
 }
 
 function QueryField({ onQuery }: { onQuery: (query: string) => void }) {

@@ -44,3 +44,9 @@ export function carryKey(event: KeyboardEvent, model: BoardModel): boolean {
   }
   return true;
 }
+
+/** Puts back what the keyboard carries from a column: it has lost the focus. */
+export function endCarry(columnId: string): void {
+  const { carry } = useBoard.getState();
+  if (carry?.by === 'keyboard' && carry.from === columnId) useBoard.setState({ carry: null });
+}

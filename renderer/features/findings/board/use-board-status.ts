@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
-import { clearStatus, setStatus } from '../../../state/status.ts';
+import { setStatus } from '../../../state/status.ts';
 import { plural } from '../../../ui/format.ts';
 
 const undo = { keys: '$mod+z', does: 'undo' };
@@ -17,7 +17,7 @@ export function useBoardStatus(
   const summary = [plural(findings.length, 'finding'), usedWords(used, toSort)].join(' · ');
   const hints = board === 'sorting' ? sorting : grouping;
   useEffect(() => setStatus({ board: { summary, hints } }), [summary, hints]);
-  useEffect(() => clearStatus, []);
+  useEffect(() => () => setStatus({ board: null }), []);
 }
 
 function usedWords(used: number, toSort: number | null): string {
