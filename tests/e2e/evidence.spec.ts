@@ -79,7 +79,7 @@ test('counter-evidence is found, attached and counted beside, by keyboard alone'
 
   await expect(finding.group('Counter-evidence').getByRole('heading')).toHaveText(/1\s*1 person · 1 company/);
   await expect(finding.counts).toHaveText(/^person1company1mentions2/);
-  expect(await vault.read(findingFile)).toContain('stance: contradicts');
+  await expect.poll(() => vault.read(findingFile)).toContain('stance: contradicts');
 
   // Another stance is one letter, and one undo.
   await finding.row('The bar is clear').focus();
@@ -90,6 +90,15 @@ test('counter-evidence is found, attached and counted beside, by keyboard alone'
   await expect(finding.counts).toHaveText(/^person1company1mentions2/);
   await expect(finding.row('The bar is clear')).toBeFocused();
   await expectAccessible(app.page);
+
+  // A recommendation gets its owner by the first letters of a name.
+  await app.page.getByRole('textbox', { name: 'Text' }).press('Control+End');
+  await keyboard.press('Enter');
+  await keyboard.type('Name the step @oka');
+  await expect(app.page.getByRole('option', { name: /Mira Okafor/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await keyboard.type('.');
+  await expect.poll(() => vault.read(findingFile)).toContain('Name the step (@mira).');
 });
 
 test('evidence that broke is told, keeps its quote, and is put right by keyboard alone', async ({ app, vault }) => {
@@ -110,7 +119,7 @@ test('evidence that broke is told, keeps its quote, and is put right by keyboard
   await expect(finding.row('I lose').locator('ins')).toHaveText(' sight of');
   await keyboard.press('u');
   await expect(finding.row('I lose sight of the filter.')).toBeFocused();
-  expect(await vault.read(findingFile)).toContain('quote: I lose sight of the filter.');
+  await expect.poll(() => vault.read(findingFile)).toContain('quote: I lose sight of the filter.');
 
   // The mark is deleted, the words stay: it is missing, not gone, and its mark can be put back.
   const marked = await vault.read(filters);
@@ -126,7 +135,7 @@ test('evidence that broke is told, keeps its quote, and is put right by keyboard
   await expect(missing).toBeFocused();
   await keyboard.press('p');
   await expect(missing).not.toContainText('anymore');
-  expect(await vault.read(filters)).toContain(mark(wrong, 'quote', 'I told my CEO the wrong number.'));
+  await expect.poll(() => vault.read(filters)).toContain(mark(wrong, 'quote', 'I told my CEO the wrong number.'));
 
   // Renamed and moved by somebody else: still found.
   await rename(vault.path(filters), vault.path('interviews/renamed.md'));

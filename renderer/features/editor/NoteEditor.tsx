@@ -7,7 +7,7 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Reveal } from '../../state/navigation.ts';
 import { cx } from '../../ui/cx.ts';
 import body from './body.module.css';
@@ -108,7 +108,7 @@ function FormattedText({ reveal, focus }: TextProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const history = useMemo(createEmptyHistoryState, []);
   const [left] = useState(() => (reveal ? null : whereLeft()));
-  const { text, Chips, Foot, Highlighting } = useLook();
+  const { text, Chips, Foot, Words } = useLook();
   return (
     <>
       <div ref={setScroller} data-scroller className={styles.scroller}>
@@ -146,7 +146,11 @@ function FormattedText({ reveal, focus }: TextProps) {
       <SourcePlugin />
       <BlockCommands />
       <FormatCommands />
-      {Highlighting && <Highlighting />}
+      {Words && (
+        <Suspense>
+          <Words />
+        </Suspense>
+      )}
       <FormatBar scroller={scroller} />
       <DocumentPlugin history={history} focus={focus === 'body' && !reveal && !left} caretLeft={left?.caret ?? null} />
       <WherePlugin scroller={scroller} left={left} />

@@ -25,8 +25,8 @@ export interface DocumentLook {
   Foot: ComponentType | null;
   /** What lies beside the text, by its name; without `Pane` the place brings it. `null`: nothing does. */
   side: { name: string; Pane: ComponentType | null } | null;
-  /** What marks its words as highlights. */
-  Highlighting: ComponentType | null;
+  /** What its words alone can be: highlights of an interview, owners in a finding. */
+  Words: ComponentType | null;
 }
 
 export const LookContext = createContext<DocumentLook | null>(null);

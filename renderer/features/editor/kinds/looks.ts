@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { DocumentKind } from '../../../../shared/ipc/notes.ts';
 import { FindingChips } from '../fields/FindingChips.tsx';
 import { GoalChips } from '../fields/GoalChips.tsx';
@@ -8,6 +9,9 @@ import { HighlightCommands } from '../highlight/HighlightCommands.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import type { DocumentLook } from './document-look.ts';
 import { MissingSections } from './MissingSections.tsx';
+
+/** Findings alone need it, and the editor's code is loaded for interviews first. */
+const OwnerPlugin = lazy(() => import('./OwnerPlugin.tsx').then((m) => ({ default: m.OwnerPlugin })));
 
 /** How each kind of document is shown. */
 export const looks: Record<DocumentKind, DocumentLook> = {
@@ -23,7 +27,7 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     Chips: InterviewChips,
     Foot: null,
     side: { name: 'Inspector', Pane: Inspector },
-    Highlighting: HighlightCommands,
+    Words: HighlightCommands,
   },
   finding: {
     name: 'Finding',
@@ -46,7 +50,7 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     Chips: FindingChips,
     Foot: MissingSections,
     side: { name: 'Evidence', Pane: null },
-    Highlighting: null,
+    Words: OwnerPlugin,
   },
   goal: {
     name: 'Research goal',
@@ -61,6 +65,6 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     Chips: GoalChips,
     Foot: null,
     side: null,
-    Highlighting: null,
+    Words: null,
   },
 };
