@@ -1,4 +1,4 @@
-import { type Evidence, findingFields } from '../domain/finding.ts';
+import type { Evidence } from '../domain/finding.ts';
 import type { Piece, RefusedEdit, SimpleEdit } from './edit-types.ts';
 import { parseFrontMatter, type YamlValue } from './front-matter.ts';
 import { setFrontMatterValue } from './front-matter-edit.ts';
@@ -58,7 +58,7 @@ function setField(
     const merged = mergeLists(...(lists as [YamlValue[], YamlValue[], YamlValue[]]));
     wanted = merged.length === 0 && (value === null || current === null) ? null : merged;
   }
-  const edit = setFrontMatterValue(text, key, wanted ?? undefined, orderOf(entries));
+  const edit = setFrontMatterValue(text, key, wanted ?? undefined);
   if (edit.outcome === 'refused') return 'unreadable';
   if (edit.outcome === 'unchanged') return null;
   return { text: edit.text, inverse: { type: 'field', key, value: current, base: wanted } };
@@ -91,7 +91,7 @@ function setEvidence(text: string, edits: readonly EvidenceEdit[]): { text: stri
       }
     }
   }
-  const edit = setFrontMatterValue(text, 'evidence', list, orderOf(entries));
+  const edit = setFrontMatterValue(text, 'evidence', list);
   if (edit.outcome === 'refused') return null;
   return { text: edit.text, inverse: edit.outcome === 'unchanged' ? [] : inverse };
 }
@@ -103,11 +103,6 @@ function asPut(item: { [key: string]: YamlValue }, at: number): SimpleEdit {
 
 function highlightOf(item: YamlValue): YamlValue | undefined {
   return typeof item === 'object' && item !== null && !Array.isArray(item) ? item.highlight : undefined;
-}
-
-/** Findings have an order of their own; that of interviews is the writer's. */
-function orderOf(entries: readonly { key: string }[]): readonly string[] | undefined {
-  return entries.some(({ key }) => key === 'claim' || key === 'evidence') ? Object.keys(findingFields) : undefined;
 }
 
 /** The one stretch in which two texts differ. */

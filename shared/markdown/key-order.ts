@@ -26,8 +26,8 @@ const interviewKeys: readonly string[] = [
 const findingKeys: readonly string[] = Object.keys(findingFields);
 const goalKeys: readonly string[] = Object.keys(goalFields);
 
-/** Order in which the keys of a file are written, by what the file is: a finding has a claim, a research goal a question and a quarter. */
+/** Order in which the keys of a file are written, by what the file is: a finding has a claim or evidence, a research goal a question and a quarter. */
 export function keyOrderOf(keys: readonly string[]): readonly string[] {
-  if (keys.includes('claim')) return findingKeys;
+  if (keys.includes('claim') || keys.includes('evidence')) return findingKeys;
   return keys.includes('question') && keys.includes('quarter') ? goalKeys : interviewKeys;
 }
