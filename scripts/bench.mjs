@@ -11,6 +11,7 @@ import { BadInput } from './lib/bench/bad-input.mjs';
 import { benchBoard } from './lib/bench/board.mjs';
 import { benchCall } from './lib/bench/call.mjs';
 import { benchDocuments } from './lib/bench/documents.mjs';
+import { benchEvidence } from './lib/bench/evidence.mjs';
 import { benchSave } from './lib/bench/save.mjs';
 import { benchSearch } from './lib/bench/search.mjs';
 import { benchStart } from './lib/bench/start.mjs';
@@ -30,6 +31,11 @@ const BENCHES = {
     says: 'the search; --vault <folder> (any with Markdown) --items <known items: [{"query": …, "id": …}]>',
   },
   board: { measure: benchBoard, notes: 1, says: 'the findings board with 2,000 highlights, and a finding of 5,000' },
+  evidence: {
+    measure: benchEvidence,
+    notes: 10_000,
+    says: 'suggested evidence, and 5,000 items in one finding; how good suggestions are wants a --corpus',
+  },
   save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
   documents: { measure: benchDocuments, notes: 2000, says: 'a digest of findings, from the files to cleared bytes' },
   call: {
