@@ -64,7 +64,7 @@ function GoalLine({ goal, others, onChoose }: GoalLineProps) {
   return (
     <div className={styles.goal}>
       <Target size={16} aria-hidden />
-      <span className={styles.quiet}>{goal.isBiggestUnknown ? 'Biggest unknown' : 'Research goal'}</span>
+      <span className={styles.what}>{goal.isBiggestUnknown ? 'Biggest unknown' : 'Research goal'}</span>
       <b className={styles.question} title={goal.question}>
         {goal.question || 'A goal without a question'}
       </b>
