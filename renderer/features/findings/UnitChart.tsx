@@ -2,12 +2,18 @@ import { memo } from 'react';
 import styles from './UnitChart.module.css';
 import { layOutUnits, type PersonMentions, unitWords } from './unit-chart.ts';
 
+interface UnitChartProps {
+  people: readonly PersonMentions[];
+  /** The room for it, in px. */
+  widest?: number;
+}
+
 /**
  * Evidence per person as a picture: a column per person, a square per mention, people who speak against the claim apart and
  * hollow. Has its words as a name; `MentionsTable` has the same as a table.
  */
-export const UnitChart = memo(function UnitChart({ people }: { people: readonly PersonMentions[] }) {
-  const { units, size, width, height, each, hidden } = layOutUnits(people);
+export const UnitChart = memo(function UnitChart({ people, widest }: UnitChartProps) {
+  const { units, size, width, height, each, hidden } = layOutUnits(people, widest);
   if (units.length === 0) return null;
   const words = `${unitWords(people)}${each > 1 ? `; a square stands for up to ${each} mentions` : ''}`;
   return (

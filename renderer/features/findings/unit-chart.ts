@@ -25,13 +25,14 @@ export interface UnitChartLayout {
 const largest = 8; // px from square to square
 const smallest = 4;
 const tallest = 40;
-const widest = 104;
+const usualWidth = 104;
 
 /**
  * A column per person and a square per mention, tallest first; those who speak against the claim apart at the end. Loud people
  * make the chart taller, never wider. `people` in any order; one who does both has a column in both parts.
+ `widest`: the room for it, in px.
  */
-export function layOutUnits(people: readonly PersonMentions[]): UnitChartLayout {
+export function layOutUnits(people: readonly PersonMentions[], widest = usualWidth): UnitChartLayout {
   const columns = (of: 'supports' | 'contradicts') =>
     people
       .map((person) => person[of])

@@ -12,16 +12,24 @@ import styles from './Board.module.css';
 import { useBoard } from './board-store.ts';
 import { ClaimField } from './ClaimField.tsx';
 
+/** px of a column that its edges and the three numbers take. */
+const besideChart = 220;
+const forMore = 24;
+const leastRoom = 28;
+const leastPitch = 4;
+
 interface ColumnHeadProps {
   finding: FindingSummary;
   /** `null` while its evidence has not been looked up yet. */
   counts: Counts | null;
+  /** Of the column, in px. */
+  width: number;
   onClaim: (claim: string) => void;
   onStatus: (status: FindingStatus) => void;
 }
 
 /** The head of a finding's column, as high in each: status, claim, how many speak for it, and who how often. */
-export function ColumnHead({ finding, counts, onClaim, onStatus }: ColumnHeadProps) {
+export function ColumnHead({ finding, counts, width, onClaim, onStatus }: ColumnHeadProps) {
   const go = useNavigation((s) => s.go);
   const locked = finding.readOnly === null ? null : 'Read only';
   return (
@@ -65,10 +73,18 @@ export function ColumnHead({ finding, counts, onClaim, onStatus }: ColumnHeadPro
           <Count number={counts?.companies} one="company" many="companies" />
           <Count number={counts?.mentions} one="mention" many="mentions" />
         </dl>
-        <span className={styles.chart}>{counts && <UnitChart people={counts.perPerson} />}</span>
+        <span className={styles.chart}>
+          {counts && <UnitChart people={counts.perPerson} widest={roomBeside(counts, width)} />}
+        </span>
       </div>
     </header>
   );
+}
+
+/** What the numbers leave of a line, in px. Where it is too narrow for all people, also room for how many more there are. */
+function roomBeside({ perPerson }: Counts, width: number): number {
+  const room = Math.max(leastRoom, width - besideChart);
+  return perPerson.length * leastPitch > room ? Math.max(leastRoom, room - forMore) : room;
 }
 
 function Count({ number, one, many }: { number: number | undefined; one: string; many: string }) {

@@ -9,13 +9,14 @@ interface ColumnsProps {
   ids: readonly string[];
   /** What names a column for screen readers. */
   nameOf: (id: string) => string;
-  render: (id: string) => ReactNode;
+  /** `width`: of the column, in px. */
+  render: (id: string, width: number) => ReactNode;
+  /** Width of a column at least, in px. */
+  narrowest?: number;
 }
 
-const narrowest = 260;
-
-/** Columns side by side, as wide as there is room, at least 260 px each. Those out of view are not drawn, but the one with the focus. */
-export function Columns({ label, ids, nameOf, render }: ColumnsProps) {
+/** Columns side by side, as wide as there is room, at least `narrowest`. Those out of view are not drawn, but the one with the focus. */
+export function Columns({ label, ids, nameOf, render, narrowest = 260 }: ColumnsProps) {
   const scroller = useRef<HTMLElement>(null);
   const [room, setRoom] = useState(0);
   const current = useBoard((s) => s.current);
@@ -73,7 +74,7 @@ export function Columns({ label, ids, nameOf, render }: ColumnsProps) {
               className={styles.column}
               style={{ width, transform: `translateX(${item.start}px)` }}
             >
-              {render(id)}
+              {render(id, width)}
             </section>
           );
         })}

@@ -109,7 +109,7 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
           label="Findings"
           ids={shown.map(({ id }) => id)}
           nameOf={(id) => byId.get(id)?.claim.slice(0, 120) || 'Finding without a claim'}
-          render={(id) => {
+          render={(id, width) => {
             const finding = byId.get(id);
             return (
               finding && (
@@ -117,6 +117,7 @@ export function EvidenceBoard({ findings, filter }: EvidenceBoardProps) {
                   finding={finding}
                   counts={resolved?.get(id)?.counts ?? null}
                   rows={rowsOf(id)}
+                  width={width}
                   onClaim={onClaim}
                   onStatus={onStatus}
                   onOpen={onOpen}

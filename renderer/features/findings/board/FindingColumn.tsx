@@ -13,6 +13,8 @@ interface FindingColumnProps {
   finding: FindingSummary;
   counts: Counts | null;
   rows: readonly BoardRow[];
+  /** Of the column, in px. */
+  width: number;
   onClaim: (finding: FindingSummary, claim: string) => void;
   onStatus: (finding: FindingSummary, status: FindingStatus) => void;
   onOpen: (finding: FindingSummary, row: BoardRow) => void;
@@ -23,6 +25,7 @@ export const FindingColumn = memo(function FindingColumn({
   finding,
   counts,
   rows,
+  width,
   onClaim,
   onStatus,
   onOpen,
@@ -32,6 +35,7 @@ export const FindingColumn = memo(function FindingColumn({
       <ColumnHead
         finding={finding}
         counts={counts}
+        width={width}
         onClaim={(claim) => onClaim(finding, claim)}
         onStatus={(status) => onStatus(finding, status)}
       />

@@ -94,6 +94,7 @@ export function GroupBoard({ by, findings }: GroupBoardProps) {
     <BoardFrame model={model}>
       <Columns
         label="Findings"
+        narrowest={296}
         ids={columns.map(({ id }) => id)}
         nameOf={(id) => byId.get(id)?.title ?? ''}
         render={(id) => {

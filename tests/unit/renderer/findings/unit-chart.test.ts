@@ -44,9 +44,9 @@ describe('the chart of evidence per person', () => {
       { maxLength: 120 },
     );
     fc.assert(
-      fc.property(people, (list) => {
-        const { units, width, height, hidden, size } = layOutUnits(list);
-        expect(width).toBeLessThanOrEqual(104);
+      fc.property(people, fc.integer({ min: 28, max: 104 }), (list, room) => {
+        const { units, width, height, hidden, size } = layOutUnits(list, room);
+        expect(width).toBeLessThanOrEqual(room);
         expect(height).toBeLessThanOrEqual(40);
         expect(units.every(({ x, y }) => x >= 0 && y >= 0 && x + size <= width && y + size <= height)).toBe(true);
         const columns = (against: boolean) => new Set(units.filter((u) => u.against === against).map((u) => u.x)).size;
