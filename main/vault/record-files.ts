@@ -42,11 +42,12 @@ export function readTeam(yaml: string): RecordReading<Team> {
   return readRecord(asFrontMatter(yaml), Team);
 }
 
-/** Reads `tags/<slug>.yml`. */
+/** Reads `tags/<slug>.yml`. A file that says nothing of a tag is somebody else's: no problem, and no tag. */
 export function readTag(yaml: string): RecordReading<Omit<TagNote, 'path'>> {
-  const { values, problems } = readFields(asFrontMatter(yaml), tagFields);
+  const { values, problems, raw } = readFields(asFrontMatter(yaml), tagFields);
   const { tag } = values;
   if (tag !== undefined) return { value: { ...values, tag }, problems };
+  if (!Object.keys(tagFields).some((key) => Object.hasOwn(raw, key))) return { value: null, problems: [] };
   const isTold = problems.some((problem) => problem.field === 'tag');
   return { value: null, problems: isTold ? problems : [...problems, { field: 'tag', message: '“tag” is missing.' }] };
 }

@@ -191,6 +191,18 @@ test.each([
   expect(await readFile(join(root, 'findings/2026/odd.md'))).toEqual(bytes);
 });
 
+test('a finding in another encoding is converted as a note is', async () => {
+  const bytes = Buffer.from(finding.text.replace('Admins', 'André'), 'latin1');
+  const root = await folderOf({ ...findingFiles(), [finding.path]: bytes });
+  const { vault } = await opened(root);
+  const [row] = vault.catalogue().findings;
+  expect(row!.readOnly).toBe('encoding');
+  const { hash } = await vault.conversion.preview(row!.id);
+  const { saved } = await vault.conversion.convert({ id: row!.id, hash });
+  expect(saved).toMatchObject({ id: finding.id, kind: 'finding' });
+  expect(vault.catalogue().findings).toMatchObject([{ readOnly: null, claim: expect.stringMatching(/^André/) }]);
+});
+
 test('a file that may not be written is read-only as a finding, too', async () => {
   const root = await folderOf(findingFiles());
   await chmod(join(root, finding.path), 0o444);

@@ -225,9 +225,10 @@ test('in a folder of somebody else’s notes only what Fieldbook made is a findi
     'findings/2026/lost-keys.md': '# Lost keys\n',
     'goals/2026-Q4/run-a-marathon.md': '# Run a marathon\n',
     'goals/read-more.md': '# Read more\n',
+    'tags/site.yml': 'layout: tag\n',
   };
   const { vault } = await opened(await folderOf(theirs));
-  expect(vault.catalogue()).toMatchObject({ findings: [], goals: [] });
+  expect(vault.catalogue()).toMatchObject({ findings: [], goals: [], tags: [], problems: [] });
   expect(vault.catalogue().notes).toHaveLength(3);
   const finding = await vault.createFinding({ claim: 'Keys get lost.' });
   const goal = await vault.createGoal({ question: 'Where are they?', quarter: '2026-Q4' });
