@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ExportSelection, HighlightsDraft, LinkDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import type { DocumentKind } from '../../shared/ipc/notes.ts';
 
 /** Where in a note to go: the n-th occurrence of a plain text, or a highlight; with the search that led there, to walk its hits. */
 export type Reveal = ({ hit: string; occurrence: number } | { highlightId: string }) & { query?: string };
@@ -49,6 +50,15 @@ interface NavigationState {
 
 const start: Place = { area: 'interviews', noteId: null };
 const samePlace = (a: Place, b: Place) => a.area === b.area && documentAt(a) === documentAt(b);
+
+/** Where a document is opened; `null` for its id: where those of its kind are listed. */
+export function placeOf(kind: DocumentKind, id: string | null, focus?: 'body'): Place {
+  if (kind === 'interview') return { area: 'interviews', noteId: id, ...(focus && { focus }) };
+  if (id === null) return { area: 'findings' };
+  return kind === 'finding'
+    ? { area: 'finding', findingId: id, ...(focus && { focus }) }
+    : { area: 'goal', goalId: id, ...(focus && { focus }) };
+}
 
 /** The id of the document that a place opens in the editor; `null` where it opens none. */
 export function documentAt(place: Place): string | null {

@@ -79,7 +79,7 @@ test.describe('files that are not as they should be', () => {
 
     await workbench.open('Copied pair');
     await interview.getByRole('button', { name: 'Give this copy an id of its own' }).click();
-    await expect(app.page.getByText('This copy is an interview of its own now').first()).toBeVisible();
+    await expect(app.page.getByText('This copy has an id of its own now').first()).toBeVisible();
     await expect(editor.body).toHaveAttribute('contenteditable', 'true');
     await editor.goToEnd();
     await editor.type(' Edited here.');

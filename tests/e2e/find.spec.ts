@@ -34,7 +34,7 @@ test('finds and replaces in the formatted text and in the source; one undo takes
   await keyboard.press('Control+Home');
 
   await keyboard.press('Control+f');
-  const bar = app.page.getByRole('search', { name: 'Find in the interview' });
+  const bar = app.page.getByRole('search', { name: 'Find in the text' });
   const field = bar.getByRole('textbox', { name: 'Find' });
   await expect(field).toBeFocused();
   await keyboard.type('filter');

@@ -115,7 +115,7 @@ test('what was typed is in the history after a restart, and an interview that wa
   await app.restart();
   await workbench.ready();
   await workbench.open('New one');
-  await workbench.run('History of the interview…');
+  await workbench.run('History…');
   await expect(history.versions).toHaveText([/\+1 word$/, /\+4 words$/, /As it was found/]);
   expect((await vault.list()).filter((name) => name.includes('history'))).toEqual([]);
 });
@@ -152,7 +152,7 @@ test('a file of zeros and an emptied one offer their history and are whole again
   await expect(history.changes).toContainText('Worth every word. Typed here.');
   await history.restore.click();
   await expect(editor.title).toHaveValue('Lost words');
-  await workbench.run('History of the interview…');
+  await workbench.run('History…');
   await expect(history.versions.first()).toContainText('Not text10 KB');
   await app.page.keyboard.press('Escape');
 

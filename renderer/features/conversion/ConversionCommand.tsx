@@ -30,7 +30,7 @@ export function ConversionCommand() {
   useCommand(
     'note:convert',
     () => void ask(),
-    note ? (isOther ? null : 'This interview is UTF-8 already') : 'Open an interview first',
+    note ? (isOther ? null : 'This file is UTF-8 already') : 'Open an interview first',
   );
   return asked && <ConversionDialog {...asked} close={() => setAsked(null)} />;
 }

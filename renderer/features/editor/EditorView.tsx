@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DocumentKind } from '../../../shared/ipc/notes.ts';
 import { AppError } from '../../../shared/result.ts';
-import { type Reveal, useNavigation } from '../../state/navigation.ts';
+import { documentAt, placeOf, type Reveal, useNavigation } from '../../state/navigation.ts';
 import { clearStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -30,6 +30,7 @@ type Opened = { session: NoteSession } | { error: AppError } | null;
 /** One document: its title, its other properties and its text, with a pane beside it. Reads the file and keeps it saved. */
 export function EditorView({ kind, id, reveal, focus, side }: EditorViewProps) {
   const opened = useSession(id);
+  useRightPlace(kind, opened);
   if (opened === null) return <PaneHeader bare />;
   if ('error' in opened) return <NotOpened kind={kind} error={opened.error} />;
   return (
@@ -41,6 +42,16 @@ export function EditorView({ kind, id, reveal, focus, side }: EditorViewProps) {
       side={side}
     />
   );
+}
+
+/** A link or the trash may lead to a document as if it were of another kind: it is opened as what it is. */
+function useRightPlace(kind: DocumentKind, opened: Opened) {
+  useEffect(() => {
+    if (opened === null || 'error' in opened || opened.session.kind === kind) return;
+    const { id } = opened.session.view.getState();
+    if (documentAt(useNavigation.getState().place) !== id) return; // what was on screen before
+    useNavigation.setState({ place: placeOf(opened.session.kind, id) });
+  }, [kind, opened]);
 }
 
 /** The note that was on screen stays there until the next one has been read: no blank in between. */
@@ -70,7 +81,7 @@ function useSession(id: string): Opened {
 function NotOpened({ kind, error }: { kind: DocumentKind; error: AppError }) {
   const { go } = useNavigation.getState();
   const backTo = useBackTo();
-  const { name, place, wayBack: listed } = looks[kind];
+  const { name, wayBack: listed } = looks[kind];
   const wayBack = useRef<HTMLButtonElement>(null);
   useEffect(() => clearStatus(), []);
   useEffect(() => {
@@ -87,7 +98,7 @@ function NotOpened({ kind, error }: { kind: DocumentKind; error: AppError }) {
               Back to the {backTo}
             </Button>
           ) : (
-            <Button ref={wayBack} onClick={() => go(place(null))}>
+            <Button ref={wayBack} onClick={() => go(placeOf(kind, null))}>
               {listed}
             </Button>
           )

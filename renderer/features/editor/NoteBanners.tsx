@@ -4,7 +4,7 @@ import { conflictedCopyOf } from '../../../shared/domain/conflicted-copy.ts';
 import type { ReadOnlyReason } from '../../../shared/domain/interview.ts';
 import { call } from '../../api.ts';
 import { runCommand } from '../../commands/use-command.ts';
-import { useNavigation } from '../../state/navigation.ts';
+import { placeOf, useNavigation } from '../../state/navigation.ts';
 import { useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { errorSentence } from '../../ui/errors.ts';
@@ -12,7 +12,6 @@ import { runningSince } from './call/clock.ts';
 import styles from './Editor.module.css';
 import type { TagProblemKind } from './highlight/tag-problems.ts';
 import { useTagProblems } from './highlight/use-tag-problems.ts';
-import { useLook } from './kinds/document-look.ts';
 import { useFields, useNote, useNoteView, useNoun } from './note-context.ts';
 
 const readOnlySentences = (noun: string): Record<ReadOnlyReason, string> => ({
@@ -37,7 +36,6 @@ const lostHalves: ReadonlySet<TagProblemKind> = new Set(['unclosed', 'unopened',
 export function NoteBanners() {
   const session = useNote();
   const noun = useNoun();
-  const { place } = useLook();
   const go = useNavigation((s) => s.go);
   const readOnly = useNoteView((v) => v.readOnly);
   const save = useNoteView((v) => v.save);
@@ -63,7 +61,9 @@ export function NoteBanners() {
               {readOnly === 'duplicate-id' && (
                 <Button onClick={() => void runCommand('note:own-id')}>Give this copy an id of its own</Button>
               )}
-              {isCopy && originalId && <Button onClick={() => go(place(originalId))}>Open the {noun}</Button>}
+              {isCopy && originalId && (
+                <Button onClick={() => go(placeOf(session.kind, originalId))}>Open the {noun}</Button>
+              )}
             </>
           }
         >
@@ -141,7 +141,7 @@ export function NoteBanners() {
           icon={<GitMerge size={16} aria-hidden />}
           actions={
             <>
-              <Button onClick={() => go(place(notice.copyId))}>Open my copy</Button>
+              <Button onClick={() => go(placeOf(session.kind, notice.copyId))}>Open my copy</Button>
               <Button variant="quiet" onClick={session.dismissNotice}>
                 Dismiss
               </Button>

@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
-import { documentAt, useNavigation } from '../../state/navigation.ts';
+import { documentAt, placeOf, useNavigation } from '../../state/navigation.ts';
 import { showNote } from '../../state/shown-note.ts';
-import { useLook } from './kinds/document-look.ts';
 import { useNote } from './note-context.ts';
 import { forgetSession } from './session/sessions.ts';
 
 /** Lets other parts of the page (history) use the open document. */
 export function useShownNote(): void {
   const session = useNote();
-  const look = useLook();
   useEffect(
     () =>
       showNote({
@@ -22,10 +20,10 @@ export function useShownNote(): void {
           const { place, go } = useNavigation.getState();
           if (documentAt(place) === null) return;
           // The same id is another note to the editor only after none has been there.
-          useNavigation.setState({ place: look.place(null) });
-          setTimeout(() => go(look.place(id, 'body')), 0);
+          useNavigation.setState({ place: placeOf(session.kind, null) });
+          setTimeout(() => go(placeOf(session.kind, id, 'body')), 0);
         },
       }),
-    [session, look],
+    [session],
   );
 }

@@ -107,5 +107,5 @@ function totalWords(comparison: NoteComparison): string {
 
 function sameWords(isSame: boolean, against: Against): string {
   if (!isSame) return 'Only blank lines or line ends differ.';
-  return against === 'now' ? 'This is what the interview says now.' : 'Nothing changed in this version.';
+  return against === 'now' ? 'This is what the file says now.' : 'Nothing changed in this version.';
 }

@@ -6,14 +6,14 @@ import { announce } from '../../state/status.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { toast } from '../../ui/Toast.tsx';
 
-/** Offers to make an interview of its own of a file that has the id of another. */
+/** Offers to make a document of its own of a file that has the id of another. */
 export function OwnIdCommand() {
   const note = useShownNote((s) => s.note);
   const isTwin = note?.readOnly() === 'duplicate-id';
   useCommand(
     'note:own-id',
     () => void (note && give(note)),
-    note ? (isTwin ? null : 'No other file has the id of this interview') : 'Open an interview first',
+    note ? (isTwin ? null : 'No other file has its id') : 'Open an interview first',
   );
   return null;
 }
@@ -22,9 +22,9 @@ async function give(note: ShownNote): Promise<void> {
   try {
     const { saved, replaced } = await call('own-id:give', { id: note.id() });
     note.reopen(saved.id);
-    announce('This copy is an interview of its own now');
+    announce('This copy has an id of its own now');
     toast({
-      message: 'This copy is an interview of its own now',
+      message: 'This copy has an id of its own now',
       action: { label: 'Undo', run: () => void putBack(saved.id, replaced) },
     });
   } catch (error) {

@@ -1,11 +1,13 @@
 import { create } from 'zustand';
+import type { DocumentKind } from '../../../shared/ipc/notes.ts';
 import type { TrashedNote } from '../../../shared/ipc/trash.ts';
 import { AppError } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
-import { useNavigation } from '../../state/navigation.ts';
+import { documentAt, placeOf, useNavigation } from '../../state/navigation.ts';
 import { announce } from '../../state/status.ts';
+import { documentNouns } from '../../ui/document-words.ts';
 import { sentenceOf } from '../../ui/errors.ts';
-import { plural } from '../../ui/format.ts';
+import { humanize, plural } from '../../ui/format.ts';
 import { toast } from '../../ui/Toast.tsx';
 
 interface TrashState {
@@ -46,20 +48,26 @@ function choose(notes: readonly TrashedNote[], before: readonly TrashedNote[], s
 /** Moves a note back where it was and opens it. */
 export async function restoreNote({ trashedId }: TrashedNote): Promise<void> {
   try {
-    const { id } = await call('notes:restore', { trashedId });
+    const { id, kind } = await call('notes:restore', { trashedId });
     announce('Restored');
-    toast({ message: 'Interview restored', action: { label: 'Undo', run: () => void trashAgain(id) } });
-    useNavigation.getState().go({ area: 'interviews', noteId: id, focus: 'list' });
+    toast({
+      message: humanize(`${documentNouns[kind]} restored`),
+      action: { label: 'Undo', run: () => void trashAgain(id, kind) },
+    });
+    useNavigation
+      .getState()
+      .go(kind === 'interview' ? { area: 'interviews', noteId: id, focus: 'list' } : placeOf(kind, id));
   } catch (error) {
     toast({ message: sentenceOf(error) ?? 'Not restored', error: true });
     await loadTrash();
   }
 }
 
-async function trashAgain(id: string) {
+async function trashAgain(id: string, kind: DocumentKind) {
   try {
     const { place, go } = useNavigation.getState();
-    if (place.area === 'interviews' && place.noteId === id) go({ area: 'interviews', noteId: null, focus: 'list' });
+    if (documentAt(place) === id)
+      go(kind === 'interview' ? { area: 'interviews', noteId: null, focus: 'list' } : placeOf(kind, null));
     await call('notes:trash', { id });
     announce('Moved to trash');
   } catch (error) {

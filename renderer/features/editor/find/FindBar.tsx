@@ -57,7 +57,7 @@ export function FindBar({ opened }: { opened: number }) {
   const isOff = locked !== null || count === 0;
 
   return (
-    <search ref={bar} aria-label="Find in the interview" className={styles.bar} onKeyDown={onKeyDown}>
+    <search ref={bar} aria-label="Find in the text" className={styles.bar} onKeyDown={onKeyDown}>
       <div className={styles.line}>
         <label className={styles.field} data-none={(text !== '' && count === 0) || undefined}>
           <input

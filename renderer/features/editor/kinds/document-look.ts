@@ -1,6 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { CommandId } from '../../../../shared/commands.ts';
-import type { Place } from '../../../state/navigation.ts';
 
 /** A kind of document as the editor shows it. All else of the editor is the same for each. */
 export interface DocumentLook {
@@ -9,9 +8,7 @@ export interface DocumentLook {
   /** The front matter that is its title, and what stands there until somebody writes one. */
   title: { key: string; label: string; placeholder: string };
   text: { label: string; placeholder: string };
-  /** Where a document of the kind is opened; `null`: where they are listed. */
-  place(id: string | null, focus?: 'body'): Place;
-  /** The name of the way there. */
+  /** The name of the way to where they are listed. */
   wayBack: string;
   /** How it stands, at the head. */
   Lead: ComponentType;

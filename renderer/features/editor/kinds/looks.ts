@@ -19,7 +19,6 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     name: 'Interview',
     title: { key: 'title', label: 'Title', placeholder: 'Untitled interview' },
     text: { label: 'Notes', placeholder: 'Write what you hear' },
-    place: (noteId, focus) => ({ area: 'interviews', noteId, ...(focus && { focus }) }),
     wayBack: 'Back to the list',
     Lead: InterviewLead,
     Actions: InterviewActions,
@@ -33,8 +32,6 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     name: 'Finding',
     title: { key: 'claim', label: 'Claim', placeholder: 'Write the claim as one sentence' },
     text: { label: 'Text', placeholder: 'Limitations, recommendations, open questions' },
-    place: (findingId, focus) =>
-      findingId === null ? { area: 'findings' } : { area: 'finding', findingId, ...(focus && { focus }) },
     wayBack: 'Back to the findings',
     Lead: KindLead,
     Actions: FindingActions,
@@ -56,8 +53,6 @@ export const looks: Record<DocumentKind, DocumentLook> = {
     name: 'Research goal',
     title: { key: 'question', label: 'Question', placeholder: 'Write the question to be answered' },
     text: { label: 'Motivation', placeholder: 'Why it matters' },
-    place: (goalId, focus) =>
-      goalId === null ? { area: 'findings' } : { area: 'goal', goalId, ...(focus && { focus }) },
     wayBack: 'Back to the findings',
     Lead: KindLead,
     Actions: GoalActions,
