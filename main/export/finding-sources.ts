@@ -1,6 +1,7 @@
 import type { FindingSummary } from '../../shared/domain/finding.ts';
 import type { GoalSummary } from '../../shared/domain/goal.ts';
-import type { InterviewFrontMatter, NoteSummary } from '../../shared/domain/interview.ts';
+import { heldFor, isHeld } from '../../shared/domain/held-interviews.ts';
+import type { InterviewFrontMatter } from '../../shared/domain/interview.ts';
 import type {
   ExportEvidence,
   ExportFinding,
@@ -33,9 +34,6 @@ export interface SourceFindings {
 
 /** Ids of the highlights that a query finds. */
 export type FindHighlights = (query: string) => Promise<readonly string[]>;
-
-/** Statuses of interviews that were not held, or not yet. */
-const notHeld = new Set<NoteSummary['status']>(['planned', 'cancelled', 'no_show']);
 
 /**
  * Reads the findings of a draft with their evidence, as it stands in the notes now. Quotes that are missing, doubtful, or whose
@@ -112,7 +110,7 @@ function exportGoal(vault: Vault, goal: GoalSummary): ExportGoal {
     ...{ question, quarter, isBiggestUnknown, status, answer, target: targetInterviews },
     teams: teamIds.map(names),
     owner: ownerId === null ? null : names(ownerId),
-    held: notes.filter((note) => note.goals.includes(goal.id) && !notHeld.has(note.status)).length,
+    held: heldFor(goal.id, notes),
   };
 }
 
@@ -203,7 +201,7 @@ interface Heard {
 export function baseFor(vault: Vault, { interviewIds, speaking, heard, facts }: Heard): SourceBase {
   const { notes } = vault.catalogue();
   const names = namesOf(vault);
-  const held = notes.filter(({ status }) => !notHeld.has(status));
+  const held = notes.filter(isHeld);
   return {
     participantIds: [...speaking],
     interviews: notes

@@ -1,14 +1,5 @@
 import type { GoalSummary } from '../../../../shared/domain/goal.ts';
-import type { InterviewStatus, NoteSummary } from '../../../../shared/domain/interview.ts';
 import type { FindingsLook } from '../../../../shared/ipc/app.ts';
-
-const notHeld: readonly InterviewStatus[] = ['planned', 'cancelled', 'no_show'];
-
-/** How many interviews about a goal have been held. */
-export function heldFor(goalId: string, notes: readonly NoteSummary[]): number {
-  return notes.filter(({ goals, status }) => goals.includes(goalId) && (status === null || !notHeld.includes(status)))
-    .length;
-}
 
 /**
  * The goals that the line above the findings may show, newest quarter first: those the filter names, else the biggest unknowns

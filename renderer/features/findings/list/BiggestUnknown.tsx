@@ -1,6 +1,7 @@
 import { Target } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { GoalSummary } from '../../../../shared/domain/goal.ts';
+import { heldFor } from '../../../../shared/domain/held-interviews.ts';
 import { runCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { setFindingsLook, useFindingsLook } from '../../../state/findings.ts';
 import { useNavigation } from '../../../state/navigation.ts';
@@ -9,7 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { plural } from '../../../ui/format.ts';
 import { Menu, type MenuItem } from '../../../ui/Menu.tsx';
 import { editGoal } from '../goal/edit-goal.ts';
-import { heldFor, shownGoals } from '../goal/goal-progress.ts';
+import { shownGoals } from '../goal/goal-progress.ts';
 import styles from './FindingsView.module.css';
 
 /** The line under the head: the team's biggest unknown of the quarter, and how far one has got with it. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { heldFor, shownGoals } from '../../../../renderer/features/findings/goal/goal-progress.ts';
+import { shownGoals } from '../../../../renderer/features/findings/goal/goal-progress.ts';
+import { heldFor } from '../../../../shared/domain/held-interviews.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { goal } from './finding.ts';
 
