@@ -1,7 +1,6 @@
 import type { FindingSummary } from '../../shared/domain/finding.ts';
 import type { GoalSummary } from '../../shared/domain/goal.ts';
 import { heldFor, isHeld } from '../../shared/domain/held-interviews.ts';
-import type { InterviewFrontMatter } from '../../shared/domain/interview.ts';
 import type {
   ExportEvidence,
   ExportFinding,
@@ -14,10 +13,10 @@ import { countEvidence, type Tally } from '../../shared/findings/count.ts';
 import { isStanding, type ResolvedEvidence } from '../../shared/findings/resolve.ts';
 import type { FindingsDraft } from '../../shared/ipc/export.ts';
 import { readSections } from '../../shared/markdown/finding-sections.ts';
-import { readInterviewFields } from '../../shared/markdown/interview-fields.ts';
 import { AppError } from '../../shared/result.ts';
 import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type InterviewFacts, readFacts } from './interview-facts.ts';
 
 /** Evidence as the vault holds it: whose it is, by id. */
 export type SourceEvidence = Omit<ExportEvidence, 'speaker'> & { participantId: string | null };
@@ -37,7 +36,7 @@ export type FindHighlights = (query: string) => Promise<readonly string[]>;
 
 /**
  * Reads the findings of a draft with their evidence, as it stands in the notes now. Quotes that are missing, doubtful, or whose
- * interview has no consent (declined, withdrawn) are named and left out, of the counts too. Throws AppError 'invalid' where nothing was
+ * interview has no consent (declined, withdrawn, not to be told) are named and left out, of the counts too. Throws AppError 'invalid' where nothing was
  * chosen, 'not-found', 'no-claim' (message: the path) and 'no-evidence' (message: the claims that nothing supports, a line each).
  */
 export async function readFindings(vault: Vault, draft: FindingsDraft, find: FindHighlights): Promise<SourceFindings> {
@@ -50,7 +49,7 @@ export async function readFindings(vault: Vault, draft: FindingsDraft, find: Fin
   const resolved = new Map(chosen.map(({ id }) => [id, found.get(id)?.resolved ?? []]));
   const used = new Set([...resolved.values()].flat().flatMap(({ at }) => at?.noteId ?? []));
   const facts = await readFacts(vault, used);
-  const mayLeave = ({ at }: ResolvedEvidence) => at !== null && hasConsent(facts.get(at.noteId));
+  const mayLeave = ({ at }: ResolvedEvidence) => at !== null && facts.get(at.noteId)?.hasConsent === true;
 
   const sources: SourceFinding[] = [];
   const unsupported: string[] = [];
@@ -168,7 +167,7 @@ function reasonOf({ state }: ResolvedEvidence): LeftOutReason | null {
 }
 
 /** What all quotes rest on. A highlight of several findings counts once. */
-function baseOf(vault: Vault, all: readonly ResolvedEvidence[], facts: ReadonlyMap<string, InterviewFrontMatter>) {
+function baseOf(vault: Vault, all: readonly ResolvedEvidence[], facts: ReadonlyMap<string, InterviewFacts>) {
   const byHighlight = new Map(all.map((one) => [one.evidence.highlight, one]));
   const once = [...byHighlight.values()].map((one) => ({
     ...one,
@@ -194,7 +193,7 @@ interface Heard {
   /** Who speaks for certain, and who may be the one that does. */
   speaking: ReadonlySet<string>;
   heard: ReadonlySet<string>;
-  facts: ReadonlyMap<string, InterviewFrontMatter>;
+  facts: ReadonlyMap<string, InterviewFacts>;
 }
 
 /** The interviews of a document, and who of the vault is not in them. */
@@ -213,22 +212,6 @@ export function baseFor(vault: Vault, { interviewIds, speaking, heard, facts }: 
       interviews: held.map(({ id, teamIds }) => ({ teams: teamIds.map(names), isUsed: interviewIds.has(id) })),
     }),
   };
-}
-
-/** The front matter of interviews, by id; empty where one cannot be read. */
-export async function readFacts(vault: Vault, ids: Iterable<string>): Promise<Map<string, InterviewFrontMatter>> {
-  const entries = await Promise.all(
-    [...ids].map(async (id) => {
-      const file = await vault.read(id).catch(() => null);
-      return [id, file ? readInterviewFields(file.text).values : {}] as const;
-    }),
-  );
-  return new Map(entries);
-}
-
-/** Whether what was said in an interview may leave: unless somebody declined, or took back what they had granted. */
-export function hasConsent(fields: InterviewFrontMatter | undefined): boolean {
-  return fields?.consent !== 'declined' && fields?.consent !== 'withdrawn';
 }
 
 /** Names of people and teams of the roster by id; an id that is not there stands for itself. */

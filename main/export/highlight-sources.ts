@@ -7,7 +7,8 @@ import type { HighlightsDraft } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
-import { hasConsent, namesOf, readFacts } from './finding-sources.ts';
+import { namesOf } from './finding-sources.ts';
+import { readFacts } from './interview-facts.ts';
 import type { SourceHighlight } from './release.ts';
 import type { ResultSearch } from './sources.ts';
 
@@ -48,8 +49,10 @@ async function readFindings(vault: Vault, ids: readonly string[]): Promise<Read>
   const read = await readEvidence(vault, findings);
   const notes = new Map(vault.catalogue().notes.map((note) => [note.id, note]));
   const resolved = [...read.values()].flatMap((one) => one.resolved);
-  const facts = await readFacts(vault, new Set(resolved.map(({ at, evidence }) => at?.noteId ?? evidence.interview)));
-  const mayLeave = ({ at, evidence }: ResolvedEvidence) => hasConsent(facts.get(at?.noteId ?? evidence.interview));
+  const interviewOf = ({ at, evidence }: ResolvedEvidence) => at?.noteId ?? evidence.interview;
+  const there = new Set(resolved.map(interviewOf).filter((id) => notes.has(id)));
+  const facts = await readFacts(vault, there);
+  const mayLeave = (one: ResolvedEvidence) => facts.get(interviewOf(one))?.hasConsent !== false;
   const highlights = findings.flatMap(({ id, claim }) =>
     (read.get(id)?.resolved ?? []).filter(mayLeave).map(({ evidence, at, state, speaker }): SourceHighlight => {
       const known = at ? sourcesOf(vault, [at])[0]! : asAttached(evidence, notes.get(evidence.interview));

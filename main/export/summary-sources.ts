@@ -4,7 +4,8 @@ import type { SummaryDraft } from '../../shared/ipc/export.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
-import { baseFor, hasConsent, namesOf, readFacts, type SourceBase } from './finding-sources.ts';
+import { baseFor, namesOf, type SourceBase } from './finding-sources.ts';
+import { readFacts } from './interview-facts.ts';
 
 export type SourceSnapshot = Omit<SnapshotInterview, 'participants'> & { participantIds: readonly string[] };
 
@@ -15,7 +16,7 @@ export interface SourceSummary {
 }
 
 /**
- * Reads the interviews of a summary, oldest first. Of those without consent (declined, withdrawn) nothing that was said is read. Throws
+ * Reads the interviews of a summary, oldest first. Of those without consent (declined, withdrawn, not to be told) nothing that was said is read. Throws
  * AppError 'not-found', or 'damaged' (message: the path) for one that cannot be read.
  */
 export async function readSummary(vault: Vault, { interviewIds }: SummaryDraft): Promise<SourceSummary> {
@@ -32,7 +33,7 @@ export async function readSummary(vault: Vault, { interviewIds }: SummaryDraft):
       const { title, date, kind, teamIds, participantIds } = note;
       return {
         ...{ title, date, kind, participantIds, teams: teamIds.map(names) },
-        said: hasConsent(facts.get(id)) ? readSnapshot(splitFile(file.text).body) : null,
+        said: facts.get(id)?.hasConsent ? readSnapshot(splitFile(file.text).body) : null,
       };
     }),
   );

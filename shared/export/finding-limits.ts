@@ -19,8 +19,8 @@ const reasons: Record<LeftOutReason, [one: string, many: string]> = {
   unreadable: ['stands in an interview that cannot be read', 'stand in interviews that cannot be read'],
   ambiguous: ['could not be told from a copy of it', 'could not be told from copies of them'],
   consent: [
-    'comes from an interview whose consent was declined or withdrawn',
-    'come from interviews whose consent was declined or withdrawn',
+    'comes from an interview whose consent was declined or withdrawn, or cannot be read',
+    'come from interviews whose consent was declined or withdrawn, or cannot be read',
   ],
   repeated: ['is attached more than once and counts once', 'are attached more than once and count once'],
 };

@@ -26,7 +26,7 @@ export interface SnapshotInterview {
   /** Names. */
   teams: readonly string[];
   participants: ExportParticipant[];
-  /** `null` where consent was declined or withdrawn: then nothing that was said leaves. */
+  /** `null` where consent was declined or withdrawn, or cannot be told: then nothing that was said leaves. */
   said: SnapshotBody | null;
 }
 
@@ -113,7 +113,7 @@ function few(facts: readonly string[]): string[] {
 
 /** What its note says in short, else what was marked in it. */
 function oneLine({ said }: SnapshotInterview): string {
-  if (said === null) return 'What was said is left out: consent was declined or withdrawn.';
+  if (said === null) return 'What was said is left out: consent was declined or withdrawn, or cannot be read.';
   if (said.summary !== null) return escapeMarkdown(said.summary);
   const kinds = highlightKinds.flatMap((kind) => {
     const n = said.highlights.filter((one) => one.kind === kind).length;
@@ -176,7 +176,9 @@ function limits(interviews: readonly SnapshotInterview[], word: string): string 
     'An interview is one voice: what is said here is not a finding yet.',
     ...interviews.flatMap(({ said }, i) =>
       said === null
-        ? [`${findingLink(i + 1, word)}: what was said is left out, because consent was declined or withdrawn.`]
+        ? [
+            `${findingLink(i + 1, word)}: what was said is left out, because consent was declined or withdrawn, or cannot be read.`,
+          ]
         : [],
     ),
   ];

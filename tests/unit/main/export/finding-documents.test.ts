@@ -81,7 +81,7 @@ describe('a digest', () => {
       `1 quote could not be found again in the interviews; it is neither shown nor counted (${highlightIdOf(9)}).`,
     );
     expect(plain(bundle)).toContain(
-      '1 quote comes from an interview whose consent was declined or withdrawn; it is neither shown nor counted',
+      '1 quote comes from an interview whose consent was declined or withdrawn, or cannot be read; it is neither shown nor counted',
     );
     expect(plain(bundle)).toContain(
       'Finding 1: 1 quote has changed since being attached and stands here as its interview has it now',
@@ -203,7 +203,7 @@ describe('a summary', () => {
     expect(text).toContain('Interview 1 Call 1 2026-11-01 · Usability test · Session Replay Participant');
     expect(text).toContain('Quick facts and prior experience Runs growth alone.');
     expect(text).toContain('Opportunities Struggles with this: “The filter looked as if it held for every step.”');
-    expect(text).toContain('Call 3: What was said is left out: consent was declined or withdrawn.');
+    expect(text).toContain('Call 3: What was said is left out: consent was declined or withdrawn, or cannot be read.');
     expect(text).not.toMatch(/secret|Noor|Lumenpay/);
   });
 
