@@ -202,6 +202,7 @@ export const commands = {
   'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
   'search:copy-link': { title: 'Copy the search as a link', group: 'Export' },
   'search:copy-markdown': { title: 'Results of the search as Markdown…', group: 'Export' },
+  'highlight:csv': { title: 'Chosen highlights as CSV…', group: 'Export' },
   'search:csv': { title: 'Results of the search as CSV…', group: 'Export' },
 
   'shortcuts:show': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/'] },

@@ -1,6 +1,7 @@
 import { Bookmark, BookmarkCheck, Link, Share, Table, TextQuote } from 'lucide-react';
 import { useState } from 'react';
 import { keysOf } from '../../../shared/commands.ts';
+import type { HighlightsDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { nameOfQuery } from '../../../shared/search/query-name.ts';
 import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { usePaneKeys } from '../../commands/use-keys.ts';
@@ -26,15 +27,21 @@ export function SearchActions() {
   const text = query.trim();
   const nothing = text === '' ? 'Search for something first' : null;
 
+  const noTable = view === 'highlights' ? null : nothing;
+
   const share = (form: 'markdown' | 'csv') => {
-    const title = saved?.name ?? nameOfQuery(text);
-    const draft = { document: 'results' as const, form, title, query: text, view, sort };
+    const title = saved?.name ?? (text === '' ? 'Highlights' : nameOfQuery(text));
+    // Highlights as a table are all that there are, not only those that a list shows at first.
+    const draft: ResultsDraft | HighlightsDraft =
+      view === 'highlights' && form === 'csv'
+        ? { document: 'highlights', form, title, of: { query: text, sort } }
+        : { document: 'results', form, title, query: text, view, sort };
     useNavigation.getState().go({ area: 'share', draft });
   };
   useCommand('search:save', () => setNaming(true), nothing);
   useCommand('search:copy-link', () => void copySearchLink(text), nothing);
   useCommand('search:copy-markdown', () => share('markdown'), nothing);
-  useCommand('search:csv', () => share('csv'), nothing);
+  useCommand('search:csv', () => share('csv'), noTable);
   usePaneKeys('search:save');
 
   const keep = async (name: string) => {
@@ -70,7 +77,7 @@ export function SearchActions() {
           {
             label: 'Results as CSV…',
             icon: <Table size={iconSize} aria-hidden />,
-            unavailable: nothing,
+            unavailable: noTable,
             onSelect: () => runCommand('search:csv'),
           },
         ]}

@@ -1,8 +1,9 @@
-import { Layers, Shapes, Tags } from 'lucide-react';
+import { Layers, Shapes, Sheet, Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { keysOf } from '../../../../shared/commands.ts';
 import { type HighlightKind, highlightKinds } from '../../../../shared/domain/interview.ts';
 import { useCommand } from '../../../commands/use-command.ts';
+import { useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { humanize, plural } from '../../../ui/format.ts';
@@ -35,6 +36,17 @@ export function BulkBar({ onDone }: { onDone(): void }) {
   useCommand('highlight:kind', () => setOpen('kind'), cannot);
   useCommand('highlight:tags', () => setOpen('tags'), cannot);
   useCommand('highlight:to-finding', () => setOpen('finding'), cannot);
+  const shareTable = () =>
+    useNavigation.getState().go({
+      area: 'share',
+      draft: {
+        document: 'highlights',
+        form: 'csv',
+        title: 'Highlights',
+        of: { ids: [...new Set(highlights.map(({ highlightId }) => highlightId))] },
+      },
+    });
+  useCommand('highlight:csv', shareTable, highlights.length === 0 ? nothing : null);
   useCommand('highlight:new-finding', () => beginFinding(highlights, 'supports'), cannot);
 
   const close = () => {
@@ -94,6 +106,9 @@ export function BulkBar({ onDone }: { onDone(): void }) {
       >
         <FindingForm highlights={highlights} onDone={close} />
       </Popover>
+      <Button variant="quiet" icon={<Sheet size={14} aria-hidden />} onClick={shareTable}>
+        CSV…
+      </Button>
       <span className={styles.spacer} />
       <Button
         variant="quiet"
