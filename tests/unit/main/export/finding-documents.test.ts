@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { ExportTarget, ReleasedBundle } from '../../../../main/export/export-target.ts';
+import { readCsv } from '../../../../shared/export/csv.ts';
 import type { Bundle, ExportDraft, FindingsDraft, SummaryDraft } from '../../../../shared/ipc/export.ts';
 import { rendered } from '../../shared/export/rendered.ts';
 import { type Files, folderOf, highlightIdOf, noteId, opened, silent } from '../vault/vault-fixture.ts';
@@ -243,4 +244,48 @@ describe('the same again goes to the same branch', () => {
     expect(sent[0]!.branch).toBe('research/2026-11-26-what-funnels-hide');
     expect(sent[1]!.branch).toBe(same ? sent[0]!.branch : 'research/2026-11-26-new');
   });
+});
+
+test('the evidence of findings as a table: claims and stances, what became of each quote, and nothing that was taken back', async () => {
+  const { exports } = await setUp();
+  const draft: ExportDraft = {
+    document: 'highlights',
+    form: 'csv',
+    title: 'Evidence',
+    of: { findingIds: [ids.filters] },
+  };
+  const bundle = await clearedFor(exports, null, draft);
+  const [head, ...rows] = readCsv(textOf(bundle));
+  expect(head).toEqual([
+    ...['Claim', 'Stance', 'Evidence', 'Quote', 'Kind', 'Tags', 'Speaker', 'Time', 'Interview', 'Date', 'Team', 'PM'],
+    'Highlight',
+  ]);
+  expect(rows.map(([claim, stance, state, quote, , , speaker]) => [claim, stance, state, quote, speaker])).toEqual([
+    [
+      'Step filters are invisible.',
+      'supports',
+      'changed since',
+      'The filter looked as if it held for every step.',
+      expect.stringMatching(/^Participant \d+, Head of growth, fintech, Company [A-Z]$/),
+    ],
+    [
+      'Step filters are invisible.',
+      'supports',
+      'as attached',
+      expect.stringMatching(/^Participant \d+ told the board of Company [A-Z] a wrong number\.$/),
+      expect.stringContaining('Head of growth'),
+    ],
+    ['Step filters are invisible.', 'supports', 'as attached', 'Nobody here noticed for two weeks.', ''],
+    [
+      'Step filters are invisible.',
+      'contradicts',
+      'as attached',
+      'For me it was clear at once.',
+      expect.stringContaining('Analyst'),
+    ],
+    ['Step filters are invisible.', 'supports', 'missing', 'A quote that is gone.', ''],
+  ]);
+  expect(textOf(bundle)).not.toMatch(/secret|Noor|Lumenpay/i);
+  const gone: ExportDraft = { ...draft, of: { findingIds: [noteId(999)] } };
+  await expect(exports.prepare(gone, null)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createBundleStore } from '../../../../main/export/bundle-store.ts';
 import { largestImage } from '../../../../main/export/read-images.ts';
 import { pngPicture } from '../../../support/pictures.ts';
 import { ids } from './fake-vault.ts';
@@ -47,6 +48,22 @@ describe('pictures of a note', () => {
     const second = await clearedFor(exports);
     expect(second.sha256).not.toBe(first.sha256);
     expect(second.images[0]!.sha256).not.toBe(first.images[0]!.sha256);
+  });
+
+  test('a picture that is exchanged after the preview does not leave', () => {
+    const store = createBundleStore(() => 'id');
+    const image = { name, type: 'image/png' as const, bytes: Uint8Array.from(clean) };
+    const { bundleId, sha256 } = store.hold({
+      composed: {
+        ...{ title: 'A', commitBody: null, found: null, leftOut: [], images: new Map([[name, image]]) },
+        document: { form: 'markdown', parts: [`![A](${name})\n`] },
+        names: (title) => ({ title, branch: 'b', path: 'a.md' }),
+      },
+      ...{ scan: () => [], decisions: new Map(), pseudonymOf: () => '' },
+    });
+    expect(store.cleared(bundleId, sha256, () => []).images).toHaveLength(1);
+    image.bytes[image.bytes.length - 20]! ^= 1;
+    expect(() => store.cleared(bundleId, sha256, () => [])).toThrow('bytes');
   });
 
   test.each<[string, string, string, ((put: (path: string, bytes: Uint8Array | string) => void) => void)?]>([
