@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { mostHighlights } from '../../../shared/findings/standing.ts';
 import { longestQuery } from '../../../shared/search/language/parse.ts';
 import type { SearchAnswer } from '../../../shared/search/protocol.ts';
 import { call, listen } from '../../api.ts';
@@ -7,7 +6,7 @@ import { useSearch } from '../../state/search.ts';
 import { connectSearch, onSearchLine } from '../../state/search-lines.ts';
 import { useVault } from '../../state/vault.ts';
 import { useField } from './field/field-store.ts';
-import { takeHighlights } from './highlights/highlights-store.ts';
+import { firstLimit, takeHighlights, useHighlights } from './highlights/highlights-store.ts';
 import { optionsOf, reselect, selectedOf } from './result-options.ts';
 import { useResults } from './results-store.ts';
 import { openSearchLink, type SearchLink } from './search-link.ts';
@@ -42,6 +41,8 @@ export function SearchTalk() {
 
   const { query, view, sort, limit, inFull } = useSearch();
   const revision = useVault((s) => s.revision);
+  const wanted = useHighlights((s) => s.limit);
+  const asked = useRef<string | null>(null);
   // While indexing, results come in; a few times a second is enough. Afterwards each report is a note that can be found now.
   const indexed = useResults((s) => (s.index.state === 'indexing' ? Math.floor(s.index.done / 500) : s.index));
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and progress mean that the same question has another answer
@@ -53,10 +54,16 @@ export function SearchTalk() {
     const question = { query: text, view, sort, limit: isList ? 1 : limit, inFull: inFull.slice(0, 200) };
     link.current?.ask('search', question, (answer) => show(answer, query, input));
     if (!isList) return;
-    link.current?.ask('highlights', { query: text, sort, limit: mostHighlights }, ({ highlights, total }) =>
-      takeHighlights(highlights, total, text),
+    const subject = `${sort} ${text}`;
+    const isOther = subject !== asked.current;
+    asked.current = subject;
+    if (isOther) useHighlights.setState({ limit: firstLimit, isAllWanted: false });
+    link.current?.ask(
+      'highlights',
+      { query: text, sort, limit: isOther ? firstLimit : wanted },
+      ({ highlights, total }) => takeHighlights(highlights, total, text),
     );
-  }, [query, view, sort, limit, inFull, indexed, revision]);
+  }, [query, view, sort, limit, inFull, indexed, revision, wanted]);
 
   const answered = useResults((s) => s.answered);
   const selected = useResults(selectedOf);

@@ -8,7 +8,7 @@ import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { humanize, plural } from '../../../ui/format.ts';
 import { isMac } from '../../../ui/keys.ts';
-import { actedOn, letGo } from '../../../ui/list-choice.ts';
+import { letGo } from '../../../ui/list-choice.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { KindIcon } from '../KindIcon.tsx';
@@ -26,11 +26,14 @@ const keyOfCommand = (id: Parameters<typeof keysOf>[0]) => keysOf(id, isMac)[0] 
 export function BulkBar({ onDone }: { onDone(): void }) {
   const { found, choice } = useHighlights();
   const [open, setOpen] = useState<Open>(null);
+  const { chosen } = choice;
+  const active = chosen.size > 0 ? null : choice.active;
   const highlights = useMemo(() => {
-    const wanted = new Set(actedOn(keysOfAll(found), choice));
     const keys = keysOfAll(found);
-    return (found ?? []).filter((_, index) => wanted.has(keys[index] ?? ''));
-  }, [found, choice]);
+    if (chosen.size > 0) return (found ?? []).filter((_, index) => chosen.has(keys[index] ?? ''));
+    const at = active === null ? -1 : keys.indexOf(active);
+    return at < 0 ? [] : (found ?? []).slice(at, at + 1);
+  }, [found, chosen, active]);
   const writable = useVault((s) => s.vault.state === 'open' && s.vault.vault.readOnly === null);
   const cannot = !writable ? 'The vault is open for reading only' : highlights.length === 0 ? nothing : null;
   useCommand('highlight:kind', () => setOpen('kind'), cannot);

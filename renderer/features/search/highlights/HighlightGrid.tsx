@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type Ref,
   useEffect,
   useImperativeHandle,
@@ -9,19 +10,21 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
+import { mostHighlights, type StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { isMac } from '../../../ui/keys.ts';
-import { click, letGo, moveBy, toggle, toggleAll } from '../../../ui/list-choice.ts';
+import { letGo, moveBy, toggle } from '../../../ui/list-choice.ts';
 import { resultsId } from '../element-ids.ts';
 import { asColumnHeader, asGrid, asHead, asOption, asRow } from './grid-roles.ts';
 import { Card, TableCells } from './HighlightRow.tsx';
 import styles from './Highlights.module.css';
-import { keyOf, keysOfAll, useHighlights } from './highlights-store.ts';
+import { chooseAll, keyOf, keysOfAll, pressEntry, useHighlights, wantMore } from './highlights-store.ts';
 
 const tableRow = 57;
 const cardRow = 164;
 const narrowestCard = 300;
 const edges = 24;
+/** So near the end of those that are there, the others are asked for. */
+const nearEnd = 100;
 
 export interface HighlightGridHandle {
   focus(): void;
@@ -102,21 +105,18 @@ export function HighlightGrid({ found, layout, onOpen, onKey, onLeaveUp, handle 
       onLeaveUp();
     else if (steps !== undefined) set({ choice: moveBy(ids, choice, steps, { shift: event.shiftKey }) });
     else if (event.key === ' ' && choice.active !== null) set({ choice: toggle(choice, choice.active) });
-    else if (mod && event.key.toLowerCase() === 'a') set({ choice: toggleAll(ids, choice) });
+    else if (mod && event.key.toLowerCase() === 'a') chooseAll();
     else if (event.key === 'Escape' && choice.chosen.size > 0) set({ choice: letGo(choice) });
     else if (event.key === 'Enter' && !mod && active >= 0) onOpen(found[active]!);
     else return onKey(event);
     event.preventDefault();
   };
-  const press = (id: string, event: MouseEvent) =>
-    set({ choice: click(ids, choice, id, { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey }) });
-  const check = (id: string) => (event: MouseEvent) => {
-    event.stopPropagation();
-    set({ choice: event.shiftKey ? click(ids, choice, id, { shift: true }) : toggle(choice, id) });
-    scroller.current?.focus();
-  };
-
   const items = virtual.getVirtualItems();
+  const lastDrawn = (items.at(-1)?.index ?? 0) * columns;
+  useEffect(() => {
+    if (lastDrawn > found.length - nearEnd) wantMore();
+  }, [lastDrawn, found]);
+  const listed = useHighlights((s) => Math.min(s.total, mostHighlights));
   const isDrawn = active >= 0 && items.some((item) => item.index === Math.floor(active / columns));
   const common = {
     ref: scroller,
@@ -132,19 +132,13 @@ export function HighlightGrid({ found, layout, onOpen, onKey, onLeaveUp, handle 
       if (active < 0 && found[0]) set({ choice: moveBy(ids, choice, 1) });
     },
   };
-  const propsOf = (highlight: StandingHighlight, index: number) => {
-    const id = keyOf(highlight);
-    return {
-      id: elementId(index),
-      'data-active': id === choice.active || undefined,
-      'aria-selected': choice.chosen.has(id),
-      onClick: (event: MouseEvent) => press(id, event),
-      onDoubleClick: () => onOpen(highlight),
-    };
+  const stateOf = (highlight: StandingHighlight) => {
+    const entry = keyOf(highlight);
+    return { active: entry === choice.active, selected: choice.chosen.has(entry), query: answered, highlight, onOpen };
   };
   if (layout === 'table') {
     return (
-      <div {...asGrid(found.length)} {...common}>
+      <div {...asGrid(listed)} {...common}>
         <div {...asHead} className={styles.header}>
           {['Kind', 'Highlight', 'Who', 'Team and tags', 'When'].map((name) => (
             <span key={name} {...asColumnHeader}>
@@ -156,23 +150,7 @@ export function HighlightGrid({ found, layout, onOpen, onKey, onLeaveUp, handle 
           {items.map((item) => {
             const highlight = found[item.index];
             if (!highlight) return null;
-            const props = propsOf(highlight, item.index);
-            return (
-              <div
-                key={props.id}
-                {...asRow(item.index)}
-                {...props}
-                className={styles.row}
-                style={{ transform: `translateY(${item.start}px)`, height }}
-              >
-                <TableCells
-                  highlight={highlight}
-                  query={answered}
-                  selected={props['aria-selected']}
-                  onCheck={check(keyOf(highlight))}
-                />
-              </div>
-            );
+            return <TableRow key={item.key} index={item.index} top={item.start} {...stateOf(highlight)} />;
           })}
         </div>
       </div>
@@ -194,23 +172,55 @@ export function HighlightGrid({ found, layout, onOpen, onKey, onLeaveUp, handle 
           >
             {found.slice(item.index * columns, (item.index + 1) * columns).map((highlight, column) => {
               const index = item.index * columns + column;
-              const props = propsOf(highlight, index);
-              return (
-                <div key={props.id} {...asOption(index, found.length)} {...props} className={styles.card}>
-                  <Card
-                    highlight={highlight}
-                    query={answered}
-                    selected={props['aria-selected']}
-                    onCheck={check(keyOf(highlight))}
-                  />
-                </div>
-              );
+              return <CardOption key={index} index={index} size={listed} {...stateOf(highlight)} />;
             })}
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+interface EntryProps {
+  highlight: StandingHighlight;
+  index: number;
+  active: boolean;
+  selected: boolean;
+  query: string;
+  onOpen(highlight: StandingHighlight): void;
+}
+
+const TableRow = memo(function TableRow({ top, ...entry }: EntryProps & { top: number }) {
+  const { highlight, index, query, selected } = entry;
+  return (
+    <div
+      {...asRow(index)}
+      {...entryProps(entry)}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)`, height: tableRow }}
+    >
+      <TableCells highlight={highlight} query={query} selected={selected} />
+    </div>
+  );
+});
+
+const CardOption = memo(function CardOption({ size, ...entry }: EntryProps & { size: number }) {
+  const { highlight, index, query, selected } = entry;
+  return (
+    <div {...asOption(index, size)} {...entryProps(entry)} className={styles.card}>
+      <Card highlight={highlight} query={query} selected={selected} />
+    </div>
+  );
+});
+
+function entryProps({ highlight, index, active, selected, onOpen }: EntryProps) {
+  return {
+    id: elementId(index),
+    'data-active': active || undefined,
+    'aria-selected': selected,
+    onClick: (event: MouseEvent) => pressEntry(keyOf(highlight), event),
+    onDoubleClick: () => onOpen(highlight),
+  };
 }
 
 const elementId = (index: number) => `highlight-${index}`;

@@ -11,6 +11,7 @@ import { MarkedText } from '../MarkedText.tsx';
 import { asCell } from './grid-roles.ts';
 import styles from './Highlights.module.css';
 import { matchesIn, whoSays } from './highlight-words.ts';
+import { checkEntry, keyOf } from './highlights-store.ts';
 import { useParticipants } from './use-participants.ts';
 
 export interface HighlightRowProps {
@@ -18,17 +19,16 @@ export interface HighlightRowProps {
   /** The query whose words are marked in the text. */
   query: string;
   selected: boolean;
-  onCheck(event: MouseEvent): void;
 }
 
 /** The cells of a highlight in the table: kind, words, who says it, whose team and which tags, when. */
-export const TableCells = memo(function TableCells({ highlight, query, selected, onCheck }: HighlightRowProps) {
+export const TableCells = memo(function TableCells({ highlight, query, selected }: HighlightRowProps) {
   const { kind, text, tags, date, title, atSeconds } = highlight;
   const who = whoSays(highlight, useParticipants());
   return (
     <>
       <div {...asCell} className={cx(styles.cell, styles.mark)}>
-        <Check16 selected={selected} onCheck={onCheck} />
+        <CheckMark selected={selected} entry={keyOf(highlight)} />
         <KindIcon kind={kind} />
       </div>
       <div {...asCell} className={styles.cell} title={text.length > 120 ? text.slice(0, 600) : undefined}>
@@ -59,7 +59,7 @@ export const TableCells = memo(function TableCells({ highlight, query, selected,
 });
 
 /** A highlight as a card: its words first, below them who said it, where, and what it is tagged with. */
-export const Card = memo(function Card({ highlight, query, selected, onCheck }: HighlightRowProps) {
+export const Card = memo(function Card({ highlight, query, selected }: HighlightRowProps) {
   const { kind, text, tags, date, title, atSeconds } = highlight;
   const who = whoSays(highlight, useParticipants());
   return (
@@ -72,7 +72,7 @@ export const Card = memo(function Card({ highlight, query, selected, onCheck }: 
           {atSeconds !== null && `${formatClock(atSeconds)} · `}
           <time dateTime={date}>{formatDay(date)}</time>
         </span>
-        <Check16 selected={selected} onCheck={onCheck} />
+        <CheckMark selected={selected} entry={keyOf(highlight)} />
       </div>
       <p className={styles.cardText} title={text.length > 280 ? text.slice(0, 1000) : undefined}>
         <MarkedText text={text} spans={matchesIn(text, query)} />
@@ -108,9 +108,13 @@ function Teams({ ids }: { ids: readonly string[] }) {
 }
 
 /** The check mark for the pointer; the keyboard has Space, and the row says whether it is chosen. */
-function Check16({ selected, onCheck }: { selected: boolean; onCheck(event: MouseEvent): void }) {
+function CheckMark({ selected, entry }: { selected: boolean; entry: string }) {
+  const check = (event: MouseEvent) => {
+    checkEntry(entry, event);
+    event.currentTarget.closest<HTMLElement>('[data-pane-focus]')?.focus();
+  };
   return (
-    <span aria-hidden className={styles.check} data-checked={selected || undefined} onClick={onCheck}>
+    <span aria-hidden className={styles.check} data-checked={selected || undefined} onClick={check}>
       <span>{selected && <Check size={12} aria-hidden />}</span>
     </span>
   );

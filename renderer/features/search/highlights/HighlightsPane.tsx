@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { type CommandId, keysOf } from '../../../../shared/commands.ts';
-import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
+import { mostHighlights, type StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { runCommand } from '../../../commands/use-command.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { setPreferences, usePreferences } from '../../../state/preferences.ts';
@@ -93,7 +93,7 @@ export function HighlightsPane({ onLeaveUp, handle }: Props) {
           handle={grid}
         />
       )}
-      {found !== null && total > found.length && (
+      {found !== null && found.length === mostHighlights && total > found.length && (
         <p className={styles.beyond}>
           The first {found.length.toLocaleString('en-US')} are listed. Narrow the search to see the other{' '}
           {(total - found.length).toLocaleString('en-US')}.

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { matchesIn, whoSays } from '../../../../renderer/features/search/highlights/highlight-words.ts';
 import {
+  chooseAll,
+  firstLimit,
   keysOfAll,
   resetHighlights,
   takeHighlights,
@@ -36,6 +38,19 @@ describe('the list of highlights', () => {
     takeHighlights([b], 1, 'toast tag:x');
     expect(choice()).toEqual({ active: null, chosen: ['n#b'] });
     expect(useHighlights.getState().top).toBe(0);
+  });
+
+  it('asks for all before it chooses all, and chooses them once they are there', () => {
+    const all = Array.from({ length: 700 }, (_, i) => standing({ highlightId: `h${i}` }));
+    takeHighlights(all.slice(0, firstLimit), 700, '');
+    chooseAll();
+    expect([choice().chosen.length, useHighlights.getState().limit]).toEqual([0, 10_000]);
+    takeHighlights(all, 700, '');
+    expect(choice().chosen).toHaveLength(700);
+    takeHighlights(all.slice(0, 600), 600, '');
+    expect(choice().chosen).toHaveLength(600);
+    chooseAll();
+    expect(choice().chosen).toEqual([]);
   });
 
   it('has a highlight that two notes hold twice', () => {
