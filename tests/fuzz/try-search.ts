@@ -1,7 +1,8 @@
 import { parseQuery } from '../../shared/search/language/parse.ts';
 import { printQuery } from '../../shared/search/language/print.ts';
-import { type Passage, SearchAnswer } from '../../shared/search/protocol.ts';
+import { HighlightsAnswer, type Passage, SearchAnswer } from '../../shared/search/protocol.ts';
 import { createSearchEngine, type SearchEngine } from '../../shared/search/search-engine.ts';
+import { SuggestAnswer } from '../../shared/search/suggest-protocol.ts';
 
 const pieces = [
   '"',
@@ -62,8 +63,28 @@ function tryQuery(engine: SearchEngine, query: string): string | null {
     if (!passages.every(hasItsMatches)) return 'a passage is marked outside of its text';
     for (const { noteId } of answer.hits) engine.preview({ type: 'preview', requestId: 1, noteId, query });
   }
+  const problem = tryWhole(engine, query);
+  if (problem) return problem;
   const { items, place } = engine.complete({ type: 'complete', requestId: 1, query, caret: query.length >> 1 });
   return items.length === 0 || place.end <= query.length ? null : 'a completion stands outside of its query';
+}
+
+/** The highlights that a query finds, whole, and what is suggested for the same text with the first of them as its evidence. */
+function tryWhole(engine: SearchEngine, query: string): string | null {
+  const listed = engine.search({ requestId: 1, query, view: 'highlights', limit: 50, sort: 'date' });
+  const whole = engine.highlights({ type: 'highlights', requestId: 1, query, limit: 50, sort: 'date' });
+  if (!HighlightsAnswer.safeParse(whole).success) return 'an answer with highlights does not fit the protocol';
+  const ids = whole.highlights.map(({ highlightId }) => highlightId);
+  if (ids.join() !== listed.highlights.map(({ highlightId }) => highlightId).join())
+    return 'two lists of highlights differ';
+  const evidenceIds = ids.slice(0, 2);
+  const held = engine.highlights({ type: 'highlights', requestId: 1, ids: evidenceIds });
+  if (!evidenceIds.every((id) => held.highlights.some(({ highlightId }) => highlightId === id)))
+    return 'a highlight is not found by its id';
+  const offered = engine.suggest({ type: 'suggest', requestId: 1, claim: query, evidenceIds, teamIds: [], limit: 20 });
+  if (!SuggestAnswer.safeParse(offered).success) return 'an answer with suggestions does not fit the protocol';
+  const isTaken = offered.suggestions.some(({ highlight }) => evidenceIds.includes(highlight.highlightId));
+  return isTaken ? 'evidence is suggested as evidence' : null;
 }
 
 function hasItsMatches({ text, matches }: Passage): boolean {
