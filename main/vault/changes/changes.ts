@@ -78,9 +78,9 @@ export function createChanges(parts: Parts): Changes {
       titleOf,
       isCancelled,
       onDone({ id, from, entry, edits, inverse }) {
-        rows.push(entry);
-        record.documents.push({ id, inverse });
-        appChanges.add(id, { from, to: entry.hash, edits });
+        rows.push(detached(entry));
+        record.documents.push({ id, inverse: detached(inverse) });
+        appChanges.add(id, { from, to: entry.hash, edits: detached(edits) });
         events.emit('changedByApp', { id, hash: entry.hash });
       },
       async onStep() {
@@ -175,6 +175,11 @@ export function createChanges(parts: Parts): Changes {
       await Promise.all(running);
     },
   };
+}
+
+/** A copy without parts of the texts that it was read from, each of which would keep its whole text in memory. */
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 function failedFile(error: unknown): FailedChange {
