@@ -116,6 +116,7 @@ export const commands = {
     keys: { mac: ['$mod+Shift+z'], other: ['$mod+y', '$mod+Shift+z'] },
     outsideText: true,
   },
+  'change:stop': { title: 'Stop the change', group: 'Edit', outsideText: true },
   'find:open': { title: 'Find in the text', group: 'Edit', keys: ['$mod+f'] },
   'find:replace': {
     title: 'Find and replace',

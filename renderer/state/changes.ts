@@ -43,7 +43,7 @@ export interface DocumentChange {
  * `null` where nothing could be done, which has been said.
  */
 export function change(label: string, edits: readonly DocumentChange[]): Promise<ChangeResult | null> {
-  return makeChange(label, () => call('changes:apply', { label, edits: [...edits] }));
+  return makeChange(label, () => call('changes:apply', { edits: [...edits] }));
 }
 
 /** The same for anything else that is one change. One that changed nothing is not said. */

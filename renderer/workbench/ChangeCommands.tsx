@@ -12,18 +12,17 @@ export function ChangeCommands() {
   useCommand('change:redo', () => void redoLast(), redo ? null : 'Nothing to redo');
   useEffect(() => watchChanges(), []);
   const progress = useChanges((s) => s.progress);
+  useCommand('change:stop', cancelChange, progress ? null : 'Nothing is being changed');
   if (!progress) return null;
-  const { label, done, total } = progress;
+  const { done, total } = progress;
   const words = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`;
   return (
     <section className={styles.panel} aria-label="Change in progress">
-      <p className={styles.label} title={label}>
-        {label}
-      </p>
+      <p className={styles.label}>Writing files</p>
       <p className={styles.count}>{words}</p>
       <div
         role="progressbar"
-        aria-label={label}
+        aria-label="Writing files"
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}

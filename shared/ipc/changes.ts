@@ -33,8 +33,6 @@ export type EditRequest = z.input<typeof EditRequest>;
 
 /** Edits of several documents that are one step for whoever asked: all are undone by one undo. */
 export const ChangeRequest = z.object({
-  /** What was done, in a few words: the page says it. */
-  label: z.string().max(200),
   edits: z.array(z.object({ id: NoteId, edits: z.array(EditRequest) })).max(10_000),
 });
 export type ChangeRequest = z.output<typeof ChangeRequest>;
@@ -68,7 +66,6 @@ export type ChangeResult = z.infer<typeof ChangeResult>;
 /** How far a change has come that takes longer than a second. Both count documents. */
 export interface ChangeProgress {
   changeId: string;
-  label: string;
   done: number;
   total: number;
 }

@@ -56,13 +56,12 @@ export function createChanges(parts: Parts): Changes {
 
   /** Makes steps and then, where all were made or `filesOf` does not mind, changes files; remembers how to undo it all. */
   async function run(
-    label: string,
     steps: readonly Step[],
     filesOf: (isWhole: boolean, done: SwappedFile[]) => Promise<void> = async () => {},
   ): Promise<{ result: ChangeResult; left: Step[]; files: SwappedFile[] }> {
     folder.requireWritable();
     const changeId = ulid(now(), random);
-    const record: UndoRecord = { label, documents: [], files: [] };
+    const record: UndoRecord = { documents: [], files: [] };
     const startedAt = now();
     let toldAt = startedAt;
     let made = 0;
@@ -91,7 +90,7 @@ export function createChanges(parts: Parts): Changes {
         toldAt = now();
         publish();
         if (toldAt - startedAt >= patience) {
-          events.emit('changeProgress', { changeId, label, done: made, total: steps.length });
+          events.emit('changeProgress', { changeId, done: made, total: steps.length });
         }
       },
     });
@@ -128,7 +127,7 @@ export function createChanges(parts: Parts): Changes {
     const record = records.take(changeId);
     if (!record) throw new AppError('not-found', 'This change is not remembered any more.');
     const steps = record.documents.map(({ id, inverse }) => ({ id, editsOf: () => inverse }));
-    const { result, left, files } = await run(record.label, steps, (_, done) => tagFiles.undo(record.files, done));
+    const { result, left, files } = await run(steps, (_, done) => tagFiles.undo(record.files, done));
     // What was not undone can still be.
     const rest = record.documents.filter(({ id }) => left.some((step) => step.id === id));
     const restFiles = record.files.filter(({ path }) => !files.some((file) => file.path === path));
@@ -144,20 +143,18 @@ export function createChanges(parts: Parts): Changes {
       .data()
       .notes.filter(({ tags, highlightTags }) => holds(tags) || holds(highlightTags))
       .map(({ id }) => ({ id, editsOf: (text: string) => mergeTagsEdits(text, [...merged], into) }));
-    const { result } = await run(`Merged into “${into}”`, steps, (isWhole, done) =>
-      tagFiles.merge([...merged], into, !isWhole, done),
-    );
+    const { result } = await run(steps, (isWhole, done) => tagFiles.merge([...merged], into, !isWhole, done));
     return result;
   }
 
   return {
-    apply({ label, edits }) {
+    apply({ edits }) {
       const byId = new Map<string, Step & { edits: ChangeRequest['edits'][number]['edits'] }>();
       for (const one of edits) {
         const all = [...(byId.get(one.id)?.edits ?? []), ...one.edits];
         byId.set(one.id, { id: one.id, edits: all, editsOf: () => all });
       }
-      return tracked(run(label, [...byId.values()]).then(({ result }) => result));
+      return tracked(run([...byId.values()]).then(({ result }) => result));
     },
     undo: (changeId) => tracked(undo(changeId)),
     cancel: (changeId) => void cancelled.add(changeId),
@@ -166,10 +163,7 @@ export function createChanges(parts: Parts): Changes {
       return appChanges.since(id, baseHash, { text, hash });
     },
     mergeTags: (from, into) => tracked(mergeTags(from, into)),
-    describeTag: (wish) =>
-      tracked(
-        run(`Described “${wish.tag}”`, [], (_, done) => tagFiles.describe(wish, done)).then(({ result }) => result),
-      ),
+    describeTag: (wish) => tracked(run([], (_, done) => tagFiles.describe(wish, done)).then(({ result }) => result)),
     async close() {
       closed = true;
       await Promise.all(running);

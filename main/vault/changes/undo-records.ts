@@ -3,7 +3,6 @@ import type { SwappedFile } from './tag-files.ts';
 
 /** What a change did, for as long as it can be undone. */
 export interface UndoRecord {
-  label: string;
   documents: { id: string; inverse: DocumentEdit[] }[];
   files: SwappedFile[];
 }

@@ -47,18 +47,24 @@ export function TagsView() {
   const why = locked ? 'The vault cannot be changed now' : null;
   const whyNot = why ?? (use ? null : 'Choose a tag first');
 
+  /** The button that stopped a long change went with it. */
+  const focusListIfNothing = () => {
+    if (document.activeElement === document.body) list.current?.focus();
+  };
   const merge = async (from: readonly string[], into: string) => {
     setMerging(false);
     list.current?.focus();
     const isProposed = similar !== null;
     await mergeTags(from, into);
     if (!isProposed) setActive(tagKey(into));
+    focusListIfNothing();
   };
   const rename = async (from: string, name: string) => {
     setRenaming(false);
     if (name === from) return;
     await (usage.some(({ tag }) => tag === name) ? mergeTags([from], name) : renameTag(from, name));
     setActive(tagKey(name));
+    focusListIfNothing();
   };
   const search = (tag: string) => useNavigation.getState().go({ area: 'search', query: `tag:${printValue(tag)} ` });
   useCommand('tag:rename', () => setRenaming(true), whyNot);

@@ -53,7 +53,7 @@ describe('a change of several documents', () => {
   test('is one step to undo, to the byte, and to do again', async () => {
     const { vault, all, text } = await open();
     const before = await all();
-    const done = await vault.changes.apply({ label: 'Retagged', edits: [retag(1, 1, ['a']), retag(2, 2, ['b'])] });
+    const done = await vault.changes.apply({ edits: [retag(1, 1, ['a']), retag(2, 2, ['b'])] });
     expect(done).toMatchObject({ changed: 2, failed: [], cancelled: false });
     expect(await text(pathOf(1))).toContain(
       `<mark data-highlight="${highlightIdOf(1)}" data-kind="pain" data-tags="a">`,
@@ -68,7 +68,7 @@ describe('a change of several documents', () => {
 
   test('tells the catalogue, and keeps what it replaced in the history', async () => {
     const { vault, published } = await open();
-    await vault.changes.apply({ label: 'Retagged', edits: [retag(2, 2, ['b']), retag(2, 3, ['c'])] });
+    await vault.changes.apply({ edits: [retag(2, 2, ['b']), retag(2, 3, ['c'])] });
     expect(published.at(-1)?.upserted).toMatchObject([{ id: noteId(2), highlightTags: ['b', 'c'] }]);
     const { versions } = await vault.history.list(noteId(2));
     expect(versions.map(({ because, isCurrent }) => [because, isCurrent])).toEqual([['changed', false]]);
@@ -86,7 +86,6 @@ describe('a change of several documents', () => {
     const twin = vault.catalogue().notes.find(({ readOnly }) => readOnly === 'duplicate-id')!.id;
     const before = await all();
     const result = await vault.changes.apply({
-      label: 'All',
       edits: [
         retag(1, 1, ['a']),
         { id: broken, edits: [{ type: 'field', key: 'tags', value: ['a'] }] },
@@ -112,7 +111,7 @@ describe('a change of several documents', () => {
 
   test('is undone in what was typed since, where only the tags come back', async () => {
     const { vault, text } = await open();
-    const { changeId } = await vault.changes.apply({ label: 'Retagged', edits: [retag(1, 1, ['a'])] });
+    const { changeId } = await vault.changes.apply({ edits: [retag(1, 1, ['a'])] });
     const file = await vault.read(noteId(1));
     const typed = `${file.text}typed since\n`;
     await vault.save({ id: noteId(1), baseHash: file.hash, text: typed });
@@ -126,7 +125,7 @@ describe('a change of several documents', () => {
     const { vault, text } = await open();
     const { hash, text: before } = await vault.read(noteId(2));
     const [change, save] = await Promise.allSettled([
-      vault.changes.apply({ label: 'Retagged', edits: [retag(2, 2, ['a'])] }),
+      vault.changes.apply({ edits: [retag(2, 2, ['a'])] }),
       vault.save({ id: noteId(2), baseHash: hash, text: `${before}typed\n` }),
     ]);
     expect(change).toMatchObject({ status: 'fulfilled', value: { changed: 1 } });
@@ -139,7 +138,7 @@ describe('a change of several documents', () => {
   test('another program that wrote too is not taken for us', async () => {
     const { vault, root } = await open();
     const { hash } = await vault.read(noteId(2));
-    await vault.changes.apply({ label: 'Retagged', edits: [retag(2, 2, ['a'])] });
+    await vault.changes.apply({ edits: [retag(2, 2, ['a'])] });
     await writeFile(join(root, pathOf(2)), 'theirs');
     expect(await vault.changes.since(noteId(2), hash)).toBeNull();
     expect(await vault.changes.since(noteId(1), 'f'.repeat(64))).toBeNull();
@@ -150,7 +149,6 @@ describe('a change of several documents', () => {
     const { vault } = await opened(root);
     const put = { highlight: highlightIdOf(2), interview: noteId(1), stance: 'contradicts' as const, quote: 'q' };
     const { changeId, failed } = await vault.changes.apply({
-      label: 'Attached',
       edits: [
         {
           id: finding.id,
