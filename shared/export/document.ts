@@ -171,8 +171,9 @@ export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** "a", "a and b", "a, b, and c". */
+/** "a", "a and b", "a, b, and c"; with semicolons where a part has a comma of its own. */
 export function listOf(parts: readonly string[]): string {
   if (parts.length < 3) return parts.join(' and ');
-  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
+  const between = parts.some((part) => part.includes(',')) ? '; ' : ', ';
+  return `${parts.slice(0, -1).join(between)}${between}and ${parts.at(-1)}`;
 }

@@ -17,7 +17,7 @@ export interface StandupRequest extends Opening {
 
 /** So many ids stand in a footnote; the rest is a number. */
 const mostIds = 20;
-/** So many groups, and so many recommendations, are named; the rest is a number. */
+/** So many segments, and so many recommendations, are named; the rest is a number. */
 const mostShown = 3;
 
 /**
@@ -63,10 +63,15 @@ function footnote({ evidence }: ExportFinding): string {
   return [...shown, ids.length > 0 ? `Also: ${listOf(ids)}.` : ''].filter((part) => part !== '').join(' ');
 }
 
+/** The largest segments by name, the rest by number. */
 function notHeard({ unheard: { segments, roles, teams } }: EvidenceBase): string {
-  const groups = [...segments, ...roles, ...teams];
-  if (groups.length === 0) return 'no segment, role, or team that the vault names.';
-  const names = groups.slice(0, mostShown).map((group) => escapeMarkdown(group.name));
-  const more = groups.length - names.length;
-  return `${listOf(more > 0 ? [...names, count(more, 'more group', 'more groups')] : names)}.`;
+  const names = segments.slice(0, mostShown).map((group) => escapeMarkdown(group.name));
+  const more = segments.length - names.length;
+  const parts = [
+    ...names,
+    more > 0 ? count(more, 'more segment', 'more segments') : '',
+    roles.length > 0 ? count(roles.length, 'role', 'roles') : '',
+    teams.length > 0 ? count(teams.length, 'team', 'teams') : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? `${listOf(parts)}.` : 'no segment, role, or team that the vault names.';
 }

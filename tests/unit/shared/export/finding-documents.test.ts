@@ -144,6 +144,18 @@ test('a title that reads like the heading of a finding does not take its place',
   }
 });
 
+test('groups whose names have commas are told apart', () => {
+  const segments = ['education, 90 people', 'freight', 'retail, 5 people', 'games'].map((name) => ({ name, size: 1 }));
+  const wide = { ...base, unheard: { ...base.unheard, segments } };
+  const line = 'education, 90 people; freight; retail, 5 people; 1 more segment; 1 role; and 1 team.';
+  expect(rendered(written(composeStandup({ ...head, title: 'Now', findings, base: wide }))).text).toContain(
+    `Not heard: ${line}`,
+  );
+  expect(rendered(written(composeDigest({ ...head, title: 'Now', findings, base: wide }))).text).toContain(
+    'Segments: education, 90 people (1 person); freight (1 person); retail, 5 people (1 person); and games (1 person)',
+  );
+});
+
 test('a goal without findings says so, and says no more', () => {
   const bare = { ...goal, answer: null, target: null, held: 1 };
   const empty = { ...base, interviews: [], people: [], reach: { people: 0, companies: 0, mentions: 0 } };
