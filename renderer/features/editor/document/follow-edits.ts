@@ -1,6 +1,6 @@
 import { $dfs } from '@lexical/utils';
 import { $getRoot, type LexicalEditor } from 'lexical';
-import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
+import type { DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { changedHighlight } from '../../../../shared/markdown/edit-highlights.ts';
 import type { SimpleEdit } from '../../../../shared/markdown/edit-types.ts';
 import { highlightTags } from '../../../../shared/markdown/scan-note.ts';
@@ -27,8 +27,8 @@ export function followInMarks(editor: LexicalEditor, edits: readonly DocumentEdi
   );
 }
 
-/** Whether a text has the highlights, with their kinds and tags, that edits would make of another. */
-export function hasFollowed(text: string, before: string, edits: readonly DocumentEdit[]): boolean {
+/** Whether two texts have the same highlights, with their kinds and tags. */
+export function hasSameHighlights(text: string, other: string): boolean {
   const read = (file: string) => JSON.stringify(highlightTags(file).map(({ attributes }) => attributes));
-  return read(text) === read(applyEdits(before, edits).text);
+  return read(text) === read(other);
 }

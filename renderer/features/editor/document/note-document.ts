@@ -10,7 +10,7 @@ import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/docum
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
-import { followInMarks, followTag, hasFollowed } from './follow-edits.ts';
+import { followInMarks, followTag, hasSameHighlights } from './follow-edits.ts';
 import { BodyWriter } from './source/body-writer.ts';
 import { loadTag, openBody } from './source/open-body.ts';
 import type { BodyToCheck } from './verify/check-body.ts';
@@ -27,10 +27,11 @@ export interface NoteDocument {
   /** The text that goes with an earlier state of the editor since the last `load`, also after the next one. Made when asked for. */
   moment(state: EditorState): () => string;
   /**
-   * Makes in the text what edits made of its file meanwhile: caret and steps of undo stay, and these have the edits, too. `false`
-   * where the editor does not hold all that is concerned: nothing else will do than `load`.
+   * Makes in the text what edits made of its file meanwhile: caret and steps of undo stay, and these have the edits, too. `wanted`
+   * is what they make of the present text. `false` where the editor does not hold all that is concerned: nothing else will do
+   * than `load`.
    */
-  follow(edits: readonly DocumentEdit[]): boolean;
+  follow(edits: readonly DocumentEdit[], wanted: string): boolean;
   /** Whether `text()` may differ from the loaded file. Cheap. */
   isDirty(): boolean;
   /** Whether the body could not be cut into blocks and stands in the editor as one block of source. */
@@ -129,14 +130,13 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
         return edits.length === 0 ? text : applyEdits(text, edits).text;
       };
     },
-    follow(edits) {
-      const before = this.text();
-      const { bom, frontMatter } = splitFile(applyEdits(before, edits).text);
+    follow(edits, wanted) {
+      const { bom, frontMatter } = splitFile(wanted);
       followed = [...followed, ...edits];
       head = bom + frontMatter;
       isHeadTouched = true;
       followInMarks(editor, edits);
-      return hasFollowed(this.text(), before, edits);
+      return hasSameHighlights(this.text(), wanted);
     },
     isDirty: () => isBodyTouched || isHeadTouched,
     isSource: () => isSource,

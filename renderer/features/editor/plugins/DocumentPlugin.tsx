@@ -68,7 +68,7 @@ function shownIn(editor: LexicalEditor, document: NoteDocument, history: History
     text: () => document.text(),
     setField: (key, value) => document.setField(key, value),
     head: () => document.head(),
-    follow: (edits) => document.follow(edits),
+    follow: (edits, wanted) => document.follow(edits, wanted),
     load(text) {
       const scroller = editor.getRootElement()?.closest('[data-scroller]');
       const top = scroller?.scrollTop ?? 0;

@@ -111,7 +111,7 @@ export function createSession(options: SessionOptions): NoteSession {
     },
     follow(text, edits) {
       history.rewrite((then) => applyEdits(then, edits).text);
-      if (document?.follow(edits)) return readFields();
+      if (document?.follow(edits, text)) return readFields();
       if (document) history.absorb(document.steps());
       put(text);
     },

@@ -14,8 +14,8 @@ export interface ShownDocument {
   setField(key: string, value: FieldValue | undefined): unknown;
   /** Shows another text and forgets the steps of the one before. */
   load(fileText: string): void;
-  /** Makes in the text what the app's own edits made of its file; caret and steps stay. `false`: it has to be loaded anew. */
-  follow(edits: readonly DocumentEdit[]): boolean;
+  /** Makes in the text what the app's own edits made of its file, `wanted`; caret and steps stay. `false`: it has to be loaded anew. */
+  follow(edits: readonly DocumentEdit[], wanted: string): boolean;
   /** What it could undo and redo by itself. */
   steps(): Steps;
   insertTimestamp(seconds: number): void;

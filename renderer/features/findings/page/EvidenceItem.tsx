@@ -60,7 +60,7 @@ export const EvidenceItem = memo(function EvidenceItem({ row, active, actions }:
           <Source one={row.one} />
           <Repair row={row} tab={tab} actions={actions} />
         </div>
-        <ItemMenu row={row} tab={tab} actions={actions} />
+        <ItemMenu key={row.key} row={row} active={active} actions={actions} />
       </div>
     </li>
   );
@@ -88,7 +88,39 @@ const stanceActions = [
   ['context', 'Context'],
 ] as const;
 
-function ItemMenu({ row, tab, actions }: { row: EvidenceRow; tab: number; actions: EvidenceActions }) {
+const menuLabel = 'What to do with this evidence';
+const ellipsis = <Ellipsis size={16} aria-hidden />;
+
+/** The button of the menu; the menu itself is made for the row that one is about to use: hundreds of them would be felt. */
+function ItemMenu({ row, active, actions }: { row: EvidenceRow; active: boolean; actions: EvidenceActions }) {
+  const [wanted, setWanted] = useState<'near' | 'open' | null>(null);
+  if (active || wanted !== null)
+    return <MadeMenu row={row} active={active} actions={actions} open={wanted === 'open'} />;
+  return (
+    <button
+      type="button"
+      aria-label={menuLabel}
+      aria-haspopup="menu"
+      tabIndex={-1}
+      className={styles.menu}
+      onPointerEnter={() => setWanted('near')}
+      onClick={() => setWanted('open')}
+    >
+      {ellipsis}
+    </button>
+  );
+}
+
+interface MadeMenuProps {
+  row: EvidenceRow;
+  active: boolean;
+  actions: EvidenceActions;
+  /** It was asked for before it was made. */
+  open: boolean;
+}
+
+function MadeMenu({ row, active, actions, open: atFirst }: MadeMenuProps) {
+  const [open, setOpen] = useState(atFirst);
   const item = (action: EvidenceAction, label: string, icon: MenuItem['icon']): MenuItem => ({
     label,
     icon,
@@ -99,14 +131,9 @@ function ItemMenu({ row, tab, actions }: { row: EvidenceRow; tab: number; action
   const { stance } = row.one.evidence;
   return (
     <Menu
-      trigger={
-        <IconButton
-          label="What to do with this evidence"
-          tabIndex={tab}
-          className={styles.more}
-          icon={<Ellipsis size={16} aria-hidden />}
-        />
-      }
+      trigger={<IconButton label={menuLabel} tabIndex={active ? 0 : -1} className={styles.more} icon={ellipsis} />}
+      open={open}
+      onOpenChange={setOpen}
       items={[
         item('open', 'Open in its interview', <ArrowUpRight size={14} aria-hidden />),
         'separator',

@@ -24,7 +24,7 @@ import { useEvidence } from './use-evidence.ts';
 
 /** Rows of a group that are drawn at first, and so many more on request. */
 const atFirst = 50;
-const more = 200;
+const more = 100;
 
 /** What a claim rests on, beside its text. Composed by the workbench. */
 export function EvidencePane({ findingId }: { findingId: string }) {

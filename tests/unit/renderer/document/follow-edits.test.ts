@@ -1,6 +1,6 @@
 import { $createParagraphNode, $getRoot, type LexicalEditor } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import type { DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
+import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/document-edits.ts';
 import { $texts, change, openNote } from './note-editor.ts';
 
 const a = 'h_k3x9q2m7v0tb';
@@ -19,7 +19,7 @@ const stateOf = (editor: LexicalEditor) => editor.getEditorState().read(() => $g
 describe('an open text that follows edits of its file', () => {
   test('is the file then, to the byte', () => {
     const { note } = openNote(file);
-    expect(note.follow(edits)).toBe(true);
+    expect(note.follow(edits, applyEdits(note.text(), edits).text)).toBe(true);
     expect(note.text()).toBe(edited);
   });
 
@@ -32,7 +32,7 @@ describe('an open text that follows edits of its file', () => {
     });
     note.onChange(() => told++);
     const shown = stateOf(editor);
-    expect(note.follow(edits)).toBe(true);
+    expect(note.follow(edits, applyEdits(note.text(), edits).text)).toBe(true);
     expect(stateOf(editor)).toBe(shown);
     expect(told).toBe(0);
     change(editor, () => $end().setTextContent('End and on'));
@@ -43,13 +43,13 @@ describe('an open text that follows edits of its file', () => {
     const { editor, note } = openNote(file);
     const before = editor.getEditorState();
     change(editor, () => $end().setTextContent('Other'));
-    note.follow(edits);
+    note.follow(edits, applyEdits(note.text(), edits).text);
     expect(note.moment(before)()).toBe(edited);
   });
 
   test('asks to be loaded anew where the highlight stands in what the editor holds as source', () => {
     const text = `[^1]: ${mark('note')}\n\nText[^1]\n`;
     const { note } = openNote(text);
-    expect(note.follow(edits)).toBe(false);
+    expect(note.follow(edits, applyEdits(note.text(), edits).text)).toBe(false);
   });
 });
