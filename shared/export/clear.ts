@@ -117,8 +117,17 @@ function writeDraft(draft: Draft, decide: (text: string, writing: Writing, line?
       });
       return draft.parts.length === 1 ? parts[0]! : `${parts.join('\n\n')}\n`;
     }
-    case 'csv':
-      return toCsv(draft.rows.map((row, i) => row.map((cell) => decide(cell, 'plain', i + 1))));
+    case 'csv': {
+      // Most cells of a long table are those of the row above: dates, teams, titles.
+      const asTheyAre = new Set<string>();
+      const decided = (cell: string, line: number) => {
+        if (asTheyAre.has(cell)) return cell;
+        const text = decide(cell, 'plain', line);
+        if (text === cell) asTheyAre.add(cell);
+        return text;
+      };
+      return toCsv(draft.rows.map((row, i) => row.map((cell) => decided(cell, i + 1))));
+    }
     case 'link':
       return searchLink(decide(draft.query, 'name'));
   }
