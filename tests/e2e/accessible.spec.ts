@@ -84,6 +84,13 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('region', { name: 'What will leave' }).getByRole('article')).toBeVisible();
       await expectAccessible(page);
 
+      await workbench.run('Share findings…');
+      await expect(page.getByRole('article', { name: 'Preview of the document' })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('radio', { name: 'Goal answer' }).click();
+      await expect(page.getByRole('combobox', { name: /^Research goal/ })).toBeVisible();
+      await expectAccessible(page);
+
       await workbench.run('Teams and people');
       await expect(page.getByRole('heading', { name: 'Teams and people' })).toBeVisible();
       await expectAccessible(page);
