@@ -26,16 +26,20 @@ export function TagsView() {
   const locked = useVault((s) => s.vault.state !== 'open' || s.vault.vault.readOnly !== null);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<string | null>(null);
+  /** The row to go to as soon as it is there: the list follows a change a moment later. */
+  const [wished, setWished] = useState<string | null>(null);
   const [renaming, setRenaming] = useState(false);
   const [merging, setMerging] = useState(false);
   const list = useRef<VirtualListHandle>(null);
   const rows = useMemo(() => tagRows(usage, similarTags(usage), typed), [usage, typed]);
   const before = useRef<readonly TagRow[]>([]);
-  const shown = neighborOf(before.current, rows, active);
+  const isWishThere = rows.some(({ key }) => key === wished);
+  const shown = isWishThere ? wished : neighborOf(before.current, rows, active);
   useEffect(() => {
     before.current = rows;
     if (shown !== active) setActive(shown);
-  }, [rows, shown, active]);
+    if (isWishThere) setWished(null);
+  }, [rows, shown, active, isWishThere]);
   const isThere = usage.length > 0;
   useEffect(() => {
     if (isThere) list.current?.focus();
@@ -56,14 +60,14 @@ export function TagsView() {
     list.current?.focus();
     const isProposed = similar !== null;
     await mergeTags(from, into);
-    if (!isProposed) setActive(tagKey(into));
+    if (!isProposed) setWished(tagKey(into));
     focusListIfNothing();
   };
   const rename = async (from: string, name: string) => {
     setRenaming(false);
     if (name === from) return;
     await (usage.some(({ tag }) => tag === name) ? mergeTags([from], name) : renameTag(from, name));
-    setActive(tagKey(name));
+    setWished(tagKey(name));
     focusListIfNothing();
   };
   const search = (tag: string) => useNavigation.getState().go({ area: 'search', query: `tag:${printValue(tag)} ` });
@@ -109,7 +113,10 @@ export function TagsView() {
             rows={rows}
             handle={list}
             activeKey={shown}
-            onActive={setActive}
+            onActive={(key) => {
+              setWished(null);
+              setActive(key);
+            }}
             onOpen={() => runCommand(similar ? 'tag:merge' : 'tag:search')}
             onKeyDown={onKeyDown}
             render={(one, state) => <Row row={one} active={state.active} />}
