@@ -55,6 +55,17 @@ describe('what is found', () => {
     expect(found('a noor of light')).toEqual([]);
   });
 
+  test('a company counts by what it is called for short, where it is written as a name', () => {
+    const at = (company: string) =>
+      createScanner(knownIdentities([Participant.parse({ id: noor.id, name: 'Noor Haddad', company })]));
+    const shown = (company: string, text: string) => at(company)(text).map((m) => [m.identity.kind, m.exact]);
+    expect(shown('Medora Health', 'Medora keeps appointments; Health is a subject.')).toEqual([['company', 'Medora']]);
+    expect(shown('Medora Health', 'at MEDORA HEALTH')).toEqual([['company', 'MEDORA HEALTH']]);
+    expect(shown('Kitchen Nine', 'the kitchen is closed')).toEqual([]);
+    expect(shown('The Tally Room', 'The best: Tally.')).toEqual([['company', 'Tally']]);
+    expect(shown('Open Data Ltd.', 'Open the data.')).toEqual([]);
+  });
+
   test('a part that people share is taken for the one who was interviewed', () => {
     const other = Participant.parse({ id: 'p_000000000002', name: 'Noor Berg' });
     const scan = createScanner(knownIdentities([noor, other], new Set([other.id])));
