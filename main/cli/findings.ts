@@ -70,7 +70,9 @@ function linesOf({ finding, resolved, counts }: Row): string {
     `${finding.date}  ${finding.status}  ${printable(claim)}  ${printable(finding.id)}`,
     `    ${countsLine(counts)}`,
     ...resolved.flatMap(stateLines).map((line) => `      ${line}`),
-    ...finding.problems.map(({ field, message }) => `      ${printable(field)}: ${printable(message)}`),
+    ...finding.problems.map(
+      ({ field, message }) => `      ${field === '' ? '' : `${printable(field)}: `}${printable(message)}`,
+    ),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

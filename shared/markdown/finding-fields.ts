@@ -43,20 +43,22 @@ function problem(message: string): FieldProblem {
 
 function whatIsWrong(item: unknown): string {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    return ' is not a highlight with an interview, a stance and a quote.';
+    return ' is not a highlight with an interview, a stance, and a quote.';
   }
   const wrong = Object.entries(expected).filter(
     ([key]) => !Evidence.shape[key as keyof Evidence].safeParse((item as Record<string, unknown>)[key]).success,
   );
   const quote = (item as Record<string, unknown>).quote;
   const which = typeof quote === 'string' && quote !== '' ? ` (“${shortened(quote)}”)` : '';
-  return `${which} needs ${wrong.map(([, what]) => what).join(' and ')}.`;
+  return `${which} needs ${listed.format(wrong.map(([, what]) => what))}.`;
 }
+
+const listed = new Intl.ListFormat('en-US');
 
 const expected: { [K in keyof Evidence]: string } = {
   highlight: 'the id of a highlight',
   interview: 'the id of an interview',
-  stance: 'a stance: supports, contradicts or context',
+  stance: 'a stance (supports, contradicts, or context)',
   quote: 'the text that was quoted',
 };
 

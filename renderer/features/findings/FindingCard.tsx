@@ -104,7 +104,7 @@ function Signs({ finding, counts }: { finding: FindingSummary; counts: Counts | 
           <span>No counter-evidence</span>
         </span>
       )}
-      {counts && counts.mentions === 0 && against?.mentions === 0 && (
+      {counts && counts.mentions === 0 && against?.mentions === 0 && missing === 0 && (
         <span className={styles.sign}>
           <CircleSlash2 size={14} aria-hidden />
           <span>No evidence yet</span>

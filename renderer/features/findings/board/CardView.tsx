@@ -44,7 +44,7 @@ function Source({ card: { at, participantId }, brief }: { card: Card; brief: boo
 
 const states = {
   changed: { icon: PencilRuler, words: 'The words were changed since' },
-  missing: { icon: TriangleAlert, words: 'Missing in its note' },
+  missing: { icon: TriangleAlert, words: 'Not found again' },
   ambiguous: { icon: GitFork, words: 'Stands in several notes' },
   repeated: { icon: Repeat2, words: 'Counted already' },
 } as const;

@@ -81,6 +81,17 @@ describe('findings', () => {
     ]);
   });
 
+  test('a problem with no field of its own stands alone', async () => {
+    const file = `---\nid: ${noteId(502)}\n<<<<<<< HEAD\nclaim: Ours.\n---\n`;
+    const { out } = await fieldbook(
+      await folderOf({ ...files, 'findings/2026/c.md': file }),
+      await tempFolder(),
+      'findings',
+      '.',
+    );
+    expect(out).toContain('\n      Line 3 cannot be read as “key: value”.\n');
+  });
+
   test('as JSON: everything, item by item', async () => {
     const rows = (await run('--json')).json();
     expect(rows).toHaveLength(2);

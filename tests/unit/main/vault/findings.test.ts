@@ -77,9 +77,9 @@ test('evidence that cannot be read hides no other and is named', async () => {
     {
       field: 'evidence',
       message:
-        'Evidence 1 (“Lost the funnel”) needs the id of a highlight and a stance: supports, contradicts or context.',
+        'Evidence 1 (“Lost the funnel”) needs the id of a highlight and a stance (supports, contradicts, or context).',
     },
-    { field: 'evidence', message: 'Evidence 2 is not a highlight with an interview, a stance and a quote.' },
+    { field: 'evidence', message: 'Evidence 2 is not a highlight with an interview, a stance, and a quote.' },
   ]);
 });
 
