@@ -55,9 +55,9 @@ export class Column {
     return this.lists[this.listAt(slot)]?.values ?? [];
   }
 
-  /** Adds `bit` to each number whose values pass. */
-  mark(bits: Uint8Array, bit: number, passes: (values: readonly string[]) => boolean): void {
-    const passing = Uint8Array.from(this.lists, ({ uses, values }) => (uses > 0 && passes(values) ? bit : 0));
+  /** Puts a one to each number whose values pass. */
+  mark(bits: Uint8Array, passes: (values: readonly string[]) => boolean): void {
+    const passing = Uint8Array.from(this.lists, ({ uses, values }) => (uses > 0 && passes(values) ? 1 : 0));
     const { values: listOf, length } = this.listOf;
     for (let slot = 0; slot < Math.min(bits.length, length); slot++) {
       const list = listOf[slot]!;

@@ -61,7 +61,7 @@ function chosenIn({ own }: Query, facet: FacetName): Map<string, string> {
   return new Map(values.sort((a, b) => byText(b, a)).map((value) => [keyOf(facet, value), value]));
 }
 
-const spelled: readonly FacetName[] = ['tag', 'segment', 'company'];
+const spelled: readonly FacetName[] = ['tag', 'segment', 'company', 'goal'];
 const keyOf = (facet: FacetName, value: string) => (spelled.includes(facet) ? foldValue(value) : value);
 
 function arranged(facet: FacetName, counts: Counts, chosen: Map<string, string>): Facet {

@@ -36,14 +36,14 @@ export function find(shelf: Shelf, query: Query, scoring: boolean): Found {
   return { ...wide, exact: exact.matched };
 }
 
-/** By number: which facets' own filters it passes. */
-function narrow(shelf: Shelf, { own }: Query): Uint8Array {
-  const passed = new Uint8Array(shelf.present().length).fill(allFacets);
+/** By number: which facets' own filters it passes, a bit for each of up to 16 facets. */
+function narrow(shelf: Shelf, { own }: Query): Uint16Array {
+  const passed = new Uint16Array(shelf.present().length).fill(allFacets);
   for (const { facet, filter } of own) {
     const bit = 1 << facetNames.indexOf(facet);
     const passing = new Uint8Array(passed.length);
-    shelf.mark(passing, bit, filter);
-    for (let number = 0; number < passed.length; number++) passed[number]! &= passing[number]! | ~bit;
+    shelf.mark(passing, filter);
+    for (let number = 0; number < passed.length; number++) if (passing[number] === 0) passed[number]! &= ~bit;
   }
   return passed;
 }
@@ -56,7 +56,7 @@ function isFarOff(passed: number): boolean {
 
 interface Look {
   start: Uint8Array;
-  passed: Uint8Array;
+  passed: Uint16Array;
   scoring: boolean;
   fuzzy: Run['fuzzy'];
 }

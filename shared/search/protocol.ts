@@ -10,7 +10,7 @@ const QueryText = z.string().max(10_000);
 const NoteId = z.string().max(1100);
 
 /** Counts of interviews by value are given for these. */
-export const facetNames = ['team', 'pm', 'kind', 'mark', 'tag', 'month', 'segment', 'company'] as const;
+export const facetNames = ['team', 'pm', 'kind', 'mark', 'tag', 'month', 'segment', 'company', 'goal'] as const;
 
 export const SearchRequest = z.object({
   requestId: z.number().int(),
@@ -91,7 +91,7 @@ export const QueryProblem = z.object({
 
 /**
  * Interviews by value, most first (months: newest first); at most 100 values, and those the query asks for in any case. Ids for
- * teams and PMs, `YYYY-MM` for months, the spelling that most notes have for the rest. `chosen`: the query asks for it.
+ * teams, PMs and goals, `YYYY-MM` for months, the spelling that most notes have for the rest. `chosen`: the query asks for it.
  */
 const Facet = z.array(z.object({ value: z.string(), count: z.number().int(), chosen: z.boolean() }));
 export type Facet = z.infer<typeof Facet>;

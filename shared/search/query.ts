@@ -55,6 +55,7 @@ const facetOf: Partial<Record<Operator, FacetName>> = {
   during: 'month',
   segment: 'segment',
   company: 'company',
+  goal: 'goal',
 };
 
 /** Understands a filter; `null` where nothing is left of it. */

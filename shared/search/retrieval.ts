@@ -13,8 +13,8 @@ export interface Shelf {
   fields: Fields;
   /** One for each number that there is. */
   present(): Uint8Array;
-  /** Adds `bit` to each number whose own or whose interview's values pass. */
-  mark(bits: Uint8Array, bit: number, filter: Filter): void;
+  /** Puts a one to each number whose own or whose interview's values pass. */
+  mark(bits: Uint8Array, filter: Filter): void;
   hasPhrase(number: number, phrase: Phrase): boolean;
 }
 
@@ -67,7 +67,7 @@ export function follow(plan: Plan | null, left: Uint8Array, run: Run): Uint8Arra
       return without(left, follow(plan.plan, left, run));
     case 'filter': {
       const passing = new Uint8Array(left.length);
-      run.shelf.mark(passing, 1, plan.filter);
+      run.shelf.mark(passing, plan.filter);
       return both(left, passing);
     }
     case 'leaf':

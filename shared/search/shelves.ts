@@ -48,7 +48,7 @@ export class Shelves {
       postings: new Postings(this.noteIndex),
       fields: noteFields,
       present: () => this.store.present(),
-      mark: (bits, bit, filter) => this.markNotes(bits, bit, filter),
+      mark: (bits, filter) => this.markNotes(bits, filter),
       hasPhrase: (number, phrase) => {
         const note = this.store.notes[number]!;
         return hasPhrase(titleOf(note), phrase) || hasPhrase(bodyOf(note), phrase);
@@ -58,7 +58,7 @@ export class Shelves {
       postings: new Postings(this.highlightIndex),
       fields: highlightFields,
       present: () => this.store.highlights.present(),
-      mark: (bits, bit, filter) => this.markHighlights(bits, bit, filter),
+      mark: (bits, filter) => this.markHighlights(bits, filter),
       hasPhrase: (number, phrase) => {
         const { text, title } = this.store.highlights.highlights[number]!;
         return hasPhrase(shortText(text), phrase) || hasPhrase(shortText(title), phrase);
@@ -81,18 +81,18 @@ export class Shelves {
     this.store.remove(note);
   }
 
-  private markNotes(bits: Uint8Array, bit: number, filter: Filter): void {
-    this.store.columns[filter.column].mark(bits, bit, (values) => passes(filter, values));
+  private markNotes(bits: Uint8Array, filter: Filter): void {
+    this.store.columns[filter.column].mark(bits, (values) => passes(filter, values));
   }
 
-  private markHighlights(bits: Uint8Array, bit: number, filter: Filter): void {
+  private markHighlights(bits: Uint8Array, filter: Filter): void {
     const { columns, noteOf } = this.store.highlights;
     if (filter.column in columns) {
-      columns[filter.column as keyof HighlightColumns].mark(bits, bit, (values) => passes(filter, values));
+      columns[filter.column as keyof HighlightColumns].mark(bits, (values) => passes(filter, values));
       return;
     }
     const notes = new Uint8Array(this.store.notes.length);
-    this.markNotes(notes, bit, filter);
+    this.markNotes(notes, filter);
     for (let number = 0; number < bits.length; number++) bits[number]! |= notes[noteOf[number]!]!;
   }
 }

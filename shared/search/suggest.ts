@@ -110,7 +110,7 @@ function addTags(
   const all = wanted.length;
   for (const [tag, share] of tags) {
     const bits = new Uint8Array(all);
-    store.highlights.columns.tag.mark(bits, 1, (values) => values.some((value) => foldValue(value) === tag));
+    store.highlights.columns.tag.mark(bits, (values) => values.some((value) => foldValue(value) === tag));
     const having = bits.reduce((sum, bit) => sum + bit, 0);
     const rarity = Math.log(1 + (all - having + 0.5) / (having + 0.5));
     for (let number = 0; number < all; number++) {

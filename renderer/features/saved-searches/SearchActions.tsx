@@ -8,6 +8,7 @@ import { usePaneKeys } from '../../commands/use-keys.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { renameSearch, saveSearch } from '../../state/saved-searches.ts';
 import { useSearch } from '../../state/search.ts';
+import { useVault } from '../../state/vault.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isMac } from '../../ui/keys.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -25,12 +26,15 @@ export function SearchActions() {
   const saved = useShownSearch();
   const [naming, setNaming] = useState(false);
   const text = query.trim();
+  const goals = useVault((s) => s.goals);
+  const nameOf = (operator: string, value: string) =>
+    (operator === 'goal' && goals.find(({ id }) => id === value)?.question) || value;
   const nothing = text === '' ? 'Search for something first' : null;
 
   const noTable = view === 'highlights' ? null : nothing;
 
   const share = (form: 'markdown' | 'csv') => {
-    const title = saved?.name ?? (text === '' ? 'Highlights' : nameOfQuery(text));
+    const title = saved?.name ?? (text === '' ? 'Highlights' : nameOfQuery(text, nameOf));
     // Highlights as a table are all that there are, not only those that a list shows at first.
     const draft: ResultsDraft | HighlightsDraft =
       view === 'highlights' && form === 'csv'
@@ -87,7 +91,7 @@ export function SearchActions() {
         onClose={() => setNaming(false)}
         title={saved ? 'Rename the saved search' : 'Save the search'}
         description={saved ? undefined : 'It stays in the sidebar on this computer and counts what it finds.'}
-        name={saved?.name ?? nameOfQuery(text)}
+        name={saved?.name ?? nameOfQuery(text, nameOf)}
         maxLength={120}
         action={saved ? 'Rename' : 'Save'}
         onName={(name) => void keep(name)}

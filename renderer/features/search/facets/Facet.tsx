@@ -19,10 +19,12 @@ interface Props {
   onToggle(value: string, isChosen: boolean): void;
   /** A bar behind each count, as long as the count is of the largest. */
   bars?: boolean;
+  /** Its names are sentences, and have two lines. */
+  long?: boolean;
 }
 
 /** One way to narrow the results, with how many interviews each choice would leave. What is chosen stands first. */
-export function Facet({ title, counts, nameOf = (value) => value, markOf, onToggle, bars }: Props) {
+export function Facet({ title, counts, nameOf = (value) => value, markOf, onToggle, bars, long }: Props) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
   const listId = useId();
@@ -55,6 +57,7 @@ export function Facet({ title, counts, nameOf = (value) => value, markOf, onTogg
             count={count}
             chosen={chosen}
             share={bars ? count / most : null}
+            long={long ?? false}
             onToggle={onToggle}
           />
         ))}
@@ -87,12 +90,13 @@ interface RowProps {
   count: number;
   chosen: boolean;
   share: number | null;
+  long: boolean;
   onToggle: Props['onToggle'];
 }
 
-const FacetRow = memo(function FacetRow({ value, name, mark, count, chosen, share, onToggle }: RowProps) {
+const FacetRow = memo(function FacetRow({ value, name, mark, count, chosen, share, long, onToggle }: RowProps) {
   return (
-    <label className={cx(styles.choice, count === 0 && styles.zero)}>
+    <label className={cx(styles.choice, long && styles.long, count === 0 && styles.zero)}>
       {/* The browser's own: with each letter all of them have other counts, and the primitive takes ten times as long. */}
       <input type="checkbox" checked={chosen} onChange={() => onToggle(value, chosen)} className={styles.check} />
       {mark?.(value)}

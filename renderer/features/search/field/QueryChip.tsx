@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { QueryProblem } from '../../../../shared/search/language/ast.ts';
 import { problemSentence } from '../../../../shared/search/language/sentences.ts';
+import { useVault } from '../../../state/vault.ts';
 import { usePeople } from '../../../ui/roster-context.ts';
 import { TeamDot } from '../../../ui/TeamDot.tsx';
 import { chipWords } from './chip-words.ts';
@@ -21,7 +22,8 @@ interface Props {
 /** A finished filter. Pressed, it becomes text again. */
 export const QueryChip = memo(function QueryChip({ text, problem, isStop, onEdit, onRemove, onKeyDown }: Props) {
   const people = usePeople();
-  const { prefix, values, teamId } = chipWords(text, { roster: people.roster, participants: people.participants });
+  const goals = useVault((s) => s.goals);
+  const { prefix, values, teamId } = chipWords(text, { ...people, goals });
   const label = `${prefix} ${values}`;
   return (
     <span className={styles.chip} data-problem={problem !== undefined || undefined}>

@@ -20,6 +20,7 @@ describe('a chip', () => {
       people: [{ id: 'mira', name: 'Mira Okafor', role: 'pm' as const, memberships: [] }],
     },
     participants: [{ id: 'p_7f', name: 'Ada Quist', emails: [], handles: [], doNotContact: false }],
+    goals: [{ id: '01JD9ZC4F2M6P1S8T0V3XWXAB1', question: 'Why do admins leave?' }],
   };
   test.each([
     ['team:replay', 'team:', 'Session Replay'],
@@ -27,6 +28,7 @@ describe('a chip', () => {
     ['-pm:mira', 'not pm:', 'Mira Okafor'],
     ['by:nobody', 'by:', 'nobody'],
     ['participant:p_7f', 'participant:', 'Ada Quist'],
+    ['goal:01JD9ZC4F2M6P1S8T0V3XWXAB1,activation', 'goal:', 'Why do admins leave?, activation'],
     ['kind:usability_test', 'kind:', 'usability test'],
     ['company:"Norrvik Freight"', 'company:', 'Norrvik Freight'],
     ['after:2026-09-01', 'after:', '2026-09-01'],

@@ -6,6 +6,7 @@ import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
 import { ask } from './notes.ts';
 import {
   directory,
+  goals,
   holds,
   type MadeUpNote,
   type MadeUpQuery,
@@ -25,7 +26,7 @@ import {
 // Words so different that no typo leads from one to the other, and none begins another.
 const words = ['refund', 'Checkout', 'zebra', 'funnel', 'Ünïcorn', 'gyroscope', 'wasp', 'ombré', 'yak', 'Hyperlink'];
 const tags = ['Onboarding', 'on-boarding', 'pricing', 'dashboards'];
-const goals = ['Activation', 'Fewer tickets'];
+const goalsOfNotes = ['Activation', 'activation', 'Fewer tickets', ...goals.map(({ id }) => id)];
 const months = ['2025-12', '2026-01', '2026-10'];
 const some = <T>(values: readonly T[], maxLength = 2) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });
 const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
@@ -58,7 +59,7 @@ const note: fc.Arbitrary<Omit<MadeUpNote, 'id'>> = fc.record({
   interviewers: some(ids(people), 1),
   participants: some(ids(participants)),
   tags: some(tags.filter((tag) => tag !== 'on-boarding')),
-  goals: some(goals, 1),
+  goals: some(goalsOfNotes),
   flags: some(['untitled', 'read-only', 'conflicted', 'recording'], 1),
 });
 const notes = fc
@@ -76,7 +77,7 @@ const values: Record<string, readonly string[]> = {
   tag: [...tags, 'ON BOARDING', 'nobodys-tag'],
   kind: [...interviewKinds.slice(0, 3), 'General feedback'],
   mark: markKinds.slice(0, 4),
-  goal: [...goals, 'fewer-tickets', 'nobodys goal'],
+  goal: [...goalsOfNotes, ...goals.flatMap(({ names }) => names), 'fewer-tickets', 'nobodys goal'],
   status: interviewStatuses.slice(1, 4),
   after: [...months, '2026', '2026-01-17'],
   before: [...months, '2026', '2026-01-17'],
@@ -147,10 +148,25 @@ const flat = (parts: readonly MadeUpQuery[]): MadeUpQuery[] =>
 
 const facetOf: Record<string, string> = {
   ...{ team: 'team', pm: 'pm', kind: 'kind', mark: 'mark', tag: 'tag', during: 'month' },
-  ...{ segment: 'segment', company: 'company' },
+  ...{ segment: 'segment', company: 'company', goal: 'goal' },
 };
 const keyOf = (facet: string, value: string) =>
-  ['tag', 'company'].includes(facet) ? value.toLowerCase().replace(/[\s-]/g, '') : value;
+  ['tag', 'company', 'goal'].includes(facet) ? value.toLowerCase().replace(/[\s-]/g, '') : value;
+
+/** How many interviews have each value; `all`: the values of each interview. */
+function recounted(facet: string, all: readonly string[][]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const own of all)
+    for (const key of new Set(own.map((raw) => keyOf(facet, raw)))) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+const told = (facet: string, counts: readonly { value: string; count: number }[]) =>
+  Object.fromEntries(
+    counts.filter(({ count }) => count > 0).map(({ value, count }) => [keyOf(facet, value), count] as const),
+  );
+/** The parts without the facet's own filters, which it leaves out when it counts. */
+const others = (parts: readonly MadeUpQuery[], facet: string) =>
+  flat(parts).filter((one) => one.type !== 'filter' || facetOf[one.operator] !== facet);
 
 // A long run takes its time.
 const patience = 30_000 * Number(process.env.FIELDBOOK_FUZZ ?? 1) + 30_000;
@@ -171,15 +187,11 @@ test(
         );
         expect([answer.people, answer.companies]).toEqual([people.size, companies.size]);
         for (const [facet, counts] of Object.entries(answer.facets)) {
-          const others = flat(parts).filter((one) => one.type !== 'filter' || facetOf[one.operator] !== facet);
-          const recount: Record<string, number> = {};
-          for (const one of found(others))
-            for (const value of new Set(valuesOf(one, facet).map((raw) => keyOf(facet, raw))))
-              recount[value] = (recount[value] ?? 0) + 1;
-          const counted = counts
-            .filter(({ count }) => count > 0)
-            .map(({ value, count }) => [keyOf(facet, value), count]);
-          expect({ facet, ...Object.fromEntries(counted) }).toEqual({ facet, ...recount });
+          const recount = recounted(
+            facet,
+            found(others(parts, facet)).map((one) => valuesOf(one, facet)),
+          );
+          expect({ facet, ...told(facet, counts) }).toEqual({ facet, ...recount });
         }
       }),
       runs(150),
@@ -189,7 +201,7 @@ test(
 );
 
 test(
-  'the list of highlights is what reading every highlight finds',
+  'the list of highlights is what reading every highlight finds, and its counts are of the interviews that hold them',
   () => {
     fc.assert(
       fc.property(notes, query, (made, parts) => {
@@ -206,6 +218,13 @@ test(
         expect(answer.highlightTotal).toBe(wanted.flat().length);
         expect(answer.total).toBe(wanted.filter((marks) => marks.length > 0).length);
         expect(engine.search(ask(textOf(parts))).highlightTotal).toBe(wanted.flat().length);
+        for (const [facet, counts] of Object.entries(answer.facets)) {
+          const rest = settled(made, all(others(parts, facet)));
+          const found = made.map((one) =>
+            scansOfHighlights(one).flatMap(({ scan }) => (holds(made, rest, scan) ? scan.values(facet) : [])),
+          );
+          expect({ facet, ...told(facet, counts) }).toEqual({ facet, ...recounted(facet, found) });
+        }
       }),
       runs(120),
     );

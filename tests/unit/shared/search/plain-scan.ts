@@ -47,7 +47,12 @@ export const participants = [
   { id: 'p_7f3k9q2m1x0e', names: ['Tove Brandt'], company: 'Norrvik', segment: 'fintech' },
   { id: 'p_7f3k9q2m1x0f', names: ['Ike Ödegaard'] },
 ];
-export const directory = { teams, people, participants };
+/** What the vault's research goals ask. Interviews may name goals that have no file, by words. */
+export const goals = [
+  { id: '01JD9ZC4F2M6P1S8T0V3XWXAB1', names: ['Why do admins leave?'] },
+  { id: '01JD9ZC4F2M6P1S8T0V3XWXAB2', names: ['Who pays, and when?'] },
+];
+export const directory = { teams, people, participants, goals };
 export const today = '2026-11-26';
 
 const plainLetters = (text: string) =>
@@ -103,6 +108,8 @@ function meant(notes: readonly MadeUpNote[], operator: string, value: string): s
   const known = named[operator];
   if (known)
     return known.filter(({ id, names }) => [id, ...names].map(valueKey).includes(key)).map(({ id }) => valueKey(id));
+  const asked = operator === 'goal' ? goals.filter(({ id, names }) => [id, ...names].map(valueKey).includes(key)) : [];
+  if (asked.length > 0) return asked.map(({ id }) => valueKey(id));
   const free = ['tag', 'goal'].includes(operator) ? notes.flatMap((note) => valuesOf(note, operator)) : null;
   const listed = operator === 'company' || operator === 'segment' ? participants.map((p) => p[operator] ?? '') : null;
   return (free ?? listed ?? [value]).map(valueKey).filter((one) => one === key);

@@ -19,3 +19,8 @@ test.each<[string, string]>([
   expect(nameOfQuery(query)).toBe(name);
   expect(nameOfQuery(query).length).toBeLessThanOrEqual(60);
 });
+
+test('ids are told by the names people have for them', () => {
+  const nameOf = (operator: string, value: string) => (operator === 'goal' && value === 'g1' ? 'Why leave?' : value);
+  expect(nameOfQuery('slow goal:g1 (team:g1 OR -goal:g1)', nameOf)).toBe('Slow · Why leave? · g1 · -Why leave?');
+});

@@ -137,11 +137,12 @@ describe('the list of highlights', () => {
 
 describe('facets', () => {
   const engine = engineOf(
-    { date: '2026-01-31', tags: ['On-boarding'], participantIds: ['p_7f3k9q2m1x0c'] },
-    { date: '2026-02-01', tags: ['onboarding'], participantIds: ['p_7f3k9q2m1x0d'] },
+    { date: '2026-01-31', tags: ['On-boarding'], participantIds: ['p_7f3k9q2m1x0c'], goals: ['g1'] },
+    { date: '2026-02-01', tags: ['onboarding'], participantIds: ['p_7f3k9q2m1x0d'], goals: ['g1', 'activation'] },
     { date: '2026-02-28', tags: ['onboarding', 'price'] },
   );
-  const facet = (query: string, name: 'tag' | 'month' | 'company' | 'team') => engine.search(ask(query)).facets[name];
+  const facet = (query: string, name: 'tag' | 'month' | 'company' | 'team' | 'goal') =>
+    engine.search(ask(query)).facets[name];
 
   test('spellings of one word are one value, shown as most interviews have it', () => {
     expect(facet('', 'tag')).toEqual([
@@ -157,6 +158,19 @@ describe('facets', () => {
       { value: '2026-01', count: 1, chosen: true },
     ]);
     expect(facet('during:2026', 'month').map(({ chosen }) => chosen)).toEqual([false, false]);
+  });
+
+  test('a research goal is chosen by what it asks, and told by its id; the others are counted still', () => {
+    const counted = (query: string) => facet(query, 'goal').map(({ value, count, chosen }) => [value, count, chosen]);
+    expect(counted('')).toEqual([
+      ['g1', 2, false],
+      ['activation', 1, false],
+    ]);
+    expect(counted('goal:admins tag:price ')).toEqual([['g1', 0, true]]);
+    expect(counted('goal:activation team:nobody')).toEqual([
+      ['g1', 2, false],
+      ['activation', 1, true],
+    ]);
   });
 
   test('a value that is asked for is there though no interview has it', () => {
