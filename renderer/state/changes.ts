@@ -6,6 +6,7 @@ import { call, listen } from '../api.ts';
 import { sentenceOf } from '../ui/errors.ts';
 import { plural } from '../ui/format.ts';
 import { toast } from '../ui/Toast.tsx';
+import { onBeforeClose } from './closing.ts';
 import { saveOpenNotes } from './open-notes.ts';
 import { announce } from './status.ts';
 import { useVault, vaultIdOf } from './vault.ts';
@@ -49,13 +50,16 @@ export function change(label: string, edits: readonly DocumentChange[]): Promise
 /** The same for anything else that is one change. One that changed nothing is not said. */
 export function makeChange(label: string, ask: () => Promise<Done>): Promise<ChangeResult | null> {
   return inTurn(async () => {
+    const vaultId = openVaultId();
     const result = await attempt(ask);
     if (result === null) return null;
-    if (result.undoable) {
+    // Another vault was opened meanwhile: there it can be neither undone nor seen.
+    const isHere = openVaultId() === vaultId;
+    if (result.undoable && isHere) {
       const step = stepOf(result, label);
       useChanges.setState(({ undo }) => ({ undo: [...undo, step].slice(-mostSteps), redo: [] }));
     }
-    say(label, result, { label: 'Undo', run: () => void turn('undo', result.changeId) });
+    say(label, result, isHere ? { label: 'Undo', run: () => void turn('undo', result.changeId) } : undefined);
     return result;
   });
 }
@@ -80,6 +84,8 @@ export function cancelChange(): void {
 export function watchChanges(): () => void {
   const stops = [
     listen('change:progress', (progress) => useChanges.setState({ progress })),
+    // Half of a change could not be undone after the next start.
+    onBeforeClose(() => last.then(() => true)),
     useVault.subscribe(({ vault }, before) => {
       if (vaultIdOf(vault) !== vaultIdOf(before.vault)) useChanges.setState(none);
     }),
@@ -110,6 +116,10 @@ function turn(from: 'undo' | 'redo', changeId?: string): Promise<boolean> {
   });
 }
 
+function openVaultId(): string | null {
+  return vaultIdOf(useVault.getState().vault);
+}
+
 function stepOf({ changeId, turn }: Done, label: string): Step {
   return { changeId, label, ...(turn && { turn }) };
 }
@@ -130,13 +140,13 @@ async function attempt(ask: () => Promise<Done>): Promise<Done | null> {
   }
 }
 
-function say(label: string, result: ChangeResult, action: { label: string; run(): void }) {
+function say(label: string, result: ChangeResult, action?: { label: string; run(): void }) {
   const failed = failureWords(result.failed);
   const done = result.cancelled ? `Stopped before the end: ${label}` : label;
   if (!result.undoable && failed === null) return;
   const message = failed === null ? done : result.undoable ? `${done}. ${failed}` : failed;
   announce(message);
-  toast({ message, ...(result.undoable && { action }), ...(failed !== null && { error: true }) });
+  toast({ message, ...(result.undoable && action && { action }), ...(failed !== null && { error: true }) });
 }
 
 const mostNamed = 3;

@@ -7,18 +7,26 @@ const asked: string[] = [];
 const toasts: ToastInput[] = [];
 let answer: Partial<ChangeResult> | AppError;
 let count = 0;
+let held: Promise<void> | undefined;
+const heard = new Map<string, () => void>();
 
 vi.mock('../../../../renderer/api.ts', () => ({
-  listen: () => () => {},
+  listen: (channel: string, run: () => void) => {
+    heard.set(channel, run);
+    return () => {};
+  },
   call: async (channel: string, input: { changeId?: string }) => {
     asked.push(input.changeId ? `${channel} ${input.changeId}` : channel);
+    if (channel === 'changes:apply') await held;
     if (answer instanceof AppError) throw answer;
     return { changeId: `c${++count}`, changed: 1, failed: [], undoable: true, cancelled: false, ...answer };
   },
 }));
 vi.mock('../../../../renderer/ui/Toast.tsx', () => ({ toast: (input: ToastInput) => void toasts.push(input) }));
 vi.mock('../../../../renderer/state/open-notes.ts', () => ({ saveOpenNotes: async () => void asked.push('save') }));
-const { change, redoLast, undoLast, useChanges } = await import('../../../../renderer/state/changes.ts');
+const { answerBeforeClose } = await import('../../../../renderer/state/closing.ts');
+const { useVault } = await import('../../../../renderer/state/vault.ts');
+const { change, redoLast, undoLast, useChanges, watchChanges } = await import('../../../../renderer/state/changes.ts');
 
 beforeEach(() => {
   useChanges.setState({ undo: [], redo: [], progress: null });
@@ -27,7 +35,19 @@ beforeEach(() => {
   });
   answer = {};
   count = 0;
+  held = undefined;
 });
+
+/** A change that main is busy with; `end` lets it be done. */
+async function running() {
+  let end = () => {};
+  held = new Promise((resolve) => {
+    end = resolve;
+  });
+  const made = change('Merged', []);
+  await vi.waitFor(() => expect(asked).toContain('changes:apply'));
+  return { made, end };
+}
 
 test('what is typed is saved first; then each step is undone and done again in turn', async () => {
   await change('Retagged', [{ id: 'a', edits: [] }]);
@@ -105,4 +125,27 @@ test('a failure of all of it is said, and a change that main forgot cannot be un
   expect(await undoLast()).toBe(false);
   expect(toasts.at(-1)!.message).toMatch(/history/);
   expect(await undoLast()).toBe(false);
+});
+
+test('the window closes when what is being changed is done, as half of it could not be undone later', async () => {
+  const stops = [watchChanges(), answerBeforeClose()];
+  const { made, end } = await running();
+  heard.get('app:before-close')!();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(asked).not.toContain('app:ready-to-close');
+  end();
+  await made;
+  await vi.waitFor(() => expect(asked).toContain('app:ready-to-close'));
+  for (const stop of stops) stop();
+});
+
+test('what ends when another vault is open offers no Undo there', async () => {
+  const { made, end } = await running();
+  answer = { cancelled: true };
+  useVault.setState({ vault: { state: 'open', vault: { vaultId: 'other' } } as never });
+  end();
+  await made;
+  expect(toasts).toEqual([{ message: 'Stopped before the end: Merged' }]);
+  expect(useChanges.getState().undo).toEqual([]);
+  useVault.setState({ vault: { state: 'none' } as never });
 });
