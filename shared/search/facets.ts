@@ -20,10 +20,12 @@ export function facetsOfNotes(store: NoteStore, found: Found, query: Query): Sea
 /** The same for a list of highlights: interviews that hold one of those found; by kind and tag, one of those with it. */
 export function facetsOfHighlights(store: NoteStore, found: Found, query: Query): SearchAnswer['facets'] {
   const { highlights } = store;
+  // Most facets have no filter of their own, and count the same interviews.
+  const notes = notesOf(highlights, found.numbers);
   return facets(query, (facet, number) => {
     const numbers = foundBut(found, number);
     if (facet === 'mark' || facet === 'tag') return countNotes(highlights, highlights.columns[facet], numbers);
-    return store.columns[facet].count(notesOf(highlights, numbers));
+    return store.columns[facet].count(numbers === found.numbers ? notes : notesOf(highlights, numbers));
   });
 }
 

@@ -3,6 +3,7 @@ import { Editor } from '../support/pages/editor.ts';
 import { Workbench } from '../support/pages/workbench.ts';
 import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
+const goal = '01JD9ZC4F2M6P1S8T0V3XWXABG';
 const note = (n: number, title: string, teams: string[], body: string) => ({
   [`interviews/2026/2026-11-0${n}-note-${n}.md`]: noteText(
     {
@@ -12,6 +13,7 @@ const note = (n: number, title: string, teams: string[], body: string) => ({
       status: 'complete',
       teams,
       pms: teams.includes('replay') ? ['mira'] : [],
+      goals: teams.includes('flags') ? [goal] : [],
     },
     body,
   ),
@@ -21,6 +23,7 @@ const filler = 'Nothing of note was said in this paragraph, which is here to mak
 test.use({
   files: vaultFiles({
     'roster/teams/flags.yml': 'id: flags\nname: Feature Flags\naliases: []\n',
+    'goals/2026-Q4/leave.md': noteText({ id: goal, question: 'Why do admins leave?', status: 'active' }),
     ...note(
       1,
       'Café checkout',
@@ -65,7 +68,7 @@ test('results come as one types, with the hit in context; Enter opens the note a
   await expect(field(app)).toHaveValue('naive scrub');
 });
 
-test('a team narrows the results, and back', async ({ app }) => {
+test('a team and a research goal narrow the results, and back', async ({ app }) => {
   const workbench = new Workbench(app);
   await workbench.ready();
   const passages = await search(app, 'scrubbing');
@@ -79,6 +82,11 @@ test('a team narrows the results, and back', async ({ app }) => {
   await filters.getByRole('region', { name: 'PM' }).getByText('Mira Okafor').click();
   await expect(passages).toContainText('jumps past the toast');
   await expect(passages.getByRole('group')).toHaveCount(1);
+  await filters.getByRole('region', { name: 'PM' }).getByText('Mira Okafor').click();
+  await filters.getByRole('region', { name: 'Goal' }).getByText('Why do admins leave?').click();
+  await expect(passages.getByRole('group')).toHaveCount(1);
+  await expect(passages).toContainText('takes a morning');
+  await expect(app.page.getByRole('button', { name: 'goal: Why do admins leave?', exact: true })).toBeVisible();
 });
 
 test('what was just typed is found, and so is somebody else’s edit', async ({ app, vault }) => {

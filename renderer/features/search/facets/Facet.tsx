@@ -19,7 +19,7 @@ interface Props {
   onToggle(value: string, isChosen: boolean): void;
   /** A bar behind each count, as long as the count is of the largest. */
   bars?: boolean;
-  /** Its names are sentences, and have two lines. */
+  /** Its names are sentences, and have up to three lines. */
   long?: boolean;
 }
 
