@@ -4,6 +4,7 @@ import { runCommand } from '../commands/use-command.ts';
 import { useVault } from '../state/vault.ts';
 import { Button } from '../ui/Button.tsx';
 import { plural } from '../ui/format.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './Workbench.module.css';
 
 const patience = 1000; // ms: shorter work shows nothing
@@ -76,16 +77,13 @@ function Verifying({ progress }: { progress: number }) {
     <Banner icon={<RefreshCw size={16} aria-hidden />}>
       <span className={styles.progress}>
         Comparing with the folder…
-        <span
-          role="progressbar"
-          aria-label="Comparing with the folder"
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(progress * 100)}
+        <ProgressBar
+          label="Comparing with the folder"
+          done={Math.round(progress * 100)}
+          total={100}
+          quiet
           className={styles.bar}
-        >
-          <span style={{ transform: `scaleX(${progress})` }} />
-        </span>
+        />
       </span>
     </Banner>
   );

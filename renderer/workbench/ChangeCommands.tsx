@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useCommand } from '../commands/use-command.ts';
 import { cancelChange, redoLast, undoLast, useChanges, watchChanges } from '../state/changes.ts';
 import { Button } from '../ui/Button.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './ChangeCommands.module.css';
 
 /** Undo and redo of what was changed other than by typing, and how far a long change is. */
@@ -20,17 +21,7 @@ export function ChangeCommands() {
     <section className={styles.panel} aria-label="Change in progress">
       <p className={styles.label}>Writing files</p>
       <p className={styles.count}>{words}</p>
-      <div
-        role="progressbar"
-        aria-label="Writing files"
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done}
-        aria-valuetext={words}
-        className={styles.bar}
-      >
-        <span style={{ transform: `scaleX(${done / Math.max(total, 1)})` }} />
-      </div>
+      <ProgressBar label="Writing files" done={done} total={total} valueText={words} className={styles.bar} />
       <Button onClick={cancelChange}>Stop</Button>
     </section>
   );

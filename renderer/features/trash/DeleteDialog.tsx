@@ -3,7 +3,7 @@ import type { TrashedNote } from '../../../shared/ipc/trash.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { plural } from '../../ui/format.ts';
-import styles from './Trash.module.css';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { deleteForGood } from './trash-store.ts';
 
 /** Asks once more, then deletes: the only thing in Fieldbook that cannot be undone. */
@@ -45,16 +45,7 @@ export function DeleteDialog({ notes, close }: { notes: readonly TrashedNote[]; 
       }
     >
       {done !== null && notes.length > 1 && (
-        <div
-          role="progressbar"
-          aria-label="Deleting"
-          aria-valuemin={0}
-          aria-valuemax={notes.length}
-          aria-valuenow={done}
-          className={styles.progress}
-        >
-          <span style={{ transform: `scaleX(${done / notes.length})` }} />
-        </div>
+        <ProgressBar label="Deleting" done={done} total={notes.length} />
       )}
     </Dialog>
   );
