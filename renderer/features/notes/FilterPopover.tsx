@@ -1,9 +1,10 @@
 import { ListFilter as FilterIcon, Plus } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type ListFilter, noFilter, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AddChip } from '../../ui/Chip.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -32,7 +33,7 @@ export function FilterPopover() {
     >
       <div className={styles.filter}>
         {roster.teams.length > 0 && (
-          <Choice label="Teams">
+          <ChoiceGroup label="Teams">
             <TeamChips />
             <Picker
               label="Team"
@@ -42,10 +43,10 @@ export function FilterPopover() {
               empty="No such team"
               trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Team</AddChip>}
             />
-          </Choice>
+          </ChoiceGroup>
         )}
         {pms.length > 0 && (
-          <Choice label="PMs">
+          <ChoiceGroup label="PMs">
             <PmChips />
             <Picker
               label="PM"
@@ -55,7 +56,7 @@ export function FilterPopover() {
               empty="No such PM"
               trigger={<AddChip icon={<Plus size={14} aria-hidden />}>PM</AddChip>}
             />
-          </Choice>
+          </ChoiceGroup>
         )}
         <div className={styles.dates}>
           <TextField
@@ -76,14 +77,5 @@ export function FilterPopover() {
         </Button>
       </div>
     </Popover>
-  );
-}
-
-function Choice({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <section aria-label={label}>
-      <h3>{label}</h3>
-      <div className={styles.choices}>{children}</div>
-    </section>
   );
 }

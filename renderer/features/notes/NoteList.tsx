@@ -14,6 +14,7 @@ import { plural } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isMac } from '../../ui/keys.ts';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
+import { SelectionBar } from '../../ui/SelectionBar.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import { FilterChips } from './FilterChips.tsx';
@@ -151,8 +152,7 @@ export function NoteList() {
         />
       ) : null}
       {chosen.length > 1 && (
-        <div className={styles.selected}>
-          <span>{plural(chosen.length, 'interview')} selected</span>
+        <SelectionBar what={plural(chosen.length, 'interview')}>
           <IconButton
             label="Export as a pull request"
             keys={keysOf('export:pull-request', isMac)[0] ?? ''}
@@ -166,7 +166,7 @@ export function NoteList() {
             icon={<Trash2 size={16} aria-hidden />}
             onClick={() => runCommand('note:trash')}
           />
-        </div>
+        </SelectionBar>
       )}
     </section>
   );

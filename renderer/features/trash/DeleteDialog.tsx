@@ -44,9 +44,7 @@ export function DeleteDialog({ notes, close }: { notes: readonly TrashedNote[]; 
         </>
       }
     >
-      {done !== null && notes.length > 1 && (
-        <ProgressBar label="Deleting" done={done} total={notes.length} />
-      )}
+      {done !== null && notes.length > 1 && <ProgressBar label="Deleting" done={done} total={notes.length} />}
     </Dialog>
   );
 }

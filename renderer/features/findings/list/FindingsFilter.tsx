@@ -1,10 +1,11 @@
 import { ListFilter, Plus, Target } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { FindingsLook } from '../../../../shared/ipc/app.ts';
 import { noFindingsFilter, setFindingsLook, useFindingsLook } from '../../../state/findings.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AddChip, Chip } from '../../../ui/Chip.tsx';
+import { ChoiceGroup } from '../../../ui/ChoiceGroup.tsx';
 import { humanize } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
@@ -76,7 +77,7 @@ export function FilterButton() {
     >
       <div className={styles.filter}>
         {teams.length > 0 && (
-          <Choice label="Teams">
+          <ChoiceGroup label="Teams">
             <Chips part="teamIds" />
             <Picker
               label="Team"
@@ -86,10 +87,10 @@ export function FilterButton() {
               empty="No such team"
               trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Team</AddChip>}
             />
-          </Choice>
+          </ChoiceGroup>
         )}
         {questions.length > 0 && (
-          <Choice label="Research goals">
+          <ChoiceGroup label="Research goals">
             <Chips part="goalIds" />
             <Picker
               label="Research goal"
@@ -99,9 +100,9 @@ export function FilterButton() {
               empty="No such goal"
               trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Goal</AddChip>}
             />
-          </Choice>
+          </ChoiceGroup>
         )}
-        <Choice label="Status">
+        <ChoiceGroup label="Status">
           <Chips part="statuses" />
           <Picker
             label="Status"
@@ -110,20 +111,11 @@ export function FilterButton() {
             onChange={(statuses) => change({ statuses }, filter)}
             trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Status</AddChip>}
           />
-        </Choice>
+        </ChoiceGroup>
         <Button disabled={!active} onClick={() => setFindingsLook({ filter: noFindingsFilter })}>
           Clear filter
         </Button>
       </div>
     </Popover>
-  );
-}
-
-function Choice({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <section aria-label={label}>
-      <h3>{label}</h3>
-      <div className={styles.choices}>{children}</div>
-    </section>
   );
 }

@@ -18,6 +18,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { plural } from '../../../ui/format.ts';
 import { isMac, pressed } from '../../../ui/keys.ts';
 import { actedOn, click, keepChoice, letGo, moveBy, moveTo, toggle, toggleAll } from '../../../ui/list-choice.ts';
+import { SelectionBar } from '../../../ui/SelectionBar.tsx';
 import { FindingCard } from '../FindingCard.tsx';
 import { isNarrowed } from './FindingsFilter.tsx';
 import styles from './FindingsView.module.css';
@@ -151,15 +152,14 @@ export function FindingsList() {
         <MentionsDialog finding={active} counts={counts} open={isCounted} onOpenChange={setCounted} />
       )}
       {choice.chosen.size > 0 && (
-        <div className={styles.selected}>
-          <span>{plural(chosen.length, 'finding')} selected</span>
+        <SelectionBar what={plural(chosen.length, 'finding')}>
           <Button variant="quiet" keys="Escape" onClick={() => useChosenFindings.setState(letGo(choice))}>
             Clear
           </Button>
           <Button variant="quiet" danger onClick={() => runCommand('finding:trash')}>
             Move to trash
           </Button>
-        </div>
+        </SelectionBar>
       )}
     </>
   );
