@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../../ui/TextField.tsx';
+import { Section } from './Section.tsx';
 import styles from './Sections.module.css';
 
 /** What the document says about itself, as typed. */
@@ -33,14 +34,7 @@ export function DocumentSection({ fields, onChange, type, children }: Props) {
     />
   );
   return (
-    <section className={styles.section} aria-labelledby="export-document">
-      <div className={styles.headRow}>
-        <h2 id="export-document" className={styles.head}>
-          Document
-        </h2>
-        <span className={styles.spacer} />
-        {type}
-      </div>
+    <Section id="export-document" title="Document" aside={type}>
       {children}
       {field('title', 'Title', 200)}
       {field('owner', 'Owner', 200)}
@@ -51,6 +45,6 @@ export function DocumentSection({ fields, onChange, type, children }: Props) {
           Give it a title: branch and file are named after it.
         </p>
       )}
-    </section>
+    </Section>
   );
 }

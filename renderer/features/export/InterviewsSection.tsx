@@ -7,6 +7,7 @@ import { formatDate } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Section } from './Section.tsx';
 import styles from './Sections.module.css';
 import type { HighlightsByInterview } from './use-highlights.ts';
 
@@ -34,14 +35,12 @@ export function InterviewsSection(props: Props) {
     [notes],
   );
   return (
-    <section className={styles.section} aria-labelledby="export-interviews">
-      <div className={styles.headRow}>
-        <h2 id="export-interviews" className={styles.head}>
-          Interviews
-        </h2>
-        <span className={styles.count}>{interviewIds.length}</span>
-        <span className={styles.spacer} />
-        {onScope && (
+    <Section
+      id="export-interviews"
+      title="Interviews"
+      count={interviewIds.length}
+      aside={
+        onScope && (
           <Segmented
             label="What of them"
             options={[
@@ -51,8 +50,9 @@ export function InterviewsSection(props: Props) {
             value={scope}
             onChange={onScope}
           />
-        )}
-      </div>
+        )
+      }
+    >
       <ul className={styles.interviews}>
         {interviewIds.map((id) => (
           <li key={id}>
@@ -81,7 +81,7 @@ export function InterviewsSection(props: Props) {
           </AddChip>
         }
       />
-    </section>
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@ import { ImageOff } from 'lucide-react';
 import type { Bundle, LeftOut } from '../../../shared/ipc/export.ts';
 import { plural } from '../../ui/format.ts';
 import { shownName } from '../../ui/shown-name.ts';
+import { Section } from './Section.tsx';
 import styles from './Sections.module.css';
 
 const reasons: Record<LeftOut['why'], string> = {
@@ -17,13 +18,7 @@ export function PicturesSection({ bundle }: { bundle: Bundle | null }) {
   if (!bundle || (bundle.images.length === 0 && bundle.leftOut.length === 0)) return null;
   const { images, leftOut } = bundle;
   return (
-    <section className={styles.section} aria-labelledby="export-pictures">
-      <div className={styles.headRow}>
-        <h2 id="export-pictures" className={styles.head}>
-          Pictures
-        </h2>
-        <span className={styles.count}>{images.length}</span>
-      </div>
+    <Section id="export-pictures" title="Pictures" count={images.length}>
       {images.length > 0 && (
         <p className={styles.quiet}>
           {`${plural(images.length, 'picture goes', 'pictures go')} along in a folder beside the document, without place, date, or camera. What a picture shows is not searched for names: look at each.`}
@@ -42,6 +37,6 @@ export function PicturesSection({ bundle }: { bundle: Bundle | null }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }

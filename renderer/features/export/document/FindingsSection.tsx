@@ -7,7 +7,7 @@ import { AddChip } from '../../../ui/Chip.tsx';
 import { humanize, plural } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
-import sections from '../Sections.module.css';
+import { Section } from '../Section.tsx';
 import { whyUnusable } from './document-parts.ts';
 import styles from './FindingsSection.module.css';
 
@@ -32,13 +32,7 @@ export function FindingsSection({ findings, evidence, onFindings }: Props) {
   );
   const ids = findings.map(({ id }) => id);
   return (
-    <section className={sections.section} aria-labelledby="document-findings">
-      <div className={sections.headRow}>
-        <h2 id="document-findings" className={sections.head}>
-          Findings
-        </h2>
-        <span className={sections.count}>{findings.length}</span>
-      </div>
+    <Section id="document-findings" title="Findings" count={findings.length}>
       <ul className={styles.findings}>
         {findings.map((finding) => (
           <Row
@@ -61,7 +55,7 @@ export function FindingsSection({ findings, evidence, onFindings }: Props) {
           </AddChip>
         }
       />
-    </section>
+    </Section>
   );
 }
 
