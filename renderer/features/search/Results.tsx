@@ -1,39 +1,22 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { mostShown, showMore, useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { Amount } from './Amount.tsx';
 import { resultsId } from './element-ids.ts';
 import { Nothing } from './Nothing.tsx';
 import { Notices } from './Notices.tsx';
 import { type OptionActions, ResultGroup } from './ResultGroup.tsx';
+import { ResultsBar } from './ResultsBar.tsx';
 import { hiddenIn, optionsOf, optionsOfHit } from './result-options.ts';
 import { useResults } from './results-store.ts';
 import styles from './Search.module.css';
 
-const orders = [
-  { value: 'relevance', label: 'Best' },
-  { value: 'date', label: 'Newest' },
-] as const;
-
 /** How much was found, and the interviews with their passages. */
 export const Results = memo(function Results(actions: OptionActions) {
   const answer = useResults((s) => s.answer);
-  const sort = useSearch((s) => s.sort);
   const shown = optionsOf(answer).length;
   return (
     <section className={styles.results} aria-label="Results">
-      <header className={styles.bar}>
-        <p role="status" className={styles.amount}>
-          {answer && <Amount answer={answer} view="interviews" />}
-        </p>
-        <Segmented
-          label="Order"
-          options={orders}
-          value={sort}
-          onChange={(next) => useSearch.setState({ sort: next })}
-        />
-      </header>
+      <ResultsBar view="interviews" />
       <Notices />
       {answer && shown === 0 && answer.highlights.length === 0 ? <Nothing /> : <List {...actions} size={shown} />}
     </section>

@@ -4,13 +4,12 @@ import { mostHighlights, type StandingHighlight } from '../../../../shared/findi
 import { runCommand } from '../../../commands/use-command.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { setPreferences, usePreferences } from '../../../state/preferences.ts';
-import { useSearch } from '../../../state/search.ts';
 import { isMac, pressed } from '../../../ui/keys.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { Amount } from '../Amount.tsx';
 import { Nothing } from '../Nothing.tsx';
 import { Notices } from '../Notices.tsx';
 import { openHighlight } from '../open-note.ts';
+import { ResultsBar } from '../ResultsBar.tsx';
 import { useResults } from '../results-store.ts';
 import searchStyles from '../Search.module.css';
 import { BulkBar } from './BulkBar.tsx';
@@ -18,10 +17,6 @@ import { HighlightGrid, type HighlightGridHandle } from './HighlightGrid.tsx';
 import styles from './Highlights.module.css';
 import { useHighlights } from './highlights-store.ts';
 
-const orders = [
-  { value: 'relevance', label: 'Best' },
-  { value: 'date', label: 'Newest' },
-] as const;
 const layouts = [
   { value: 'table', label: 'Table' },
   { value: 'cards', label: 'Cards' },
@@ -45,7 +40,6 @@ interface Props {
 export function HighlightsPane({ onLeaveUp, handle }: Props) {
   const answer = useResults((s) => s.answer);
   const { found, total } = useHighlights();
-  const sort = useSearch((s) => s.sort);
   const layout = usePreferences((s) => s.highlightLayout);
   const grid = useRef<HighlightGridHandle>(null);
   useImperativeHandle(handle, () => ({ focus: () => grid.current?.focus() }));
@@ -63,23 +57,14 @@ export function HighlightsPane({ onLeaveUp, handle }: Props) {
   const open = useCallback((highlight: StandingHighlight) => openHighlight(highlight), []);
   return (
     <section className={searchStyles.results} aria-label="Results">
-      <header className={searchStyles.bar}>
-        <p role="status" className={searchStyles.amount}>
-          {answer && <Amount answer={answer} view="highlights" />}
-        </p>
+      <ResultsBar view="highlights">
         <Segmented
           label="Layout"
           options={layouts}
           value={layout}
           onChange={(next) => void setPreferences({ highlightLayout: next })}
         />
-        <Segmented
-          label="Order"
-          options={orders}
-          value={sort}
-          onChange={(next) => useSearch.setState({ sort: next })}
-        />
-      </header>
+      </ResultsBar>
       <Notices />
       {found !== null && found.length === 0 && answer !== null && <Nothing />}
       {isThere && (
