@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type HighlightKind, highlightKinds } from '../../../../shared/domain/interview.ts';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { ChipField } from '../../../ui/ChipField.tsx';
 import { humanize } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { PickerList } from '../../../ui/PickerList.tsx';
 import { findOptions, isNamed } from '../../../ui/picker-options.ts';
+import { usePickerField } from '../../../ui/use-picker-field.ts';
 import { useTagOptions } from '../fields/options.tsx';
 import styles from './HighlightForm.module.css';
 import { KindTile } from './KindTile.tsx';
@@ -31,14 +33,11 @@ const rowsShown = 4;
 export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) {
   const [kind, setKind] = useState<HighlightKind>(known?.kind ?? 'pain');
   const [tags, setTags] = useState<string[]>(known?.tags ?? []);
-  const [typed, setTyped] = useState('');
-  const [marked, setMarked] = useState(0);
+  const { typed, word, type, marked, setMarked, listId, fieldProps } = usePickerField();
   const field = useRef<HTMLInputElement>(null);
-  const listId = useId();
   const options = useTagOptions();
   useEffect(() => field.current?.focus(), []);
 
-  const word = typed.trim();
   const others = options.filter(({ id }) => !tags.includes(id));
   const isNew =
     word !== '' &&
@@ -50,10 +49,6 @@ export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) 
   const found = findOptions(others, word, isNew ? rowsShown - 1 : rowsShown);
   const rows = [...found.map(({ option }) => option.id), ...(isNew ? [word] : [])];
   const at = word === '' ? -1 : Math.min(marked, rows.length - 1);
-  const type = (text: string) => {
-    setTyped(text);
-    setMarked(0);
-  };
   const withTag = (tag: string | undefined) => (tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
   const addTag = (tag: string | undefined) => {
     setTags(withTag(tag));
@@ -95,26 +90,19 @@ export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) 
           </label>
         ))}
       </fieldset>
-      <div className={styles.tags}>
-        {tags.map((tag) => (
+      <ChipField
+        ref={field}
+        className={styles.tags}
+        chips={tags.map((tag) => (
           <Chip key={tag} onRemove={() => setTags(tags.filter((other) => other !== tag))}>
             {tag}
           </Chip>
         ))}
-        <input
-          ref={field}
-          role="combobox"
-          aria-expanded={rows.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
-          aria-label="Tags, parted by commas. The keys 1 to 7 choose the kind."
-          placeholder={tags.length === 0 ? 'Tags' : ''}
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+        {...fieldProps(rows.length, at)}
+        aria-label="Tags, parted by commas. The keys 1 to 7 choose the kind."
+        placeholder={tags.length === 0 ? 'Tags' : ''}
+        onKeyDown={onKeyDown}
+      />
       <PickerList
         id={listId}
         label="Tags"

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { PickerList } from '../../../ui/PickerList.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { findOptions, isNamed, type PickerOption } from '../../../ui/picker-options.ts';
 import { TextField } from '../../../ui/TextField.tsx';
+import { usePickerField } from '../../../ui/use-picker-field.ts';
 import styles from './Board.module.css';
 import { focusColumn, useBoard } from './board-store.ts';
 
@@ -55,10 +56,7 @@ interface ChoiceProps {
 }
 
 function Choice({ label, options, onChoose, onCreate, onDone }: ChoiceProps) {
-  const [typed, setTyped] = useState('');
-  const [marked, setMarked] = useState(0);
-  const listId = useId();
-  const name = typed.trim();
+  const { word: name, marked, setMarked, listId, fieldProps } = usePickerField();
   const found = useMemo(() => findOptions(options, name, mostShown), [options, name]);
   const isNew = onCreate !== undefined && name !== '' && !isNamed(options, name);
   const count = found.length + (isNew ? 1 : 0);
@@ -86,17 +84,8 @@ function Choice({ label, options, onChoose, onCreate, onDone }: ChoiceProps) {
         label={label}
         labelHidden
         placeholder={`${label}…`}
-        role="combobox"
-        aria-expanded={count > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+        {...fieldProps(count, at)}
         autoFocus
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setMarked(0);
-        }}
         onKeyDown={keyDown}
       />
       <PickerList

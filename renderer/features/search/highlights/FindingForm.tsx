@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { findingStatuses, type Stance, stances } from '../../../../shared/domain/finding.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { useVault } from '../../../state/vault.ts';
@@ -6,6 +6,7 @@ import { humanize } from '../../../ui/format.ts';
 import { PickerList } from '../../../ui/PickerList.tsx';
 import { findOptions, type PickerOption } from '../../../ui/picker-options.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { usePickerField } from '../../../ui/use-picker-field.ts';
 import { addToFinding, beginFinding } from './bulk-changes.ts';
 import styles from './Highlights.module.css';
 
@@ -17,10 +18,8 @@ const choices = stances.map((stance) => ({ value: stance, label: humanize(stance
 export function FindingForm({ highlights, onDone }: { highlights: StandingHighlight[]; onDone(): void }) {
   const findings = useVault((s) => s.findings);
   const [stance, setStance] = useState<Stance>('supports');
-  const [typed, setTyped] = useState('');
-  const [marked, setMarked] = useState(0);
+  const { word, marked, setMarked, listId, fieldProps } = usePickerField();
   const field = useRef<HTMLInputElement>(null);
-  const listId = useId();
   useEffect(() => field.current?.focus(), []);
   const options: PickerOption[] = useMemo(
     () =>
@@ -34,7 +33,7 @@ export function FindingForm({ highlights, onDone }: { highlights: StandingHighli
         })),
     [findings],
   );
-  const found = findOptions(options, typed.trim(), rowsShown);
+  const found = findOptions(options, word, rowsShown);
   const size = found.length + 1;
   const at = Math.min(marked, size - 1);
   const choose = (row: number) => {
@@ -58,18 +57,9 @@ export function FindingForm({ highlights, onDone }: { highlights: StandingHighli
       <input
         ref={field}
         className={styles.claimField}
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={`${listId}-${at}`}
+        {...fieldProps(size, at)}
         aria-label="Finding"
         placeholder="Find a claim…"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setMarked(0);
-        }}
         onKeyDown={keyDown}
       />
       <PickerList

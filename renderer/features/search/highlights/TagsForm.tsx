@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { ChipField } from '../../../ui/ChipField.tsx';
 import { PickerList } from '../../../ui/PickerList.tsx';
 import { findOptions, isNamed, type PickerOption } from '../../../ui/picker-options.ts';
+import { usePickerField } from '../../../ui/use-picker-field.ts';
 import { sharedTags, type TagChange } from './bulk-edits.ts';
 import styles from './Highlights.module.css';
 import { useHighlights } from './highlights-store.ts';
@@ -21,25 +23,18 @@ export function TagsForm({
 }) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
-  const [typed, setTyped] = useState('');
-  const [marked, setMarked] = useState(0);
+  const { typed, word, type, marked, setMarked, listId, fieldProps } = usePickerField();
   const field = useRef<HTMLInputElement>(null);
-  const listId = useId();
   const options = useTagOptions();
   const there = useMemo(() => sharedTags(highlights), [highlights]);
   useEffect(() => field.current?.focus(), []);
 
-  const word = typed.trim();
   const onAll = there.filter(({ count }) => count === highlights.length).map(({ tag }) => tag);
   const others = options.filter(({ id }) => !add.includes(id) && !(onAll.includes(id) && !remove.includes(id)));
   const isNew = word !== '' && !isNamed(options, word) && !add.includes(word);
   const found = findOptions(others, word, isNew ? rowsShown - 1 : rowsShown);
   const rows = [...found.map(({ option }) => option.id), ...(isNew ? [word] : [])];
   const at = word === '' ? -1 : Math.min(marked, rows.length - 1);
-  const type = (text: string) => {
-    setTyped(text);
-    setMarked(0);
-  };
   const addTag = (tag: string | undefined) => {
     if (tag === undefined) return;
     setRemove(remove.filter((other) => other !== tag));
@@ -66,45 +61,42 @@ export function TagsForm({
   const kept = there.filter(({ tag }) => !remove.includes(tag) && !add.includes(tag));
   return (
     <div className={styles.form}>
-      <div className={styles.tags}>
-        {kept.map(({ tag, count }) => (
-          <Chip
-            key={tag}
-            {...(count < highlights.length && { prefix: `${count} of ${highlights.length}` })}
-            onRemove={() => takeAway(tag)}
-          >
-            {tag}
-          </Chip>
-        ))}
-        {add.map((tag) => (
-          <Chip key={tag} prefix="add" onRemove={() => setAdd(add.filter((other) => other !== tag))}>
-            {tag}
-          </Chip>
-        ))}
-        {remove.map((tag) => (
-          <Chip
-            key={tag}
-            prefix="take away"
-            removeLabel={`Keep ${tag}`}
-            onRemove={() => setRemove(remove.filter((other) => other !== tag))}
-          >
-            {tag}
-          </Chip>
-        ))}
-        <input
-          ref={field}
-          role="combobox"
-          aria-expanded={rows.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
-          aria-label="Add a tag"
-          placeholder="Add a tag"
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={keyDown}
-        />
-      </div>
+      <ChipField
+        ref={field}
+        className={styles.tags}
+        chips={
+          <>
+            {kept.map(({ tag, count }) => (
+              <Chip
+                key={tag}
+                {...(count < highlights.length && { prefix: `${count} of ${highlights.length}` })}
+                onRemove={() => takeAway(tag)}
+              >
+                {tag}
+              </Chip>
+            ))}
+            {add.map((tag) => (
+              <Chip key={tag} prefix="add" onRemove={() => setAdd(add.filter((other) => other !== tag))}>
+                {tag}
+              </Chip>
+            ))}
+            {remove.map((tag) => (
+              <Chip
+                key={tag}
+                prefix="take away"
+                removeLabel={`Keep ${tag}`}
+                onRemove={() => setRemove(remove.filter((other) => other !== tag))}
+              >
+                {tag}
+              </Chip>
+            ))}
+          </>
+        }
+        {...fieldProps(rows.length, at)}
+        aria-label="Add a tag"
+        placeholder="Add a tag"
+        onKeyDown={keyDown}
+      />
       <PickerList
         id={listId}
         label="Tags"
