@@ -1,18 +1,18 @@
-import { Gavel, Plus, Target, User } from 'lucide-react';
+import { Gavel, Plus, Target } from 'lucide-react';
 import { useState } from 'react';
 import { findingStatuses } from '../../../../shared/domain/finding.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { useVault } from '../../../state/vault.ts';
 import { AddChip, Chip } from '../../../ui/Chip.tsx';
 import { humanize } from '../../../ui/format.ts';
-import { PersonName } from '../../../ui/PersonName.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
 import type { PickerOption } from '../../../ui/picker-options.ts';
 import { useFields, useLocked, useNote } from '../note-context.ts';
 import { ChipLine } from './ChipLine.tsx';
 import { FieldProblems } from './FieldProblems.tsx';
 import styles from './fields.module.css';
-import { personOptions, valueOptions } from './options.tsx';
+import { OwnerPicker } from './OwnerPicker.tsx';
+import { valueOptions } from './options.tsx';
 import { TeamChips } from './TeamChips.tsx';
 import { TextPopover } from './TextPopover.tsx';
 import { ValueButton } from './ValueButton.tsx';
@@ -25,7 +25,6 @@ const statuses = valueOptions(findingStatuses);
 export function FindingChips() {
   const session = useNote();
   const fields = useFields('finding', (f) => f);
-  const roster = useVault((s) => s.roster);
   const goals = useVault((s) => s.goals);
   const locked = useLocked();
   const [open, setOpen] = useState<Which | null>(null);
@@ -87,20 +86,7 @@ export function FindingChips() {
           empty="No such research goal"
           {...opens('goal')}
         />
-        <Picker
-          label="Owner"
-          single
-          options={personOptions(roster, false)}
-          value={owner ? [owner] : none}
-          onChange={([next]) => session.setFields({ owner: next })}
-          trigger={
-            <ValueButton icon={<User size={14} aria-hidden />}>
-              {owner ? <PersonName id={owner} /> : 'No owner'}
-            </ValueButton>
-          }
-          empty="No such person in the roster"
-          {...opens('owner')}
-        />
+        <OwnerPicker owner={owner} {...opens('owner')} />
         <TextPopover
           label="Verdict"
           field="verdict"

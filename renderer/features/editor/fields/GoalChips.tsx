@@ -1,16 +1,15 @@
-import { CalendarRange, CircleCheck, Flag, Gauge, User } from 'lucide-react';
+import { CalendarRange, CircleCheck, Flag, Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { goalStatuses } from '../../../../shared/domain/goal.ts';
 import { useCommand } from '../../../commands/use-command.ts';
-import { useVault } from '../../../state/vault.ts';
 import { humanize, plural } from '../../../ui/format.ts';
-import { PersonName } from '../../../ui/PersonName.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
 import { useFields, useLocked, useNote } from '../note-context.ts';
 import { ChipLine } from './ChipLine.tsx';
 import { FieldProblems } from './FieldProblems.tsx';
 import styles from './fields.module.css';
-import { personOptions, valueOptions } from './options.tsx';
+import { OwnerPicker } from './OwnerPicker.tsx';
+import { valueOptions } from './options.tsx';
 import { TeamChips } from './TeamChips.tsx';
 import { TextPopover } from './TextPopover.tsx';
 import { ValueButton } from './ValueButton.tsx';
@@ -24,7 +23,6 @@ export function GoalChips() {
   const session = useNote();
   const { status = 'proposed', ...fields } = useFields('goal', (f) => f);
   const { teams = none, owner, quarter, biggestUnknown = false, targetInterviews, answer = '' } = fields;
-  const roster = useVault((s) => s.roster);
   const locked = useLocked();
   const [open, setOpen] = useState<Which | null>(null);
   useCommand('note:add-team', () => setOpen('team'), locked);
@@ -59,20 +57,7 @@ export function GoalChips() {
         >
           {biggestUnknown ? 'Biggest unknown' : 'Not the biggest unknown'}
         </ValueButton>
-        <Picker
-          label="Owner"
-          single
-          options={personOptions(roster, false)}
-          value={owner ? [owner] : none}
-          onChange={([next]) => session.setFields({ owner: next })}
-          trigger={
-            <ValueButton icon={<User size={14} aria-hidden />}>
-              {owner ? <PersonName id={owner} /> : 'No owner'}
-            </ValueButton>
-          }
-          empty="No such person in the roster"
-          {...opens('owner')}
-        />
+        <OwnerPicker owner={owner} {...opens('owner')} />
         <TextPopover
           label="Interviews wanted"
           field="targetInterviews"
