@@ -5,6 +5,7 @@ import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import { formatTimestamp } from '../../../../shared/markdown/timestamps.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
+import side from '../../../styles/side-pane.module.css';
 import { humanize } from '../../../ui/format.ts';
 import { KindTile } from '../highlight/KindTile.tsx';
 import { showPlace } from '../reveal/RevealPlugin.tsx';
@@ -20,8 +21,8 @@ export function HighlightList() {
   const uses = useMemo(() => usesOf(findings), [findings]);
   return (
     <section className={styles.section} aria-labelledby="note-highlights">
-      <h2 id="note-highlights" className={styles.head}>
-        Highlights <span className={styles.count}>{highlights.length}</span>
+      <h2 id="note-highlights" className={side.head}>
+        Highlights <span className={side.count}>{highlights.length}</span>
       </h2>
       {highlights.length === 0 && <p className={styles.empty}>Select what you heard and mark it as a highlight.</p>}
       <ul>

@@ -2,6 +2,7 @@ import { Check, Lock } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { consents, interviewKinds, interviewStatuses } from '../../../../shared/domain/interview.ts';
 import { useVault } from '../../../state/vault.ts';
+import side from '../../../styles/side-pane.module.css';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { formatList, formatMoment, humanize } from '../../../ui/format.ts';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
@@ -56,7 +57,7 @@ export function Inspector() {
   });
 
   return (
-    <section data-pane="inspector" aria-label="Inspector" className={styles.inspector}>
+    <section data-pane="inspector" aria-label="Inspector" className={side.pane}>
       <PaneHeader title="Inspector" />
       <div className={styles.body}>
         {others.length > 0 && (

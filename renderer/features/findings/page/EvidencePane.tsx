@@ -6,7 +6,9 @@ import type { Counts } from '../../../../shared/findings/count.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
+import side from '../../../styles/side-pane.module.css';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { plural } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { isMac } from '../../../ui/keys.ts';
@@ -31,7 +33,7 @@ export function EvidencePane({ findingId }: { findingId: string }) {
   const finding = useVault((s) => s.findings.find(({ id }) => id === findingId));
   if (finding) return <Evidence key={finding.id} finding={finding} />;
   return (
-    <section data-pane="inspector" aria-label="Evidence" className={styles.pane}>
+    <section data-pane="inspector" aria-label="Evidence" className={cx(side.pane, styles.pane)}>
       <PaneHeader title="Evidence" />
     </section>
   );
@@ -69,7 +71,7 @@ function Evidence({ finding }: { finding: FindingSummary }) {
   });
 
   return (
-    <section ref={pane} data-pane="inspector" aria-label="Evidence" className={styles.pane}>
+    <section ref={pane} data-pane="inspector" aria-label="Evidence" className={cx(side.pane, styles.pane)}>
       <PaneHeader title="Evidence" count={rows.length}>
         <IconButton
           label="Add evidence…"
@@ -132,9 +134,9 @@ function Group({ stance, rows, counts, active, actions, children }: GroupProps) 
   const against = stance === 'contradicts' && counts && counts.contradicting.mentions > 0 ? counts.contradicting : null;
   return (
     <section className={styles.group} data-stance={stance} aria-labelledby={`evidence-${stance}`}>
-      <h2 id={`evidence-${stance}`} className={styles.head}>
+      <h2 id={`evidence-${stance}`} className={side.head}>
         <Icon size={14} aria-hidden />
-        {titles[stance]} <span className={styles.count}>{rows.length}</span>
+        {titles[stance]} <span className={side.count}>{rows.length}</span>
         {against && (
           <span className={styles.tally}>
             {plural(against.people, 'person', 'people')} · {plural(against.companies, 'company', 'companies')}

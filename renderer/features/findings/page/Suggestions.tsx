@@ -6,6 +6,7 @@ import type { SuggestAnswer } from '../../../../shared/search/suggest-protocol.t
 import { askSuggestions } from '../../../state/evidence.ts';
 import { useVault } from '../../../state/vault.ts';
 import kinds from '../../../styles/kinds.module.css';
+import side from '../../../styles/side-pane.module.css';
 import { humanize } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import styles from './EvidencePane.module.css';
@@ -26,7 +27,7 @@ export function Suggestions({ finding, locked }: { finding: FindingSummary; lock
   if (suggestions.length === 0) return null;
   return (
     <section className={styles.group} aria-labelledby="evidence-suggested">
-      <h2 id="evidence-suggested" className={styles.head}>
+      <h2 id="evidence-suggested" className={side.head}>
         May bear on this claim
       </h2>
       <ul aria-label="Suggested evidence">
