@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { searchVault } from '../../../../main/search/search-vault.ts';
-import type { GoalSummary } from '../../../../shared/domain/goal.ts';
+import { goal as goalOf } from '../../shared/findings/summaries.ts';
 import { ask } from '../../shared/search/notes.ts';
 import { fakeVault } from './fake-vault.ts';
 import { eventually, query, ready, setUp, titles } from './search-setting.ts';
+
+const goal = goalOf({ id: '01JDA0R7Y5N3W9Q2H8E6C4KQ7D', question: 'Why do admins leave?' });
 
 describe('search service', () => {
   test('indexes a vault once it is verified and tells how far it is', async () => {
@@ -210,18 +212,3 @@ test('the command line searches a vault in its own process', async () => {
   expect(titles(await searchVault(vault.vault, ask('refund')))).toEqual(['a']);
   expect((await searchVault(vault.vault, ask(''))).total).toBe(2);
 });
-
-const goal: GoalSummary = {
-  id: '01JDA0R7Y5N3W9Q2H8E6C4KQ7D',
-  path: 'goals/2026-Q4/leave.md',
-  question: 'Why do admins leave?',
-  quarter: '2026-Q4',
-  teamIds: [],
-  isBiggestUnknown: false,
-  ownerId: null,
-  targetInterviews: null,
-  status: 'active',
-  answer: null,
-  readOnly: null,
-  problems: [],
-};

@@ -7,20 +7,13 @@ import {
   whyUnusable,
 } from '../../../../renderer/features/export/document/document-parts.ts';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
-import type { GoalSummary } from '../../../../shared/domain/goal.ts';
 import { countEvidence, type FindingEvidence } from '../../../../shared/findings/count.ts';
+import { finding as plainFinding, goal as plainGoal } from '../../shared/findings/summaries.ts';
 
-const finding = (change: Partial<FindingSummary> = {}): FindingSummary => ({
-  ...{ id: 'f', path: 'findings/f.md', claim: 'Admins cannot see the step.', written: true, status: 'draft' },
-  ...{ verdict: null, ownerId: null, teamIds: ['replay'], goalIds: [], evidence: [], date: '2026-11-18' },
-  ...{ readOnly: null, problems: [] },
-  ...change,
-});
-const goal: GoalSummary = {
-  ...{ id: 'g', path: 'goals/g.md', question: 'What keeps people?', quarter: '2026-Q4', teamIds: [] },
-  ...{ isBiggestUnknown: true, ownerId: 'mira', targetInterviews: 8, status: 'active', answer: null },
-  ...{ readOnly: null, problems: [] },
-};
+const finding = (change: Partial<FindingSummary> = {}): FindingSummary =>
+  plainFinding({ id: 'f', claim: 'Admins cannot see the step.', teamIds: ['replay'], ...change });
+const unknown = { isBiggestUnknown: true, ownerId: 'mira', targetInterviews: 8 };
+const goal = plainGoal({ id: 'g', question: 'What keeps people?', ...unknown });
 const roster = {
   people: [{ id: 'mira', name: 'Mira Okafor', role: 'pm' as const, memberships: [] }],
   teams: [{ id: 'replay', name: 'Session Replay', aliases: [] }],

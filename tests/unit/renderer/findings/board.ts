@@ -1,6 +1,7 @@
 import type { Evidence, FindingSummary, Stance } from '../../../../shared/domain/finding.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
-import { finding as plainFinding } from './finding.ts';
+import { standing } from '../../shared/findings/evidence.ts';
+import { finding as plainFinding } from '../../shared/findings/summaries.ts';
 
 /** A finding of the catalogue with what is given. */
 export function finding(fields: Partial<FindingSummary> = {}): FindingSummary {
@@ -14,22 +15,13 @@ export function evidence(name: string, stance: Stance = 'supports', quote = `Quo
 
 /** A highlight as it stands in its interview, by a short name. */
 export function highlight(name: string, fields: Partial<StandingHighlight> = {}): StandingHighlight {
-  return {
+  return standing({
     highlightId: highlightId(name),
     noteId: '01JD9ZC4F2M6P1S8T0V3XWXABD',
     title: 'Filters in funnels',
-    date: '2026-11-18',
-    teamIds: [],
-    pmIds: [],
-    goals: [],
-    kind: 'pain',
-    tags: [],
-    participantId: null,
-    participantIds: [],
-    atSeconds: null,
     text: `Quote of ${name}.`,
     ...fields,
-  };
+  });
 }
 
 /** The id of the highlight that a short name stands for. */

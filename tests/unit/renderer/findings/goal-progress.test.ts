@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { shownGoals } from '../../../../renderer/features/findings/goal/goal-progress.ts';
 import { heldFor } from '../../../../shared/domain/held-interviews.ts';
 import type { NoteSummary } from '../../../../shared/domain/interview.ts';
-import { goal } from './finding.ts';
+import { goal } from '../../shared/findings/summaries.ts';
 
 it('counts the interviews of a goal that were held', () => {
   const notes = (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupFindings } from '../../../../renderer/features/findings/list/group-findings.ts';
 import { filterFindings } from '../../../../renderer/state/findings.ts';
 import type { Roster } from '../../../../shared/domain/roster.ts';
-import { finding, goal } from './finding.ts';
+import { finding, goal } from '../../shared/findings/summaries.ts';
 
 const roster: Roster = {
   people: [],

@@ -7,6 +7,7 @@ export const highlightId = (number: number) => `h_${String(number).padStart(12, 
 /** A valid participant id for a number. */
 export const participantId = (number: number) => `p_${String(number).padStart(12, '0')}`;
 
+/** A highlight as it stands in its interview; whatever is not said is plain. */
 export function standing(parts: Partial<StandingHighlight> = {}): StandingHighlight {
   return {
     highlightId: highlightId(1),
