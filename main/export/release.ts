@@ -26,7 +26,7 @@ import type {
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
-import { identitiesOfQuery, participantCalled } from '../../shared/privacy/query-identities.ts';
+import { identitiesOfQuery, identitiesOfTags, participantCalled } from '../../shared/privacy/query-identities.ts';
 import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
 import type { BundleStore } from './bundle-store.ts';
 import { composeFindings, composeSnapshots, peopleOfFindings } from './compose-findings.ts';
@@ -96,11 +96,12 @@ export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
   });
 }
 
-/** Knows everybody of the vault; of those who were interviewed, the parts of their names too, and whomever a query asks for. */
+/** Knows everybody of the vault; of those who were interviewed, the parts of their names too, and whomever a query or a tag names. */
 export function scannerFor(participants: readonly Participant[], source: Source): Scanner {
+  const involved = new Set(involvedIn(source).flatMap((one) => one.participantIds));
   const asked = identitiesOfQuery(queryOf(source), participants);
-  const known = knownIdentities(participants, new Set(involvedIn(source).flatMap((one) => one.participantIds)));
-  return createScanner([...asked, ...known]);
+  const tagged = identitiesOfTags(tagsOf(source), participants, involved);
+  return createScanner([...asked, ...tagged, ...knownIdentities(participants, involved)]);
 }
 
 function involvedIn(source: Source): readonly { participantIds: readonly string[] }[] {
@@ -124,6 +125,20 @@ function involvedIn(source: Source): readonly { participantIds: readonly string[
 function queryOf(source: Source): string {
   if (source.of === 'results' || source.of === 'link') return source.draft.query;
   return source.of === 'highlights' && 'query' in source.draft.of ? source.draft.of.query : '';
+}
+
+/** The tags that leave. */
+function tagsOf(source: Source): string[] {
+  switch (source.of) {
+    case 'results':
+      return source.results.flatMap(({ tags, quotes }) => [...tags, ...quotes.flatMap((quote) => quote.tags)]);
+    case 'highlights':
+      return source.highlights.flatMap(({ tags }) => tags);
+    case 'summary':
+      return source.source.interviews.flatMap(({ said }) => said?.highlights.flatMap(({ tags }) => tags) ?? []);
+    default:
+      return [];
+  }
 }
 
 /** What is offered in the place of an identity. */

@@ -15,7 +15,7 @@ export interface KnownIdentity {
 }
 
 /** In a larger vault every other word would be somebody's name: there, parts count for people of the exported interviews alone. */
-const mostPeopleWithParts = 1000;
+export const mostPeopleWithParts = 1000;
 /** A shorter word of a company's name is too often something else. */
 const shortestCompanyWord = 4;
 /** Words with which names of companies begin, and every other sentence does, too. */
@@ -57,8 +57,8 @@ export function knownIdentities(
   return [...known.values()];
 }
 
-/** The first word of a company's name of several that is not one of everyday English. */
-function shortCompany(company = ''): string | undefined {
+/** The first word of a company's name of several that is not one of everyday English: what it is called for short. */
+export function shortCompany(company = ''): string | undefined {
   const words = company.trim().split(/[\s,]+/);
   if (words.length < 2) return undefined;
   return words.find((word) => word.length >= shortestCompanyWord && !plainWords.has(word.toLowerCase()));

@@ -2,10 +2,11 @@ import type { Participant } from '../domain/participant.ts';
 import type { QueryNode } from '../search/language/ast.ts';
 import { parseQuery } from '../search/language/parse.ts';
 import { fold } from './fold.ts';
-import type { KnownIdentity } from './identities.ts';
+import { type KnownIdentity, mostPeopleWithParts, shortCompany } from './identities.ts';
 
 /** Shorter words are too often something else, as with the parts of names elsewhere. */
 const shortestWord = 3;
+const notInWords = /[^\p{L}\p{M}\p{N}'’]+/u;
 
 /**
  * Whom a query names, each in the very spelling: by `participant:` and `company:`, also misspelled, or by a word that is part of a
@@ -23,8 +24,27 @@ export function identitiesOfQuery(query: string, participants: readonly Particip
     return part.values.flatMap(({ text }) => named(part.operator === 'company' ? 'company' : 'name', text));
   });
   const unread = problems.flatMap(({ value = '' }) => [...named('name', value), ...named('company', value)]);
-  const words = parts.flatMap((part) => (part.type === 'filter' ? [] : part.text.split(/[^\p{L}\p{M}\p{N}'’]+/u)));
+  const words = parts.flatMap((part) => (part.type === 'filter' ? [] : part.text.split(notInWords)));
   return [...filters, ...unread, ...partsOfNames(words, participants)];
+}
+
+/**
+ * Whom tags name by a part of their name or by what their company is called for short, each in the very spelling: tags are written in
+ * lower case, as searches are. `involved`: ids of those who were interviewed, who alone count in a vault of thousands.
+ */
+export function identitiesOfTags(
+  tags: readonly string[],
+  participants: readonly Participant[],
+  involved: ReadonlySet<string>,
+): KnownIdentity[] {
+  const words = [...new Set(tags)].flatMap((tag) => tag.split(notInWords));
+  const people = participants.filter(({ id }) => participants.length <= mostPeopleWithParts || involved.has(id));
+  const wanted = new Map(words.map((word) => [fold(word, 'name').text, word] as const));
+  const companies = people.flatMap(({ id, company }): KnownIdentity[] => {
+    const value = wanted.get(fold(shortCompany(company) ?? '', 'name').text);
+    return value ? [{ kind: 'company', value, participantId: id, part: false }] : [];
+  });
+  return [...partsOfNames(words, people), ...companies];
 }
 
 function partsOfNames(words: readonly string[], participants: readonly Participant[]): KnownIdentity[] {

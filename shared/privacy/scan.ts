@@ -109,8 +109,15 @@ function take(text: string, folded: Folded, at: number, { identity, folded: want
   const last = at + wanted.length - 1;
   if (!unspaced.test(wanted.at(-1)!) && !endsWord(text, folded, last)) return;
   const match = matchOf(text, identity, folded.starts[at]!, folded.ends[last]!);
-  if (identity.part && !/^\P{L}*\p{Lu}/u.test(match.exact) && /\p{Lu}/u.test(identity.value)) return;
+  const isName =
+    /^\P{L}*\p{Lu}/u.test(match.exact) || !/\p{Lu}/u.test(identity.value) || isMentioned(text, match.start);
+  if (identity.part && !isName) return;
   found.push(match);
+}
+
+/** Whether an `@` stands before it. */
+function isMentioned(text: string, start: number): boolean {
+  return /@\p{Cf}*$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function findLoose(text: string, folded: Folded, { identity, folded: wanted }: Pattern, found: Match[]) {

@@ -35,6 +35,19 @@ describe('document', () => {
     expect(await readdir(root, { recursive: true })).toEqual(before);
   });
 
+  test('somebody whom a tag names by a part of a name, in lower case, has a stand-in there', async () => {
+    const note = (tags: string) =>
+      `---\nid: ${noteId(900)}\ntitle: A call\noccurredAt: 2026-09-01\nparticipants: [p_000000000900]\n---\n<mark data-highlight="h_000000000900" data-kind="pain" data-tags="${tags}">It was slow.</mark>\n`;
+    const { run } = await setUp({
+      ...researchVault,
+      'participants/p_000000000900.md': '---\nid: p_000000000900\nname: Wren Oduya\ncompany: Medora Health\n---\n',
+      'interviews/2026/call.md': note('medora, wren-visit, filters'),
+    });
+    const { out } = await run('--type', 'summary', '--interview', noteId(900), '--pseudonyms');
+    expect(out).toMatch(/mostly about Company [A-Z]+ and Participant \d+-visit/);
+    expect(out).not.toMatch(/wren|medora/i);
+  });
+
   test('as JSON with the names it would be proposed under', async () => {
     const { run } = await setUp();
     const { json } = await run('--type', 'goal', '--goal', ids.goal, '--pseudonyms', '--json');

@@ -53,6 +53,8 @@ describe('what is found', () => {
   test('a part of the name counts where it is written as a name', () => {
     expect(found('Noor runs growth')).toEqual([['name', 'Noor']]);
     expect(found('a noor of light')).toEqual([]);
+    expect(found('ask her (@noor)')).toEqual([['name', 'noor']]);
+    expect(found('ask her (@\u200Dnoor)')).toEqual([['name', 'noor']]);
   });
 
   test('a company counts by what it is called for short, where it is written as a name', () => {
