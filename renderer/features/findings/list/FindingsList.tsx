@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import { runCommand, useCommand, useUnavailable } from '../../../commands/use-command.ts';
 import { useResolved } from '../../../state/evidence.ts';
@@ -27,6 +37,8 @@ import { MentionsDialog } from './MentionsDialog.tsx';
 import { trashFindings } from './trash-findings.ts';
 
 const pageStep = 5;
+/** More than a tall window shows; the rows below come once these are on screen, in pieces that let keys through. */
+const drawnAtFirst = 30;
 
 /** The findings under headings, to be walked with the arrow keys; several can be chosen. */
 export function FindingsList() {
@@ -43,6 +55,7 @@ export function FindingsList() {
   const choice = useChosenFindings();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, drawnAtFirst);
 
   const earlier = useRef(rows);
   useEffect(() => {
@@ -56,8 +69,8 @@ export function FindingsList() {
   }, [isThere]);
   const at = choice.active === null ? -1 : rows.indexOf(choice.active);
   useEffect(() => {
-    if (at >= 0) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [at, id]);
+    if (at >= 0 && at < drawn) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at, id, drawn]);
 
   const open = (findingId: string) => useNavigation.getState().go({ area: 'finding', findingId });
   const chosen = [...new Set(actedOn(rows, choice).map(findingOfRow))];
@@ -130,6 +143,7 @@ export function FindingsList() {
             {group.findings.map((finding) => {
               const row = findingRow(group.id, finding.id);
               number += 1;
+              if (number >= drawn) return null;
               return (
                 <Row
                   key={row}
