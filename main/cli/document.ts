@@ -97,7 +97,8 @@ async function summarySource(
     ...{ document: 'summary', interviewIds, title: title ?? titleOf(chosen, 'Interviews') },
     ...about,
   });
-  return { of: 'summary', draft, source: await readSummary(vault, draft) };
+  const { withheld, ...source } = await readSummary(vault, draft);
+  return { of: 'summary', draft, source, withheld };
 }
 
 async function findingsSource(
@@ -135,7 +136,8 @@ async function findingsSource(
     tell(answer.problems, io);
     return answer.highlights.map(({ highlightId }) => highlightId);
   };
-  return { of: 'findings', draft, source: await readFindings(vault, draft, find) };
+  const { withheld, ...source } = await readFindings(vault, draft, find);
+  return { of: 'findings', draft, source, withheld };
 }
 
 /** So many interviews are in a summary at most. */

@@ -50,12 +50,13 @@ export function createBundleStore(newId: () => string): BundleStore {
     hold({ composed, scan, decisions, pseudonymOf }) {
       const { images: placed, ...cleared } = clearComposed(composed, scan, decisions, pseudonymOf);
       const images = new Map(placed.map(({ path, image }) => [path, image.bytes]));
-      const { leftOut } = composed;
+      const { leftOut, withheld } = composed;
       const described = placed.map(({ path, image }) => describe(path, image));
       const bundle = deepFreeze({
         ...cleared,
         images: described,
         leftOut: [...leftOut],
+        withheld: withheld.map((one) => ({ ...one })),
         bundleId: newId(),
         sha256: hashOf(cleared, images),
       });

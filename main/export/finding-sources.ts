@@ -11,11 +11,12 @@ import type { ExportGoal } from '../../shared/export/goal-answer.ts';
 import { unheardGroups } from '../../shared/export/unheard.ts';
 import { countEvidence, type Tally } from '../../shared/findings/count.ts';
 import { isStanding, type ResolvedEvidence } from '../../shared/findings/resolve.ts';
-import type { FindingsDraft } from '../../shared/ipc/export.ts';
+import type { FindingsDraft, Withheld } from '../../shared/ipc/export.ts';
 import { readSections } from '../../shared/markdown/finding-sections.ts';
 import { AppError } from '../../shared/result.ts';
 import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
+import { countEach, withheldFrom } from './consent.ts';
 import { type InterviewFacts, readFacts } from './interview-facts.ts';
 
 /** Evidence as the vault holds it: whose it is, by id. */
@@ -39,7 +40,11 @@ export type FindHighlights = (query: string) => Promise<readonly string[]>;
  * interview has no consent (declined, withdrawn, not to be told) are named and left out, of the counts too. Throws AppError 'invalid' where nothing was
  * chosen, 'not-found', 'no-claim' (message: the path) and 'no-evidence' (message: the claims that nothing supports, a line each).
  */
-export async function readFindings(vault: Vault, draft: FindingsDraft, find: FindHighlights): Promise<SourceFindings> {
+export async function readFindings(
+  vault: Vault,
+  draft: FindingsDraft,
+  find: FindHighlights,
+): Promise<SourceFindings & { withheld: Withheld[] }> {
   const goal = goalOf(vault, draft);
   const chosen = await chosenFindings(vault, draft, goal, find);
   for (const finding of chosen) if (!finding.written) throw new AppError('no-claim', finding.path);
@@ -50,6 +55,8 @@ export async function readFindings(vault: Vault, draft: FindingsDraft, find: Fin
   const used = new Set([...resolved.values()].flat().flatMap(({ at }) => at?.noteId ?? []));
   const facts = await readFacts(vault, used);
   const mayLeave = ({ at }: ResolvedEvidence) => at !== null && facts.get(at.noteId)?.hasConsent === true;
+  const held = [...resolved.values()].flat().filter((one) => isStanding(one) && !mayLeave(one));
+  const withheld = withheldFrom(vault, countEach(held.flatMap(({ at }) => at?.noteId ?? [])));
 
   const sources: SourceFinding[] = [];
   const unsupported: string[] = [];
@@ -63,7 +70,8 @@ export async function readFindings(vault: Vault, draft: FindingsDraft, find: Fin
     sources.push(source);
   }
   if (unsupported.length > 0) throw new AppError('no-evidence', unsupported.join('\n'));
-  return { findings: sources, base: baseOf(vault, all, facts), goal: goal && exportGoal(vault, goal) };
+  const base = baseOf(vault, all, facts);
+  return { findings: sources, base, goal: goal && exportGoal(vault, goal), withheld };
 }
 
 async function chosenFindings(

@@ -22,6 +22,7 @@ import type {
   LinkDraft,
   ResultsDraft,
   SummaryDraft,
+  Withheld,
 } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
@@ -45,7 +46,7 @@ export interface SourceInterview extends Omit<ExportInterview, 'participants' | 
 /** An interview that a search found, with names as they stand in the note. */
 export interface SourceResult extends Omit<ResultInterview, 'participants' | 'quotes'> {
   participantIds: readonly string[];
-  quotes: readonly SourceQuote[];
+  quotes: readonly SourceQuote[] | null;
 }
 
 export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
@@ -64,11 +65,13 @@ export interface SourceHighlight extends Omit<TableHighlight, 'speaker'> {
   speakerId: string | null;
 }
 
-/** What is to leave, with the words of the vault that it is made of. */
-export type Source =
+/** What is to leave, with the words of the vault that it is made of; `withheld`: the interviews that stay for want of consent. */
+export type Source = SourceParts & { withheld: readonly Withheld[] };
+
+type SourceParts =
   | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
   | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
-  | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; total: number }
+  | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; ofAll: number | null }
   | { of: 'link'; draft: LinkDraft }
   | { of: 'findings'; draft: FindingsDraft; source: SourceFindings }
   | { of: 'summary'; draft: SummaryDraft; source: SourceSummary };
@@ -89,7 +92,7 @@ export type ReleaseRequest = Source & {
 export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
   const { participants, pseudonyms, decisions, names } = request;
   return bundles.hold({
-    composed: { ...compose(request), names },
+    composed: { ...compose(request), withheld: request.withheld, names },
     scan: scannerFor(participants, request),
     decisions,
     pseudonymOf: (identity) => pseudonymOf(identity, pseudonyms),
@@ -131,7 +134,7 @@ function queryOf(source: Source): string {
 function tagsOf(source: Source): string[] {
   switch (source.of) {
     case 'results':
-      return source.results.flatMap(({ tags, quotes }) => [...tags, ...quotes.flatMap((quote) => quote.tags)]);
+      return source.results.flatMap(({ tags, quotes }) => [...tags, ...(quotes ?? []).flatMap((quote) => quote.tags)]);
     case 'highlights':
       return source.highlights.flatMap(({ tags }) => tags);
     case 'summary':
@@ -149,7 +152,7 @@ export function pseudonymOf(
   return (kind === 'company' ? from.company(participantId) : null) ?? from.participant(participantId);
 }
 
-function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
+function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> {
   const known = new Map(request.participants.map((p) => [p.id, p]));
   const strip = (ids: readonly string[]) => ids.flatMap((id) => withoutIdentity(known.get(id), request.pseudonyms));
   const standIn = (id: string): ExportParticipant => {
@@ -182,11 +185,14 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
       const interviews = request.results.map(({ participantIds, quotes, ...interview }) => ({
         ...interview,
         participants: strip(participantIds),
-        quotes: quotes.map(({ participantId, speaker, ...quote }): ResultQuote => {
-          const there = participantIds.flatMap((id) => known.get(id) ?? []);
-          const id = participantId ?? speakerId(speaker, there, quote.mark !== undefined);
-          return { ...quote, speaker: (id ? strip([id])[0] : undefined) ?? speaker ?? null };
-        }),
+        quotes:
+          quotes === null
+            ? null
+            : quotes.map(({ participantId, speaker, ...quote }): ResultQuote => {
+                const there = participantIds.flatMap((id) => known.get(id) ?? []);
+                const id = participantId ?? speakerId(speaker, there, quote.mark !== undefined);
+                return { ...quote, speaker: (id ? strip([id])[0] : undefined) ?? speaker ?? null };
+              }),
       }));
       const document: Draft =
         draft.form === 'csv'
@@ -195,7 +201,7 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
       return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found), ...noPictures };
     }
     case 'highlights': {
-      const { draft, highlights, total } = request;
+      const { draft, highlights, ofAll } = request;
       const rows = highlightRows(
         highlights.map(({ speakerId, ...highlight }) => ({
           ...highlight,
@@ -203,7 +209,7 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
         })),
       );
       const interviews = new Set(highlights.map(({ noteId }) => noteId)).size;
-      const found = total > highlights.length ? { quotes: total, interviews } : null;
+      const found = ofAll === null ? null : { quotes: ofAll, interviews };
       return { title: draft.title, document: { form: 'csv', rows }, commitBody: null, found, ...noPictures };
     }
     case 'findings':
@@ -221,7 +227,7 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names'> {
   }
 }
 
-function reviewed(title: string, { parts, summary }: ComposedDocument): Omit<Composed, 'names'> {
+function reviewed(title: string, { parts, summary }: ComposedDocument): ReturnType<typeof compose> {
   return { title, document: { form: 'markdown', parts }, commitBody: summary, found: null, ...noPictures };
 }
 

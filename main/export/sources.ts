@@ -1,12 +1,15 @@
+import { exportBody } from '../../shared/export/note-body.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
-import type { ExportDraft, ResultsDraft } from '../../shared/ipc/export.ts';
+import type { ExportDraft, ExportSelection, ResultsDraft } from '../../shared/ipc/export.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Passage, SearchAnswer } from '../../shared/search/protocol.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { Vault } from '../vault/vault.ts';
+import { readConsent, withheldFrom } from './consent.ts';
 import { readFindings } from './finding-sources.ts';
 import { readHighlights } from './highlight-sources.ts';
+import { factsOf } from './interview-facts.ts';
 import { largestDocument, readImages } from './read-images.ts';
 import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
 import { readSummary } from './summary-sources.ts';
@@ -24,23 +27,24 @@ const mostQuotes = 1000;
  * the path) for an interview that cannot be read, 'search-down' (message: `indexing` while results would be incomplete).
  */
 export async function readSource(vault: Vault, search: ResultSearch, draft: ExportDraft): Promise<Source> {
-  if (draft.document === 'link') return { of: 'link', draft };
+  if (draft.document === 'link') return { of: 'link', draft, withheld: [] };
   if (draft.document === 'results') return { of: 'results', draft, ...(await readResults(vault, search, draft)) };
   if (draft.document === 'highlights') {
     return { of: 'highlights', draft, ...(await readHighlights(vault, search, draft)) };
   }
-  if (draft.document === 'summary') return { of: 'summary', draft, source: await readSummary(vault, draft) };
+  if (draft.document === 'summary') {
+    const { withheld, ...source } = await readSummary(vault, draft);
+    return { of: 'summary', draft, source, withheld };
+  }
   if ('findingIds' in draft) {
-    return {
-      of: 'findings',
-      draft,
-      source: await readFindings(vault, draft, (query) => highlightsFound(search, query)),
-    };
+    const { withheld, ...source } = await readFindings(vault, draft, (query) => highlightsFound(search, query));
+    return { of: 'findings', draft, source, withheld };
   }
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
-  const { interviewIds, highlightIds } = draft.selection;
-  const interviews = await readInterviews(vault, interviewIds);
-  return { of: 'interviews', draft, interviews: highlightIds ? interviews : await withImages(vault, interviews) };
+  const { highlightIds } = draft.selection;
+  const { interviews, withheld } = await readInterviews(vault, draft.selection);
+  const sources = highlightIds ? interviews : await withImages(vault, interviews);
+  return { of: 'interviews', draft, interviews: sources, withheld };
 }
 
 async function highlightsFound(search: ResultSearch, query: string): Promise<string[]> {
@@ -57,22 +61,32 @@ async function withImages(vault: Vault, interviews: readonly SourceInterview[]):
   const whole: SourceInterview[] = [];
   // One after another: where all would be too many, the last ones stay.
   for (const interview of interviews) {
-    const images = await readImages(vault.root, pathOf.get(interview.id) ?? '', interview.body, room);
+    const { body } = interview;
+    const images = body === null ? {} : await readImages(vault.root, pathOf.get(interview.id) ?? '', body, room);
     whole.push({ ...interview, ...images });
   }
   return whole;
 }
 
-/** The chosen notes with their texts, oldest first. */
-async function readInterviews(vault: Vault, ids: readonly string[]): Promise<SourceInterview[]> {
+/**
+ * The chosen notes with their texts, oldest first. Of those without consent nothing but that they were chosen; and not even that where
+ * none of their highlights was.
+ */
+async function readInterviews(vault: Vault, { interviewIds, highlightIds }: ExportSelection) {
   const { notes, roster } = vault.catalogue();
   const teamNames = new Map(roster.teams.map((team) => [team.id, team.name]));
-  const interviews = await Promise.all(
-    [...new Set(ids)].map(async (id): Promise<SourceInterview> => {
+  const chosen = highlightIds && new Set(highlightIds);
+  const silent = new Map<string, number | null>();
+  const read = await Promise.all(
+    [...new Set(interviewIds)].map(async (id): Promise<SourceInterview> => {
       const note = notes.find((n) => n.id === id);
       if (!note) throw new AppError('not-found', 'interview');
       const file = await vault.read(id);
       if (file.readOnly === 'damaged' || file.readOnly === 'encoding') throw new AppError('damaged', file.path);
+      const { body } = splitFile(file.text);
+      const hasConsent = factsOf(file.text).hasConsent;
+      if (!hasConsent)
+        silent.set(id, chosen ? exportBody(body, 1).highlights.filter((h) => chosen.has(h.id)).length : null);
       return {
         id,
         title: note.title,
@@ -80,11 +94,14 @@ async function readInterviews(vault: Vault, ids: readonly string[]): Promise<Sou
         kind: note.kind,
         teams: note.teamIds.map((teamId) => teamNames.get(teamId) ?? teamId),
         participantIds: note.participantIds,
-        body: splitFile(file.text).body,
+        body: hasConsent ? body : null,
       };
     }),
   );
-  return interviews.sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? -1 : 1));
+  for (const [id, quotes] of silent) if (quotes === 0) silent.delete(id);
+  const interviews = read.filter(({ id, body }) => body !== null || silent.has(id));
+  interviews.sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? -1 : 1));
+  return { interviews, withheld: withheldFrom(vault, silent) };
 }
 
 /** What the search finds now, in its order, with everything that was found in each interview. */
@@ -95,25 +112,30 @@ async function readResults(vault: Vault, search: ResultSearch, draft: ResultsDra
   const first = await search.ask(question);
   const inFull = cutShort(first);
   const answer = inFull.length > 0 ? await search.ask({ ...question, inFull }) : first;
-  const found = {
-    quotes:
-      view === 'highlights'
-        ? answer.highlightTotal
-        : answer.hits.reduce((sum, { passageCount }) => sum + passageCount, 0),
-    interviews: answer.total,
-  };
+  const byNote = quotesOf(answer);
+  const hasConsent = await readConsent(vault, byNote.keys());
+  const foundIn = new Map(answer.hits.map(({ noteId, passageCount }) => [noteId, passageCount]));
+  const silent = new Map<string, number>();
+  for (const [id, { length }] of byNote) if (!hasConsent(id)) silent.set(id, foundIn.get(id) ?? length);
+  const all = view === 'highlights' ? answer.highlightTotal : sumOf(foundIn.values());
+  const found = { quotes: all - sumOf(silent.values()), interviews: answer.total };
 
   const { notes, roster } = vault.catalogue();
   const noteOf = new Map(notes.map((note) => [note.id, note]));
   const nameOf = new Map([...roster.teams, ...roster.people].map(({ id, name }) => [id, name]));
   const named = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id);
-  const results = [...quotesOf(answer)].flatMap(([noteId, quotes]): SourceResult[] => {
+  const results = [...byNote].flatMap(([noteId, quotes]): SourceResult[] => {
     const note = noteOf.get(noteId);
     if (!note) return [];
     const { title, date, kind, tags, participantIds } = note;
-    return [{ title, date, kind, tags, participantIds, teams: named(note.teamIds), pms: named(note.pmIds), quotes }];
+    const about = { title, date, kind, participantIds, teams: named(note.teamIds), pms: named(note.pmIds) };
+    return [hasConsent(noteId) ? { ...about, tags, quotes } : { ...about, tags: [], quotes: null }];
   });
-  return { results, found };
+  return { results, found, withheld: withheldFrom(vault, silent) };
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  return [...numbers].reduce((sum, n) => sum + n, 0);
 }
 
 /** The interviews whose other passages are wanted as well: the first ones, until there are many. */

@@ -1,6 +1,6 @@
 import type { SnapshotInterview } from '../../shared/export/interview-summary.ts';
 import { readSnapshot } from '../../shared/export/snapshot.ts';
-import type { SummaryDraft } from '../../shared/ipc/export.ts';
+import type { SummaryDraft, Withheld } from '../../shared/ipc/export.ts';
 import { splitFile } from '../../shared/markdown/split-file.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -19,7 +19,10 @@ export interface SourceSummary {
  * Reads the interviews of a summary, oldest first. Of those without consent (declined, withdrawn, not to be told) nothing that was said is read. Throws
  * AppError 'not-found', or 'damaged' (message: the path) for one that cannot be read.
  */
-export async function readSummary(vault: Vault, { interviewIds }: SummaryDraft): Promise<SourceSummary> {
+export async function readSummary(
+  vault: Vault,
+  { interviewIds }: SummaryDraft,
+): Promise<SourceSummary & { withheld: Withheld[] }> {
   const { notes } = vault.catalogue();
   const ids = new Set(interviewIds);
   const facts = await readFacts(vault, ids);
@@ -39,5 +42,7 @@ export async function readSummary(vault: Vault, { interviewIds }: SummaryDraft):
   );
   interviews.sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? -1 : 1));
   const there = new Set(interviews.flatMap(({ participantIds }) => participantIds));
-  return { interviews, base: baseFor(vault, { interviewIds: ids, heard: there, speaking: there, facts }) };
+  const base = baseFor(vault, { interviewIds: ids, heard: there, speaking: there, facts });
+  const silent = interviews.filter(({ said }) => said === null);
+  return { interviews, base, withheld: silent.map(({ title, date }) => ({ title, date, quotes: null })) };
 }

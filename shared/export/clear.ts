@@ -1,5 +1,5 @@
 import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
-import type { Bundle, LeftOut, PrivacyHit, Surface } from '../ipc/export.ts';
+import type { Bundle, LeftOut, PrivacyHit, Surface, Withheld } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
 import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
@@ -26,6 +26,8 @@ export interface Composed {
   /** Pictures that the document may show, by the names under which it does. */
   images: ReadonlyMap<string, ExportImage>;
   leftOut: readonly LeftOut[];
+  /** Interviews of which nothing that was said is in it. */
+  withheld: readonly Withheld[];
   /** Path, branch and title made from a decided title, or those of an earlier export of the same selection. */
   names(title: string): ExportNames;
 }

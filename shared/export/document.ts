@@ -1,4 +1,5 @@
 import { type Highlight, type HighlightKind, highlightKinds, type InterviewKind } from '../domain/interview.ts';
+import { leftOutOf, nothingSaid } from './left-out.ts';
 import { brokenLines, escapeMarkdown, quoted } from './markdown-tree.ts';
 import { exportBody } from './note-body.ts';
 
@@ -22,8 +23,8 @@ export interface ExportInterview {
   /** Names of the teams. */
   teams: string[];
   participants: ExportParticipant[];
-  /** The note without its front matter. */
-  body: string;
+  /** The note without its front matter; `null` where there is no consent: then it is named, and nothing that was said leaves. */
+  body: string | null;
   /** Names of its pictures that go along, by their addresses in the body. */
   images?: ReadonlyMap<string, string>;
 }
@@ -81,18 +82,20 @@ interface Section {
 export function composeDocument(request: DocumentRequest): { markdown: string; summary: string } {
   const chosen = request.highlightIds && new Set(request.highlightIds);
   const sections = request.interviews.map((interview, i): Section => {
+    if (interview.body === null) return { interview, markdown: nothingSaid, highlights: [] };
     const body = exportBody(interview.body, i + 1, interview.images);
     const highlights = chosen ? body.highlights.filter((h) => chosen.has(h.id)) : body.highlights;
     return { interview, markdown: body.markdown, highlights };
   });
-  const used = chosen ? sections.filter((s) => s.highlights.length > 0) : sections;
+  const silent = sections.filter((s) => s.interview.body === null);
+  const used = sections.filter((s) => s.interview.body !== null && (!chosen || s.highlights.length > 0));
   const summary = summaryLine(used.map((s) => s.interview));
   const blocks = [
     opening(request),
     `# ${escapeMarkdown(request.title)}`,
     '## Summary',
-    summarize(used, summary),
-    ...(chosen ? highlightList(used) : used.flatMap(interviewSection)),
+    [summarize(used, summary), leftOutOf(silent.length)].filter((sentence) => sentence !== '').join(' '),
+    ...(chosen ? [...highlightList(used), ...leftOutList(silent)] : sections.flatMap(interviewSection)),
     ...decision,
   ];
   return { markdown: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, summary };
@@ -134,7 +137,8 @@ function summarize(sections: readonly Section[], summary: string): string {
 }
 
 function interviewSection({ interview, markdown }: Section): string[] {
-  const { title, date, kind, teams, participants } = interview;
+  const { title, date, kind, teams, participants, body } = interview;
+  if (body === null) return [`## ${escapeMarkdown(title) || 'Untitled interview'}`, date, markdown];
   const facts = [date, kind ? kindNames[kind] : '', escapeMarkdown(teams.join(', '))].filter((fact) => fact !== '');
   const who = participants.map((p) => `- ${describeParticipant(p)}`).join('\n');
   return [`## ${escapeMarkdown(title) || 'Untitled interview'}`, facts.join(' · '), who, markdown];
@@ -147,6 +151,15 @@ function highlightList(sections: readonly Section[]): string[] {
     );
     return items.length > 0 ? [`## ${highlightNames[kind][2]}`, items.join('\n')] : [];
   });
+}
+
+/** The interviews whose chosen highlights stay, by title and date. */
+function leftOutList(sections: readonly Section[]): string[] {
+  const items = sections.map(
+    ({ interview: { title, date }, markdown }) =>
+      `- *${escapeMarkdown(title) || 'Untitled interview'}*, ${date}: ${markdown}`,
+  );
+  return items.length > 0 ? ['## Left out', items.join('\n')] : [];
 }
 
 function highlightItem(interview: ExportInterview, highlight: Highlight): string {

@@ -15,6 +15,7 @@ import {
 import { type ComposedDocument, findingLink, headingWord, type InterviewBase } from './finding-document.ts';
 import { whoWasNotHeard } from './finding-limits.ts';
 import { method } from './finding-sections.ts';
+import { nothingSaid } from './left-out.ts';
 import { escapeMarkdown, quoted } from './markdown-tree.ts';
 import type { SnapshotBody } from './snapshot.ts';
 
@@ -113,7 +114,7 @@ function few(facts: readonly string[]): string[] {
 
 /** What its note says in short, else what was marked in it. */
 function oneLine({ said }: SnapshotInterview): string {
-  if (said === null) return 'What was said is left out: consent was declined or withdrawn, or cannot be read.';
+  if (said === null) return nothingSaid;
   if (said.summary !== null) return escapeMarkdown(said.summary);
   const kinds = highlightKinds.flatMap((kind) => {
     const n = said.highlights.filter((one) => one.kind === kind).length;

@@ -9,6 +9,7 @@ import {
   kindNames,
   summaryLine,
 } from './document.ts';
+import { leftOutOf, nothingSaid } from './left-out.ts';
 import { escapeMarkdown, quoted } from './markdown-tree.ts';
 
 /** Something that was said, as a search found it. */
@@ -25,13 +26,16 @@ export interface ResultQuote {
   speaker: ExportParticipant | string | null;
 }
 
-/** An interview that a search found, with its quotes in their order; none where its title alone matched. */
+/**
+ * An interview that a search found, with its quotes in their order; none where its title alone matched, `null` where there is no
+ * consent: then it is named, whatever matched, and nothing that was said leaves.
+ */
 export interface ResultInterview extends Omit<ExportInterview, 'id' | 'body'> {
   /** Names of the PMs whom it counts for. */
   pms: readonly string[];
   /** Its own and its highlights' tags. */
   tags: readonly string[];
-  quotes: readonly ResultQuote[];
+  quotes: readonly ResultQuote[] | null;
 }
 
 export interface ResultsRequest {
@@ -54,8 +58,8 @@ export function moreThan(interviews: readonly Pick<ResultInterview, 'quotes'>[],
   return found.interviews > interviews.length || found.quotes > countQuotes(interviews) ? found : null;
 }
 
-function countQuotes(interviews: readonly { quotes: readonly unknown[] }[]): number {
-  return interviews.reduce((sum, { quotes }) => sum + quotes.length, 0);
+function countQuotes(interviews: readonly { quotes: readonly unknown[] | null }[]): number {
+  return interviews.reduce((sum, { quotes }) => sum + (quotes?.length ?? 0), 0);
 }
 
 /**
@@ -68,22 +72,26 @@ export function composeResults({ title, query, interviews, found }: ResultsReque
   const rest = more
     ? ` The search found ${count(more.quotes, 'quote', 'quotes')} in ${count(more.interviews, 'interview', 'interviews')}; these are the first.`
     : '';
+  const told = interviews.filter(({ quotes }) => quotes !== null);
+  const said = [
+    told.length > 0 || more ? `${count(countQuotes(told), 'quote', 'quotes')} from ${summaryLine(told)}${rest}` : '',
+    leftOutOf(interviews.length - told.length),
+  ];
   const parts = [
     `# ${escapeMarkdown(title)}`,
     query.trim() === '' ? '' : `Search: ${escapeMarkdown(query)}`,
-    interviews.length === 0
-      ? 'Nothing was found.'
-      : `${count(countQuotes(interviews), 'quote', 'quotes')} from ${summaryLine(interviews)}${rest}`,
+    interviews.length === 0 ? 'Nothing was found.' : said.filter((sentence) => sentence !== '').join(' '),
     ...interviews.map(item),
   ];
   return parts.filter((part) => part !== '');
 }
 
 function item({ title, date, kind, teams, participants, quotes }: ResultInterview): string {
-  const facts = [date, kind ? kindNames[kind] : '', teams.map(escapeMarkdown).join(', ')];
+  const facts = quotes === null ? [date] : [date, kind ? kindNames[kind] : '', teams.map(escapeMarkdown).join(', ')];
   const head = [`**${escapeMarkdown(title) || 'Untitled interview'}**`, ...facts.filter((fact) => fact !== '')].join(
     ' · ',
   );
+  if (quotes === null) return `- ${head}\\\n  ${nothingSaid}`;
   const whom = participants.length > 0 ? `\\\nWith ${participants.map(describeParticipant).join('; ')}` : '';
   const blocks = [`${head}${whom}`, ...quotes.map(quoteBlock)];
   return `- ${blocks.join('\n\n').replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n')}`;
@@ -100,11 +108,12 @@ const columns = ['Title', 'Date', 'Team', 'PM', 'Kind', 'Mark', 'Tags', 'Time', 
 
 /**
  * The results of a search as rows, the names of the columns first: a row for each quote, and one for an interview that has none.
- * `Kind` is the interview's, `Mark` the highlight's. Several values of a cell are parted by `; `, line breaks become spaces.
+ * `Kind` is the interview's, `Mark` the highlight's. One without consent has its title and date alone. Several values of a cell are parted by `; `, line breaks become spaces.
  */
 export function resultRows(interviews: readonly ResultInterview[]): string[][] {
   const rows = interviews.flatMap((interview) => {
     const { title, date, teams, pms, kind, tags, quotes } = interview;
+    if (quotes === null) return [columns.map((_, i) => [title || 'Untitled interview', date][i] ?? '')];
     const about = [title || 'Untitled interview', date, teams.join('; '), pms.join('; '), kind ? kindNames[kind] : ''];
     if (quotes.length === 0) return [[...about, '', tags.join('; '), '', '']];
     return quotes.map(({ text, atSeconds, mark, tags: own }) => [

@@ -132,6 +132,15 @@ export const LeftOut = z.object({
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
+/** An interview of which nothing that was said leaves, for want of consent. Named on the screen; empty where it is gone. */
+export const Withheld = z.object({
+  title: z.string(),
+  date: z.string(),
+  /** How many quotes of it were asked for; `null` where it was asked for as a whole. */
+  quotes: z.number().int().nullable(),
+});
+export type Withheld = z.infer<typeof Withheld>;
+
 /** What main holds and would send, byte for byte. A changed draft or decision is another bundle. */
 export const Bundle = z.object({
   bundleId: z.string(),
@@ -145,6 +154,7 @@ export const Bundle = z.object({
   files: z.array(BundleFile),
   images: z.array(BundleImage),
   leftOut: z.array(LeftOut),
+  withheld: z.array(Withheld),
   hits: z.array(PrivacyHit),
   undecided: z.number().int(),
 });

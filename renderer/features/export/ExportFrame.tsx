@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { ConsentSection } from './ConsentSection.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import styles from './ExportView.module.css';
 import { PicturesSection } from './PicturesSection.tsx';
@@ -100,6 +101,7 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
               onDecide={(hit: PrivacyHit, decision) => decide({ [hit.hitId]: decision })}
             />
           )}
+          <ConsentSection bundle={bundle} />
           {children}
           <PicturesSection bundle={bundle} />
         </div>

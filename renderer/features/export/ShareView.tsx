@@ -1,6 +1,7 @@
 import { Copy, Download } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { HighlightsDraft, LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
+import { mostHighlights } from '../../../shared/findings/standing.ts';
+import type { Bundle, HighlightsDraft, LinkDraft, ResultsDraft } from '../../../shared/ipc/export.ts';
 import { listen } from '../../api.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -164,7 +165,7 @@ function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
         </dl>
         {bundle?.found && (
           <p role="status" className={sections.quiet}>
-            {`These are the first of ${plural(bundle.found.quotes, 'quote')} in ${plural(bundle.found.interviews, 'interview')}. Narrow the search to have all.`}
+            {firstOf(wanted, bundle.found)}
           </p>
         )}
         {missing && (
@@ -175,6 +176,17 @@ function ShareFound({ draft: wanted, query, heading, children }: FoundProps) {
       </section>
     </ExportFrame>
   );
+}
+
+/** That it is not all, and what to do about it. */
+function firstOf(draft: ResultsDraft | HighlightsDraft, { quotes, interviews }: NonNullable<Bundle['found']>): string {
+  if (draft.document === 'results') {
+    return `These are the first of ${plural(quotes, 'quote')} in ${plural(interviews, 'interview')}. Narrow the search to have all.`;
+  }
+  const fit = `Only the first ${plural(mostHighlights, 'highlight')} fit in a table`;
+  return 'findingIds' in draft.of
+    ? `${fit}; these findings have ${plural(quotes, 'quote')}. Choose fewer findings to have all.`
+    : `${fit}; the search finds ${plural(quotes, 'highlight')}. Narrow it to have all.`;
 }
 
 /** Grows when the index has become complete: what could not be previewed before can be now. */

@@ -27,7 +27,7 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
   const findingIds = vault.catalogue().findings.map(({ id }) => id);
   const about = { title: 'Findings', owner: 'Mira', deadline: '', feedbackWanted: '' };
   const draft: FindingsDraft = { document: 'digest', findingIds, ...about };
-  const source = await readFindings(vault, draft, async () => []);
+  const { withheld, ...source } = await readFindings(vault, draft, async () => []);
   const participants = vault.participants();
   const pseudonyms = createPseudonyms(noPseudonyms, participants, (n) => new Uint8Array(n).fill(7));
   const decisions = new Map<string, Decision>();
@@ -35,7 +35,7 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
     release(
       createBundleStore(() => 'bench'),
       {
-        ...{ of: 'findings' as const, draft, source, participants, pseudonyms, decisions },
+        ...{ of: 'findings' as const, draft, source, withheld, participants, pseudonyms, decisions },
         names: (title) => exportNames(templates, title, '2026-11-18'),
       },
     );

@@ -53,10 +53,18 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
   const interview = { id: 'a', title: participants[0]!.name, date: '2026-11-18', kind: null, teams: [] };
   if (of === 'interviews') {
     const draft = { selection: { interviewIds: ['a'] }, ...review };
-    return { of, draft, interviews: [{ ...interview, participantIds, body: notes.join('\n\n') }] };
+    const silent = { ...interview, id: 'b', participantIds, body: null };
+    const interviews = [{ ...interview, participantIds, body: notes.join('\n\n') }, silent];
+    return { of, draft, interviews, withheld: [] };
   }
-  // Findings hold plain text: the marks of a quote are not in it.
+  // Results and findings hold plain text: the marks of a quote are not in it.
   const said = notes.slice(0, 4).map((text) => text.replace(/\n?> /g, ' '));
+  if (of === 'results') {
+    const draft = { document: of, form: 'markdown', title, query: '', view: 'interviews', sort: 'date' } as const;
+    const silent = { ...interview, participantIds, pms: [], tags: [], quotes: null };
+    const quotes = said.map((text) => ({ text, tags: [text] }));
+    return { of, draft, results: [{ ...silent, quotes }, silent], found: { quotes: 0, interviews: 0 }, withheld: [] };
+  }
   const base = {
     participantIds,
     interviews: said.map((text) => ({ date: '2026-11-18', kind: null, recruitedFrom: text })),
@@ -68,7 +76,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
     const highlights = said.map((one) => ({ id: 'h_000000000000', kind: 'pain' as const, tags: [one], text: one }));
     const draft = { document: 'summary' as const, interviewIds: ['a'], ...review };
     const snapshot = { ...interview, participantIds, said: { ...parts, highlights } };
-    return { of, draft, source: { interviews: [snapshot], base } };
+    return { of, draft, source: { interviews: [snapshot], base }, withheld: [] };
   }
   const nobody = { people: 0, companies: 0, mentions: 0 };
   const finding = {
@@ -83,7 +91,8 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
     counts: { ...nobody, contradicting: nobody },
   };
   const draft = { document: 'digest' as const, findingIds: ['f'], ...review };
-  return { of: 'findings', draft, source: { findings: [finding], base: { ...base, reach: nobody }, goal: null } };
+  const source = { findings: [finding], base: { ...base, reach: nobody }, goal: null };
+  return { of: 'findings', draft, source, withheld: [] };
 }
 
 test('after release nobody can be recognised, unless they were kept', () => {
@@ -92,7 +101,7 @@ test('after release nobody can be recognised, unless they were kept', () => {
       fc.array(person, { minLength: 1, maxLength: 4 }),
       fc.array(fc.record({ who: fc.nat(), what: fc.nat(), dress }), { maxLength: 12 }),
       fc.boolean(),
-      fc.constantFrom('interviews', 'findings', 'summary'),
+      fc.constantFrom('interviews', 'results', 'findings', 'summary'),
       (people, mentions, redact, of) => {
         const participants = people.map((p, i) =>
           Participant.parse({ ...p, id: `p_00000000000${i}`, role: 'Analyst' }),
@@ -145,6 +154,7 @@ test('identity fields never enter the bundle, whatever a participant holds', () 
       of: 'interviews',
       draft: { selection: { interviewIds: ['a'] }, title: 'Replay', owner: '', deadline: '', feedbackWanted: '' },
       interviews: [{ ...interview, participantIds: [participant.id, 'p_unknown'] }],
+      withheld: [],
       participants: [participant],
       decisions: new Map(),
       pseudonyms: createPseudonyms(noPseudonyms, [participant], random),

@@ -55,7 +55,7 @@ describe('pictures of a note', () => {
     const image = { name, type: 'image/png' as const, bytes: Uint8Array.from(clean) };
     const { bundleId, sha256 } = store.hold({
       composed: {
-        ...{ title: 'A', commitBody: null, found: null, leftOut: [], images: new Map([[name, image]]) },
+        ...{ title: 'A', commitBody: null, found: null, leftOut: [], withheld: [], images: new Map([[name, image]]) },
         document: { form: 'markdown', parts: [`![A](${name})\n`] },
         names: (title) => ({ title, branch: 'b', path: 'a.md' }),
       },

@@ -152,3 +152,23 @@ describe('the body of a note', () => {
     ]);
   });
 });
+
+describe('an interview without consent', () => {
+  const sentence = 'What was said is left out: consent was declined or withdrawn, or cannot be read.';
+  const silent = { ...filters, body: null };
+
+  test('is a section of its title and date among whole notes, and counts as left out', () => {
+    const { markdown, summary } = composeDocument({ ...head, interviews: [surveys, silent] });
+    expect(summary).toBe('1 interview with 2 people at 1 company, 2026-11-02.');
+    expect(markdown).toContain(
+      `${summary} Team: Surveys. 1 highlight: 1 request. What was said in 1 interview is left out: consent`,
+    );
+    expect(markdown).toContain(`## Filters in funnels\n\n2026-11-18\n\n${sentence}\n\n## Decision`);
+  });
+
+  test('is named after the highlights', () => {
+    const { markdown } = composeDocument({ ...head, interviews: [surveys, silent], highlightIds: ['h_bbb000000000'] });
+    expect(markdown).toContain(`## Left out\n\n- *Filters in funnels*, 2026-11-18: ${sentence}\n\n## Decision`);
+    expect(markdown).toContain('“Export as CSV”');
+  });
+});

@@ -67,6 +67,22 @@ test('GitHub shows them so: one list, quotes inside of it, each with its source 
   expect(html).toContain('<h1>Wrong numbers &lt;b&gt;</h1>');
 });
 
+test('an interview without consent is named by title and date, and what stays is counted', () => {
+  const silent = { ...interviews[0]!, title: 'Back *office*', quotes: null };
+  const found = { quotes: 3, interviews: 3 };
+  const parts = composeResults({ ...request, interviews: [...interviews, silent], found });
+  expect(parts[2]).toBe(
+    '3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. What was said in 1 interview is left out: consent was declined or withdrawn, or cannot be read.',
+  );
+  expect(parts.at(-1)).toBe(
+    '- **Back \\*office\\*** · 2026-11-18\\\n  What was said is left out: consent was declined or withdrawn, or cannot be read.',
+  );
+  expect(composeResults({ ...request, interviews: [silent], found: { quotes: 0, interviews: 1 } })[2]).toBe(
+    'What was said in 1 interview is left out: consent was declined or withdrawn, or cannot be read.',
+  );
+  expect(resultRows([silent])[1]).toEqual(['Back *office*', '2026-11-18', '', '', '', '', '', '', '']);
+});
+
 test('nothing found is said', () => {
   expect(composeResults({ ...request, query: '  ', interviews: [], found: { quotes: 0, interviews: 0 } })).toEqual([
     '# Wrong numbers \\<b\\>',
