@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { FindingSummary } from '../../shared/domain/finding.ts';
 import type { FindingEvidence } from '../../shared/findings/count.ts';
@@ -90,7 +90,7 @@ function useHolders(findings: readonly FindingSummary[]): Holders | null {
     if (!isReady) return; // what is not in the index yet would seem to be missing
     const opened = openHoldersLink({
       ask: (ids) => askHighlights({ ids }),
-      onHolders: (holders) => setAnswer({ holders, vaultId }),
+      onHolders: (holders) => startTransition(() => setAnswer({ holders, vaultId })),
     });
     link.current = opened;
     return () => {
