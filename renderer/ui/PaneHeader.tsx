@@ -19,7 +19,7 @@ export function PaneHeader({ title, count, lead, children, bare, className }: Pa
   return (
     <div className={cx(styles.head, bare && styles.bare, className)}>
       {title && <h1 className={styles.title}>{title}</h1>}
-      {count !== undefined && count !== null && <span className={styles.count}>{count}</span>}
+      {count !== undefined && count !== null && <span className={styles.count}>{count.toLocaleString('en-US')}</span>}
       {lead}
       <span className={styles.spacer} />
       {children}

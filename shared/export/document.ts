@@ -179,9 +179,9 @@ export function plainParticipant({ pseudonym, role, segment, company }: ExportPa
   return [pseudonym, role, segment, company].filter((fact) => fact).join(', ');
 }
 
-/** "1 interview", "2 interviews". */
+/** "1 interview", "2 interviews", "4,500 interviews". */
 export function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }
 
 /** "a", "a and b", "a, b, and c"; with semicolons where a part has a comma of its own. */

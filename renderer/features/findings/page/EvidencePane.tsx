@@ -136,7 +136,7 @@ function Group({ stance, rows, counts, active, actions, children }: GroupProps) 
     <section className={styles.group} data-stance={stance} aria-labelledby={`evidence-${stance}`}>
       <h2 id={`evidence-${stance}`} className={side.head}>
         <Icon size={14} aria-hidden />
-        {titles[stance]} <span className={side.count}>{rows.length}</span>
+        {titles[stance]} <span className={side.count}>{rows.length.toLocaleString('en-US')}</span>
         {against && (
           <span className={styles.tally}>
             {plural(against.people, 'person', 'people')} · {plural(against.companies, 'company', 'companies')}

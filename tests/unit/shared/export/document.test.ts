@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeDocument, type ExportInterview } from '../../../../shared/export/document.ts';
+import { composeDocument, count, type ExportInterview } from '../../../../shared/export/document.ts';
 import { exportBody } from '../../../../shared/export/note-body.ts';
 
 const mark = (id: string, kind: string, text: string, more = '') =>
@@ -102,6 +102,13 @@ test('highlights alone are grouped by kind, each with who, when, where from and 
   expect(markdown).not.toContain('Runs growth alone');
   const one = composeDocument({ ...head, interviews: [surveys, filters], highlightIds: [all[0]!] });
   expect(one.summary).toBe('1 interview with 1 person at 1 company, 2026-11-18.');
+});
+
+test('large counts are written as in the app', () => {
+  expect([count(1, 'mention', 'mentions'), count(4500, 'mention', 'mentions')]).toEqual([
+    '1 mention',
+    '4,500 mentions',
+  ]);
 });
 
 test('nothing that was not filled in is invented', () => {
