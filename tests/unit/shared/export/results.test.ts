@@ -33,7 +33,7 @@ const markdown = `# Wrong numbers \\<b\\>
 
 Search: team:analytics "wrong number" -\\*
 
-3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. The search found 3214 quotes in 431 interviews; these are the first.
+3 quotes from 2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18. The search found 3,214 quotes in 431 interviews; these are the first.
 
 - **Filters in funnels** · 2026-11-18 · General feedback · Product Analytics, Web Analytics\\
   With Participant 7, Head of growth, Company B; Participant 31
