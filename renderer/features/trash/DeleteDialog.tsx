@@ -6,13 +6,21 @@ import { plural } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { deleteForGood } from './trash-store.ts';
 
+const words = { interview: 'interview', finding: 'finding', goal: 'research goal' } as const;
+
+/** What they are called together. */
+function wordFor(notes: readonly TrashedNote[]): string {
+  const [kind, ...others] = new Set(notes.map((note) => note.kind));
+  return kind !== undefined && others.length === 0 ? words[kind] : 'item';
+}
+
 /** Asks once more, then deletes: the only thing in Fieldbook that cannot be undone. */
 export function DeleteDialog({ notes, close }: { notes: readonly TrashedNote[]; close(): void }) {
   const cancel = useRef<HTMLButtonElement>(null);
   const [done, setDone] = useState<number | null>(null);
   const stopped = useRef(false);
   const [only] = notes;
-  const what = notes.length === 1 && only ? `“${only.title}”` : plural(notes.length, 'interview');
+  const what = notes.length === 1 && only ? `“${only.title}”` : plural(notes.length, wordFor(notes));
   const run = async () => {
     setDone(0);
     await deleteForGood(notes, setDone, () => !stopped.current);

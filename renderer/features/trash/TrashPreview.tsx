@@ -30,7 +30,7 @@ export function TrashPreview({ note }: { note: TrashedNote }) {
   const isEmpty = comparison !== null && comparison.stretches.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard
-    <section className={styles.text} tabIndex={0} aria-label="Text of the interview">
+    <section className={styles.text} tabIndex={0} aria-label="Its text">
       <h2 className={styles.heading}>{note.title}</h2>
       {file && 'error' in file && <ErrorNote>{file.error}</ErrorNote>}
       {file && 'text' in file && !file.isText && (

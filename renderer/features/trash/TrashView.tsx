@@ -16,7 +16,7 @@ import styles from './Trash.module.css';
 import { TrashPreview } from './TrashPreview.tsx';
 import { loadTrash, restoreNote, useTrash } from './trash-store.ts';
 
-/** The interviews in the trash: look at one, take it back, or delete it for good. */
+/** Interviews, findings, and research goals in the trash: look at one, take it back, or delete it for good. */
 export function TrashView() {
   const { notes, others, selected, error } = useTrash();
   const revision = useVault((s) => s.revision);
@@ -54,14 +54,15 @@ export function TrashView() {
       {error && <ErrorNote>{error}</ErrorNote>}
       {notes !== null && !isThere && !error && (
         <EmptyState title="The trash is empty">
-          Interviews that you move here stay until you delete them for good.{othersWords(others)}
+          Interviews, findings, and research goals that you move here stay until you delete them for good.
+          {othersWords(others)}
         </EmptyState>
       )}
       {isThere && (
         <div className={styles.columns}>
           <div className={styles.list}>
             <VirtualList
-              label="Interviews in the trash"
+              label="What is in the trash"
               rows={notes.map((note) => ({ key: note.trashedId, height: 56, note }))}
               handle={list}
               activeKey={selected}

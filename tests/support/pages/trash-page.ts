@@ -14,12 +14,12 @@ export class TrashPage {
   }
 
   row(title: string): Locator {
-    return this.view.getByRole('listbox', { name: 'Interviews in the trash' }).getByRole('option', { name: title });
+    return this.view.getByRole('listbox', { name: 'What is in the trash' }).getByRole('option', { name: title });
   }
 
   /** The text of the chosen one. */
   get text(): Locator {
-    return this.view.getByRole('region', { name: 'Text of the interview' });
+    return this.view.getByRole('region', { name: 'Its text' });
   }
 
   button(name: RegExp): Locator {
