@@ -81,6 +81,7 @@ test('from search to finding to document, by keyboard alone', async ({ app, vaul
   await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await press('n', 'ArrowRight');
   await expect(page.getByText('All decided')).toBeVisible();
+  await expect(out.publish).toBeEnabled();
   await press('Control+Shift+e');
   await expect(page.getByRole('dialog', { name: 'Push to this repository?' })).toBeVisible();
   await tabTo('Push there');

@@ -80,6 +80,7 @@ test('the whole main job by keyboard alone: note, tags, highlight, search, expor
     await press('ArrowRight');
     await expect(open).toHaveCount(left - 1);
   }
+  await expect(page.getByRole('button', { name: /^Open pull request/ })).toBeEnabled();
   await tabTo(/^Open pull request/);
   await press('Enter');
   await expect(page.getByRole('button', { name: 'Push there' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Bundle, Decision, ExportDraft, IfExists, Published, SavedFolder } from '../../../shared/ipc/export.ts';
+import { AppError } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
 import { toast } from '../../ui/Toast.tsx';
@@ -14,6 +15,8 @@ export type Progress =
 
 export interface Export {
   bundle: Bundle | null;
+  /** The bundle was made for another target, and the one for this target is on its way. */
+  isChanging: boolean;
   progress: Progress;
   /** Why no preview could be made; `null` where there is one. */
   problem: string | null;
@@ -29,6 +32,9 @@ export interface Export {
   fail(error: unknown): void;
 }
 
+/** Milliseconds that a field of the draft rests before the preview follows. */
+const typingDelay = 200;
+
 /**
  * The bundle of a draft, as main holds it. Calls go out one after another, so that a decision always names the bundle that is
  * on screen. `draft: null`: there is nothing to export yet. Another `attempt` makes the same draft anew.
@@ -38,8 +44,12 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const [problem, setProblem] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
   const latest = useRef<Bundle | null>(null);
+  const [madeFor, setMadeFor] = useState<string | null>(null);
+  /** Makes the preview of a draft that has changed; `null` where the one on screen is of the draft as it is. */
+  const pending = useRef<(() => Promise<void>) | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const wanted = useRef(0);
+  const askedFor = useRef<string | null>(null);
   const wish = JSON.stringify([draft, targetId, attempt]);
 
   const show = useCallback((next: Bundle | null, sentence: string | null) => {
@@ -57,19 +67,24 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   useEffect(() => {
     const [nextDraft, nextTarget] = JSON.parse(wish) as [ExportDraft | null, string | null];
     const mine = ++wanted.current;
+    pending.current = null;
     if (nextDraft === null) return show(null, null);
-    const prepare = () =>
-      inTurn(async () => {
-        if (mine !== wanted.current) return;
-        try {
-          await saveOpenNotes();
-          const next = await call('export:prepare', { draft: nextDraft, targetId: nextTarget });
-          if (mine === wanted.current) show(next, null);
-        } catch (error) {
-          if (mine === wanted.current) show(null, exportSentence(error, 'preview'));
-        }
-      });
-    const timer = setTimeout(prepare, latest.current === null ? 0 : 200);
+    const prepare = async () => {
+      if (mine !== wanted.current || pending.current !== prepare) return;
+      try {
+        await saveOpenNotes();
+        const next = await call('export:prepare', { draft: nextDraft, targetId: nextTarget });
+        if (mine === wanted.current) show(next, null);
+      } catch (error) {
+        if (mine === wanted.current) show(null, exportSentence(error, 'preview'));
+      }
+      if (pending.current === prepare) pending.current = null;
+      if (mine === wanted.current) setMadeFor(nextTarget);
+    };
+    pending.current = prepare;
+    const isTyping = latest.current !== null && askedFor.current === nextTarget;
+    askedFor.current = nextTarget;
+    const timer = setTimeout(() => void inTurn(prepare), isTyping ? typingDelay : 0);
     return () => clearTimeout(timer);
   }, [wish, show, inTurn]);
 
@@ -89,9 +104,16 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     }).catch(fail);
   };
 
+  /** The bundle to let out. Throws AppError 'not-cleared' where it was not on screen yet: then it is now. */
+  const looked = async (): Promise<Bundle | null> => {
+    if (pending.current === null) return latest.current;
+    await pending.current();
+    throw new AppError('not-cleared', 'preview');
+  };
+
   const publish = (target: string) =>
     inTurn(async () => {
-      const { current } = latest;
+      const current = await looked();
       if (!current) return;
       const { bundleId, sha256 } = current;
       setProgress({ state: 'working' });
@@ -105,7 +127,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     run: (named: { bundleId: string; sha256: string }) => Promise<T>,
   ): Promise<T | null> =>
     inTurn(async () => {
-      const { current } = latest;
+      const current = await looked();
       if (!current) return null;
       const result = await run({ bundleId: current.bundleId, sha256: current.sha256 });
       setProgress((now) => (now.state === 'failed' ? { state: 'idle' } : now));
@@ -136,5 +158,6 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     await letOut('print', (named) => call('export:print', named));
   };
 
-  return { bundle, progress, problem, decide, publish, copy, save, saveFolder, print, fail };
+  const isChanging = bundle !== null && madeFor !== targetId;
+  return { bundle, isChanging, progress, problem, decide, publish, copy, save, saveFolder, print, fail };
 }

@@ -29,7 +29,7 @@ export interface WaysOut {
 export function useWaysOut(outgoing: Export, missing: string | null): WaysOut {
   const { bundle } = outgoing;
   const [taken, setTaken] = useState<string | null>(null);
-  const blocked = whyNotYet(missing, bundle);
+  const blocked = whyNotYet(missing, outgoing);
   const form = bundle?.form ?? 'markdown';
 
   const copy = async () => {
