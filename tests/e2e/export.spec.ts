@@ -78,6 +78,13 @@ test('an interview leaves as a commit without names; exported again it updates t
   expect(await git(clone, 'status', '--porcelain=v2', '--branch')).toBe(statusBefore);
 
   const first = await git(bare, 'rev-parse', branch);
+
+  // Changed and sent in one breath: what nobody has seen does not leave, and it says so.
+  await app.page.getByRole('textbox', { name: 'Feedback' }).fill('Which filter?');
+  await page.publish.press('Enter');
+  await expect(app.page.getByRole('alert')).toContainText('Something changed since this preview');
+  expect(await git(bare, 'rev-parse', branch)).toBe(first);
+  await app.page.getByRole('textbox', { name: 'Feedback' }).fill('');
   await app.page.getByRole('button', { name: 'Back' }).click();
   const editor = new Editor(app);
   await workbench.open(title);
