@@ -40,19 +40,35 @@ export interface DocumentChange {
 }
 
 /**
- * Changes documents as one step: saves what is typed first, then says `label` ("Retagged 12 highlights") with an Undo. Resolves to
- * `null` where nothing could be done, which has been said.
+ * Changes documents as one step: saves what is typed first, then says `label` ("Retagged 12 highlights") with an Undo; one that
+ * counts gets the number of edits that were made. Resolves to `null` where nothing could be done, which has been said.
  */
-export function change(label: string, edits: readonly DocumentChange[]): Promise<ChangeResult | null> {
-  return makeChange(label, () => call('changes:apply', { edits: [...edits] }));
+export function change(
+  label: string | ((made: number) => string),
+  edits: readonly DocumentChange[],
+): Promise<ChangeResult | null> {
+  const words = (result: ChangeResult) => (typeof label === 'string' ? label : label(editsMade(edits, result)));
+  return makeChange(words, () => call('changes:apply', { edits: [...edits] }));
+}
+
+function editsMade(edits: readonly DocumentChange[], { failed }: ChangeResult): number {
+  const left = new Map(failed.map(({ id, refused }) => [id, refused]));
+  return edits.reduce(
+    (sum, { id, edits: all }) => sum + all.length - (left.has(id) ? (left.get(id) ?? all.length) : 0),
+    0,
+  );
 }
 
 /** The same for anything else that is one change. One that changed nothing is not said. */
-export function makeChange(label: string, ask: () => Promise<Done>): Promise<ChangeResult | null> {
+export function makeChange(
+  words: string | ((result: ChangeResult) => string),
+  ask: () => Promise<Done>,
+): Promise<ChangeResult | null> {
   return inTurn(async () => {
     const vaultId = openVaultId();
     const result = await attempt(ask);
     if (result === null) return null;
+    const label = typeof words === 'string' ? words : words(result);
     // Another vault was opened meanwhile: there it can be neither undone nor seen.
     const isHere = openVaultId() === vaultId;
     if (result.undoable && isHere) {

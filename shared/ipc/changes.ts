@@ -47,6 +47,8 @@ export const FailedChange = z.object({
    * 'not-found': it, the highlight, or the words to be marked are gone. Else as saving has it.
    */
   code: z.enum(errorCodes),
+  /** How many of its edits were refused, where the others were made; left out where none was made. */
+  refused: z.number().int().optional(),
 });
 export type FailedChange = z.infer<typeof FailedChange>;
 

@@ -47,7 +47,8 @@ export async function runSteps(steps: readonly Step[], parts: Parts): Promise<St
   const left: Step[] = [];
   let next = 0;
   let end: ErrorCode | null = null;
-  const fail = (id: string, code: ErrorCode) => failed.push({ id, title: parts.titleOf(id), code });
+  const fail = (id: string, code: ErrorCode, refused?: number) =>
+    failed.push({ id, title: parts.titleOf(id), code, ...(refused !== undefined && { refused }) });
 
   async function work() {
     for (let step = steps[next++]; step; step = steps[next++]) {
@@ -58,7 +59,7 @@ export async function runSteps(steps: readonly Step[], parts: Parts): Promise<St
       }
       try {
         const refused = await make(step, parts);
-        if (refused[0]) fail(step.id, codes[refused[0].reason]);
+        if (refused[0]) fail(step.id, codes[refused[0].reason], refused.length);
       } catch (error) {
         const code = error instanceof AppError ? error.code : 'internal';
         fail(step.id, code);

@@ -15,7 +15,7 @@ export async function setKind(highlights: readonly StandingHighlight[], kind: Hi
   const edits = byNote<SimpleEdit>(highlights, (one) =>
     one.kind === kind ? null : { type: 'highlight', id: one.highlightId, kind, base: { kind: one.kind } },
   );
-  await apply(`${amount(edits)} changed to ${humanize(kind).toLowerCase()}`, edits);
+  await apply((made) => `${plural(made, 'highlight')} changed to ${humanize(kind).toLowerCase()}`, edits);
 }
 
 /** Adds tags to highlights and takes others away, as one change. */
@@ -24,7 +24,7 @@ export async function setTags(highlights: readonly StandingHighlight[], tags: Ta
     const after = tagsAfter(one.tags, tags);
     return after && { type: 'highlight', id: one.highlightId, tags: after, base: { tags: one.tags } };
   });
-  await apply(`${amount(edits)} retagged`, edits);
+  await apply((made) => `${plural(made, 'highlight')} retagged`, edits);
 }
 
 /** Adds highlights to a finding, as one change. Those it has already get the stance and their words of now. */
@@ -52,15 +52,8 @@ export function beginFinding(highlights: readonly StandingHighlight[], stance: S
   });
 }
 
-async function apply(label: string, edits: { id: string; edits: SimpleEdit[] }[]) {
+async function apply(label: (made: number) => string, edits: { id: string; edits: SimpleEdit[] }[]) {
   if (edits.length > 0) await change(label, edits);
-}
-
-function amount(edits: readonly { edits: readonly unknown[] }[]): string {
-  return plural(
-    edits.reduce((sum, note) => sum + note.edits.length, 0),
-    'highlight',
-  );
 }
 
 function shortened({ claim, written }: FindingSummary): string {

@@ -49,6 +49,25 @@ async function running() {
   return { made, end };
 }
 
+test('what is said counts what was made, not what was asked for', async () => {
+  const edits = (n: number) =>
+    Array.from({ length: n }, () => ({ type: 'evidence' as const, remove: 'h_000000000000' }));
+  const failed = [
+    { id: 'b', title: 'Whole', code: 'read-only' as const },
+    { id: 'c', title: 'Partly', code: 'not-found' as const, refused: 1 },
+  ];
+  answer = { failed };
+  await change(
+    (made) => `${made} changed`,
+    [
+      { id: 'a', edits: edits(3) },
+      { id: 'b', edits: edits(2) },
+      { id: 'c', edits: edits(4) },
+    ],
+  );
+  expect(toasts[0]?.message).toMatch(/^6 changed\. “Whole”/);
+});
+
 test('what is typed is saved first; then each step is undone and done again in turn', async () => {
   await change('Retagged', [{ id: 'a', edits: [] }]);
   await change('Moved', []);
