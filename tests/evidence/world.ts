@@ -64,7 +64,8 @@ export function withOrigin(text: string, origin: number | null): string {
   const bare = plain(text);
   if (origin === null) return bare;
   const bits = origin.toString(2).padStart(9, '0').replaceAll('0', '\u200c').replaceAll('1', '\u200d');
-  return bare.replace(/[^\s<>]+(?![^<]*>)/g, (word) => `${word}\u2060${bits}`);
+  // Behind the end of bold words the letters would keep them from ending there.
+  return bare.replace(/([^\s<>]*[^\s<>*_])([*_]*)(?![^<]*>)/g, (_, word, end) => `${word}\u2060${bits}${end}`);
 }
 
 /** The text of a file, words with their origins; `plain` of it is what stands on the disk. */
