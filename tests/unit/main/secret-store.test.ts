@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSecretStore, type Encryption } from '../../../main/settings/secret-store.ts';
 
 const canary = 'ghp_canary_0123456789';
@@ -21,7 +21,11 @@ const modern: Partial<Encryption> = {
   encryptStringAsync: async (text) => flip(Buffer.from(`async:${text}`)),
   decryptStringAsync: async (sealed) => ({ result: flip(sealed).toString().replace('async:', '') }),
 };
-const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'secrets-'));
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'secrets-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 describe.each([
   ['the sync API', keyring()],

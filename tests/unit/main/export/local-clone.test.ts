@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGit } from '../../../../main/export/git.ts';
 import { createLocalClone } from '../../../../main/export/local-clone.ts';
 import { git, makeRepository, stateOf } from './repository.ts';
@@ -117,6 +117,7 @@ test('a dirty work tree, its index, HEAD and refs stay as they are', async () =>
 describe('a clone that cannot be used', () => {
   test('no repository', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fieldbook-none-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     await expect(target(folder).publish(bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
     await expect(target(join(folder, 'gone')).publish(bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
   });
