@@ -1,6 +1,7 @@
 import type { Stance } from '../domain/finding.ts';
 import type { HighlightKind } from '../domain/interview.ts';
 import { formatTimestamp } from '../markdown/timestamps.ts';
+import { squeeze } from '../markdown/words.ts';
 import { type ExportParticipant, highlightNames, plainParticipant } from './document.ts';
 
 /** A highlight as a row of a table. */
@@ -53,5 +54,5 @@ export function highlightRows(highlights: readonly TableHighlight[]): string[][]
     ];
   });
   const head = ofFindings ? [...columnsOfFindings, ...columns] : columns;
-  return [head, ...rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))];
+  return [head, ...rows.map((row) => row.map(squeeze))];
 }

@@ -1,5 +1,6 @@
 import type { HighlightKind } from '../domain/interview.ts';
 import { formatTimestamp } from '../markdown/timestamps.ts';
+import { squeeze } from '../markdown/words.ts';
 import {
   count,
   describeParticipant,
@@ -124,5 +125,5 @@ export function resultRows(interviews: readonly ResultInterview[]): string[][] {
       text,
     ]);
   });
-  return [columns, ...rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))];
+  return [columns, ...rows.map((row) => row.map(squeeze))];
 }

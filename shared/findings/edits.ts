@@ -1,5 +1,6 @@
 import type { Evidence, FindingStatus, FindingSummary, Stance } from '../domain/finding.ts';
 import type { SimpleEdit } from '../markdown/edit-types.ts';
+import { squeeze } from '../markdown/words.ts';
 import type { StandingHighlight } from './standing.ts';
 
 /** Edits of one document, as `change` of the page takes them. */
@@ -83,5 +84,5 @@ function evidenceOf({ evidence }: Finding, highlightIds: readonly string[]): Evi
 
 /** On one line: the parts of a highlight over several blocks follow each other. */
 function quoteOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return squeeze(text);
 }

@@ -1,3 +1,4 @@
+import { squeeze } from '../markdown/words.ts';
 import { indexTerms } from '../search/tokenize.ts';
 
 /** Of the telling words of two texts, so many at least are the same ones (Dice: 0 none, 1 all). */
@@ -5,7 +6,7 @@ const leastShared = 0.5;
 
 /** Whether two texts are the same but for white space and for how letters with accents are encoded. */
 export function isSameText(a: string, b: string): boolean {
-  return a === b || squeeze(a) === squeeze(b);
+  return a === b || composed(a) === composed(b);
 }
 
 /** Whether a text may be the quote with changes: at least half of the telling words of both are the same. */
@@ -25,6 +26,6 @@ export function isRecognizable(text: string, quote: string): boolean {
   return shared > 0 && (2 * shared) / (now.length + before.length) >= leastShared;
 }
 
-function squeeze(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+function composed(text: string): string {
+  return squeeze(text.normalize('NFC'));
 }

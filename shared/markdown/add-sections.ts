@@ -1,21 +1,19 @@
 import { scanNote } from './scan-note.ts';
 import { splitFile, withLineEnds } from './split-file.ts';
+import { squeeze } from './words.ts';
 
 /** The sections that a finding is expected to have (note-format.md), in their order. */
 export const findingSections = ['Limitations', 'Recommendations', 'Open questions'] as const;
 export type FindingSection = (typeof findingSections)[number];
 
+/** What tells the section that a heading begins: its words without regard to case, white space, or a colon at the end. */
+export function headingKey(words: string): string {
+  return squeeze(words.replace(/[:.\s]+$/, '')).toLowerCase();
+}
+
 /** The sections that no heading of these words begins, whatever their case; the headings as plain text. */
 export function missingSections(headings: readonly string[]): FindingSection[] {
-  const there = new Set(
-    headings.map((words) =>
-      words
-        .replace(/[:.\s]+$/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toLowerCase(),
-    ),
-  );
+  const there = new Set(headings.map(headingKey));
   return findingSections.filter(
     (name) => !there.has(name.toLowerCase()) && !there.has(name.toLowerCase().replace(/s$/, '')),
   );

@@ -1,6 +1,7 @@
 import type { NewMark, RefusedEdit, SimpleEdit } from './edit-types.ts';
 import { readHighlightTag, writeHighlightTag } from './highlights.ts';
 import { type ScannedNote, scanNote } from './scan-note.ts';
+import { squeeze } from './words.ts';
 
 /** Why words were not marked: the note holds them nowhere, more than once, or where no mark reads back; or has that highlight already. */
 export type MarkRefusal = 'no-words' | 'several' | 'unmarkable' | 'there';
@@ -106,10 +107,6 @@ function findWords({ blocks }: ScannedNote, text: string): { block: number; word
 
 /** Stands for code, which holds no highlight: no words go through it. */
 const between = '\u0000';
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
 
 const signs = '[*_~`\\\\]{0,3}';
 

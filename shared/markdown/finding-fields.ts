@@ -1,6 +1,7 @@
 import { Evidence, findingFields } from '../domain/finding.ts';
 import type { FieldProblem } from '../domain/interview.ts';
 import { readFields } from './interview-fields.ts';
+import { squeeze } from './words.ts';
 
 type FindingValues = Omit<ReturnType<typeof readFields<typeof findingFields>>['values'], 'evidence'>;
 
@@ -63,6 +64,6 @@ const expected: { [K in keyof Evidence]: string } = {
 };
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = squeeze(text);
   return line.length > 40 ? `${line.slice(0, 39).replace(/\p{Surrogate}/gu, '')}…` : line;
 }

@@ -1,4 +1,5 @@
 import type { Heading, ListItem, Nodes, Root, RootContent } from 'mdast';
+import { headingKey } from './add-sections.ts';
 import { readFindingFields } from './finding-fields.ts';
 import { parseMarkdown } from './parse.ts';
 import { splitFile } from './split-file.ts';
@@ -83,12 +84,7 @@ function sectionsOf(root: Root, givenVerdict: string): FindingSections {
 }
 
 function sectionOf(heading: Heading): Section | undefined {
-  return sections.get(
-    inlineText(heading)
-      .replace(/[:.\s]+$/, '')
-      .replace(/\s+/g, ' ')
-      .toLowerCase(),
-  );
+  return sections.get(headingKey(inlineText(heading)));
 }
 
 function recommendation(text: string): Recommendation {

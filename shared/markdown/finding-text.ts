@@ -2,6 +2,7 @@ import { calendarDate, quarterOf } from '../domain/calendar-date.ts';
 import { NewFinding, NewGoal } from '../ipc/findings.ts';
 import { writeEvidence } from './evidence-edit.ts';
 import type { YamlValue } from './front-matter.ts';
+import { squeeze } from './words.ts';
 import { writeYamlValue } from './yaml-write.ts';
 
 /** The body of a new finding: its sections, empty. */
@@ -18,7 +19,7 @@ export function writeFinding(
     evidence.map(({ highlight, interview, stance, quote }) => ({ highlight, interview, stance, quote })),
     '\n',
   );
-  const head = yamlLines({ id, claim: sentence(claim), status, owner: finding.owner, teams, goals });
+  const head = yamlLines({ id, claim: squeeze(claim), status, owner: finding.owner, teams, goals });
   return `---\n${head}evidence:${items === null ? ' []' : `\n${items}`}\n---\n${body}`;
 }
 
@@ -36,7 +37,7 @@ export function writeGoal(id: string, goal: NewGoal, now: number): string {
   const quarter = goal.quarter ?? quarterOf(calendarDate(new Date(now)));
   const head = yamlLines({
     id,
-    question: sentence(question),
+    question: squeeze(question),
     quarter,
     teams,
     biggestUnknown,
@@ -46,11 +47,6 @@ export function writeGoal(id: string, goal: NewGoal, now: number): string {
   });
   const body = motivation?.trim() ?? '';
   return `---\n${head}---\n${body === '' ? '' : `${body}\n`}`;
-}
-
-/** A sentence is one line. */
-function sentence(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function yamlLines(values: Record<string, YamlValue | undefined>): string {
