@@ -60,22 +60,21 @@ export function readYamlFile(yaml: string): { values: Record<string, YamlValue>;
 
 /** The file of a new participant; empty values are left out. */
 export function writeParticipant(participant: Participant): string {
-  const { id, name, emails, handles, phone, company, role, technical, segment, plan, crm, doNotContact } = participant;
-  const values = {
-    id,
+  return `---\n${yamlLines({ id: participant.id, ...participantValues(participant) })}---\n`;
+}
+
+/** In the order in which they are written (note-format.md); what is empty does not stand in the file. */
+function participantValues(participant: Omit<Participant, 'id'>) {
+  const { name, nicknames, emails, handles, phone, company, role, technical, segment, plan, companySize, crm } =
+    participant;
+  return {
     name,
+    nicknames: nicknames.length > 0 ? nicknames : undefined,
     emails: emails.length > 0 ? emails : undefined,
     handles: handles.length > 0 ? handles : undefined,
-    phone,
-    company,
-    role,
-    technical,
-    segment,
-    plan,
-    crm,
-    doNotContact: doNotContact || undefined,
+    ...{ phone, company, role, technical, segment, plan, companySize, crm },
+    doNotContact: participant.doNotContact || undefined,
   };
-  return `---\n${yamlLines(values)}---\n`;
 }
 
 /** The file of a person: a new one, or `before` with only what differs changed. AppError-free; unchanged text comes back as it is. */

@@ -11,7 +11,7 @@ import { type Packed, pack, unpack } from './snapshot-rows.ts';
 import { cleanLeftover } from './walk.ts';
 
 /** Grows when `Entry` changes its shape, or is read from notes in another way: an older snapshot is then built anew. */
-const version = 6;
+const version = 7;
 const entriesPerLine = 1000;
 
 /** Where the catalogue of a vault is kept in app data: by vault id and real path. */

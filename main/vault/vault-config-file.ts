@@ -55,6 +55,7 @@ export function newConfigFile(name: string, now: number, random: RandomBytes): s
   const {
     policies,
     export: out,
+    privacy,
     ...rest
   } = VaultConfig.parse({ schema: vaultSchema, vaultId: ulid(now, random), name });
   const line = (key: string, value: Parameters<typeof writeYamlValue>[0]) => `${key}: ${writeYamlValue(value)}\n`;
@@ -64,5 +65,5 @@ export function newConfigFile(name: string, now: number, random: RandomBytes): s
       .join('');
   return `${Object.entries(rest)
     .map(([key, value]) => line(key, value))
-    .join('')}policies:\n${block(policies)}export:\n${block(out)}`;
+    .join('')}policies:\n${block(policies)}export:\n${block(out)}privacy:\n${block(privacy)}`;
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { ParticipantId } from './ids.ts';
 
 /** The keys of a participant's file that identify a person. They stand there alone and never leave the vault undecided. */
-export const identityKeys = ['name', 'emails', 'handles', 'phone', 'company', 'crm'] as const;
+export const identityKeys = ['name', 'nicknames', 'emails', 'handles', 'phone', 'company', 'crm'] as const;
 
 export const Identity = z.object({
   name: z.string().min(1),
+  /** What else they are called. */
+  nicknames: z.array(z.string()).default([]),
   emails: z.array(z.string()).default([]),
   handles: z.array(z.string()).default([]),
   phone: z.string().optional(),
@@ -20,6 +22,8 @@ export const Participant = Identity.extend({
   technical: z.boolean().optional(),
   segment: z.string().optional(),
   plan: z.string().optional(),
+  /** How large their company is, in the user's words: "11-50". It tells nobody by itself, so it is no identity. */
+  companySize: z.string().optional(),
   doNotContact: z.boolean().default(false),
 });
 export type Participant = z.infer<typeof Participant>;

@@ -32,5 +32,11 @@ export const VaultConfig = z.object({
       title: z.string().default('Research: {{title}}'),
     })
     .prefault({}),
+  privacy: z
+    .object({
+      /** Somebody is singled out by what fewer people of the vault than these share. 1: nobody is. */
+      k: z.number().int().min(1).max(1000).default(3),
+    })
+    .prefault({}),
 });
 export type VaultConfig = z.infer<typeof VaultConfig>;

@@ -97,6 +97,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: false,
     segment: 'seed-stage fintech',
     plan: 'scale',
+    companySize: '11-50',
     crm: 'https://crm.example/c/1841',
     note: 'Met at the spring meetup. Prefers calls before ten.',
   },
@@ -108,6 +109,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: false,
     segment: 'logistics, 200 people',
     plan: 'enterprise',
+    companySize: '51-200',
     note: 'Runs product for the dispatcher app.',
   },
   marcus: {
@@ -119,6 +121,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'bookkeeping software',
     plan: 'scale',
+    companySize: '11-50',
     note: 'Owns the release process. Reads the changelog before we announce anything.',
   },
   yuki: {
@@ -129,6 +132,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'meal kits, consumer',
     plan: 'scale',
+    companySize: '201-1000',
     note: 'Comfortable in SQL, less so in our query builder.',
   },
   carla: {
@@ -140,6 +144,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: false,
     segment: 'travel, 40 people',
     plan: 'startup',
+    companySize: '11-50',
     note: 'Team of three; no engineer of her own.',
   },
   pavel: {
@@ -161,6 +166,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: false,
     segment: 'education, 90 people',
     plan: 'scale',
+    companySize: '51-200',
     note: 'Sits next to Owen Pryce.',
   },
   owen: {
@@ -172,6 +178,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'education, 90 people',
     plan: 'scale',
+    companySize: '51-200',
     note: 'Set up our SDK at Chalkline.',
   },
   leila: {
@@ -182,6 +189,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'clinic scheduling',
     plan: 'enterprise',
+    companySize: '51-200',
     note: 'Every new tool needs her privacy officer’s signature.',
   },
   sam: {
@@ -196,6 +204,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
   },
   beatriz: {
     name: 'Beatriz Nunes',
+    nicknames: ['Bia'],
     emails: ['bia@ovelhagames.example'],
     company: 'Ovelha Games',
     role: 'Live-ops manager',
@@ -212,6 +221,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'newsletter platform, 12 people',
     plan: 'startup',
+    companySize: '11-50',
     note: 'Answers e-mail within the hour, calls less so.',
   },
   anouk: {
@@ -222,6 +232,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'newsletter platform, 12 people',
     plan: 'startup',
+    companySize: '11-50',
     note: 'Joined in the summer.',
   },
   tobias: {
@@ -232,6 +243,7 @@ export const sampleParticipants: Readonly<Record<Key, NewParticipant & { note: s
     technical: true,
     segment: 'marketplace, 300 people',
     plan: 'enterprise',
+    companySize: '201-1000',
     note: 'Two of his squads use flags, one does not want to.',
   },
   meera: {

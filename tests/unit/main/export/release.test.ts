@@ -144,8 +144,8 @@ test('identity fields never enter the bundle, whatever a participant holds', () 
   const identity = Object.fromEntries(identityKeys.map((key) => [key, `canary ${key}`]));
   const participant = Participant.parse({
     ...identity,
-    ...{ id: 'p_000000000001', emails: ['canary emails'], handles: ['canary handles'] },
-    ...{ role: 'Support lead', segment: 'freight', doNotContact: true },
+    ...{ id: 'p_000000000001', emails: ['canary emails'], handles: ['canary handles'], nicknames: ['canary nickname'] },
+    ...{ role: 'Support lead', segment: 'freight', companySize: 'canary size', doNotContact: true },
   });
   const interview = { id: 'a', title: 'Replay', date: '2026-11-18', kind: null, teams: [], body: 'x' };
   const bundle = release(

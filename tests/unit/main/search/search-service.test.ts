@@ -59,6 +59,7 @@ describe('search service', () => {
     const noor = {
       id: 'p_7f3k9q2m1x0c',
       name: 'Noor Haddad',
+      nicknames: [],
       emails: [],
       handles: [],
       company: 'Lumenpay',

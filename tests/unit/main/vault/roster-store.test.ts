@@ -86,12 +86,14 @@ test('a participant’s identity stands in a file of its own', async () => {
   const { vault } = await opened(root);
   const noor = await vault.createParticipant({
     name: 'Noor: "N" Haddad',
+    nicknames: ['Nono', 'no'],
     emails: ['noor@lumenpay.example'],
     company: 'Lumenpay',
     technical: false,
+    companySize: '11-50',
   });
   expect(await readFile(join(root, `participants/${noor.id}.md`), 'utf8')).toBe(
-    `---\nid: ${noor.id}\nname: "Noor: \\"N\\" Haddad"\nemails: [noor@lumenpay.example]\ncompany: Lumenpay\ntechnical: false\n---\n`,
+    `---\nid: ${noor.id}\nname: "Noor: \\"N\\" Haddad"\nnicknames: [Nono, "no"]\nemails: [noor@lumenpay.example]\ncompany: Lumenpay\ntechnical: false\ncompanySize: 11-50\n---\n`,
   );
   expect(vault.participants()).toEqual([noor]);
   expect(noor).toMatchObject({ doNotContact: false, handles: [] });

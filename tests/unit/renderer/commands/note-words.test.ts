@@ -9,7 +9,7 @@ const people = {
   participants: [
     { id: 'p_1', name: 'José Marín', company: 'Quillmark' },
     { id: 'p_2', name: 'Nadia Höglund', company: 'Norrvik Freight' },
-  ].map((person) => ({ ...person, emails: [], handles: [], doNotContact: false })),
+  ].map((person) => ({ ...person, nicknames: [], emails: [], handles: [], doNotContact: false })),
   roster: { ...emptyRoster, teams: [{ id: 'replay', name: 'Session Replay', aliases: [] }] } as typeof emptyRoster,
 };
 const notes = [

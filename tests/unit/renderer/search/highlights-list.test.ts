@@ -63,7 +63,7 @@ describe('the list of highlights', () => {
 
 const person = (id: string, rest: Partial<Participant> = {}): [string, Participant] => [
   id,
-  { id, name: `Name ${id}`, emails: [], handles: [], doNotContact: false, ...rest },
+  { id, name: `Name ${id}`, nicknames: [], emails: [], handles: [], doNotContact: false, ...rest },
 ];
 const people = new Map([person('p1', { company: 'Kelp', segment: 'small' }), person('p2')]);
 

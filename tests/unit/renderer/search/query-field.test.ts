@@ -19,7 +19,7 @@ describe('a chip', () => {
       ],
       people: [{ id: 'mira', name: 'Mira Okafor', role: 'pm' as const, memberships: [] }],
     },
-    participants: [{ id: 'p_7f', name: 'Ada Quist', emails: [], handles: [], doNotContact: false }],
+    participants: [{ id: 'p_7f', name: 'Ada Quist', nicknames: [], emails: [], handles: [], doNotContact: false }],
     goals: [{ id: '01JD9ZC4F2M6P1S8T0V3XWXAB1', question: 'Why do admins leave?' }],
   };
   test.each([
