@@ -11,7 +11,8 @@ import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.t
 import { createBundleStore } from '../export/bundle-store.ts';
 import { openExportRecords } from '../export/export-records.ts';
 import { readFindings } from '../export/finding-sources.ts';
-import { release, type Source } from '../export/release.ts';
+import { release } from '../export/release.ts';
+import type { Source } from '../export/source-types.ts';
 import { readSummary } from '../export/summary-sources.ts';
 import { askVault } from '../search/search-vault.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -49,21 +50,23 @@ export async function printDocument(
       {
         ...source,
         ...{ participants, decisions, pseudonyms },
+        about: { singledOut: [], before: null },
+        targetState: () => null,
         names: (title) => exportNames(templates, title, calendarDate(new Date())),
       },
     );
   let bundle = clear();
   for (let round = 0; options.pseudonyms && bundle.undecided > 0 && round < rounds; round++) {
-    for (const { hitId, pseudonym } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: pseudonym });
+    for (const { hitId, offers } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: offers[0]!.text });
     bundle = clear();
   }
   if (bundle.undecided > 0) {
     io.err(undecided(bundle));
     return exitCodes.nothingFound;
   }
-  const { title, branch, commitMessage, files, sha256 } = bundle;
+  const { title, branch, commitMessage, pullRequest, files, sha256 } = bundle;
   const [{ path, text } = { path: '', text: '' }] = files;
-  io.out(options.json ? json({ title, path, branch, commitMessage, sha256, markdown: text }) : text);
+  io.out(options.json ? json({ title, path, branch, commitMessage, pullRequest, sha256, markdown: text }) : text);
   // Kept on this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault.
   const own = openExportRecords({ root: vault.root, info: { ...vault.info, config: null } }, appDataDir);
   await own.savePseudonyms(target, pseudonyms.record()).catch(() => io.err('The stand-ins could not be kept.\n'));

@@ -1,9 +1,11 @@
-import type { Decision, PrivacyHit } from '../../shared/ipc/export.ts';
+import type { Decision, IdentityKind, PrivacyHit } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
+import type { KnownIdentity } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
-import { pseudonymOf } from './release.ts';
+import { offersOf } from './release.ts';
 
-type Standing = { hit: Pick<PrivacyHit, 'kind' | 'participantId'>; decision: Decision; byPseudonym: boolean };
+/** `standIn`: whose stand-in took its place, which is another at each target. */
+type Standing = { decision: Decision; standIn: Pick<KnownIdentity, 'kind' | 'participantId'> | null };
 
 /** What was decided in this session. */
 export interface DecisionBook {
@@ -32,17 +34,24 @@ export function createDecisionBook(): DecisionBook {
         taken.delete(hit.hitId);
         return;
       }
-      const byPseudonym = decision.decision === 'replace' && decision.with === hit.pseudonym;
-      const { kind, participantId } = hit;
-      taken.set(hit.hitId, { hit: { kind, participantId }, decision, byPseudonym });
+      taken.set(hit.hitId, {
+        decision,
+        standIn: decision.decision === 'replace' ? standInOf(hit, decision.with) : null,
+      });
     },
     forTarget(targetId, pseudonyms) {
       const decisions = new Map<string, Decision>();
-      for (const [hitId, { hit, decision, byPseudonym }] of taken) {
-        decisions.set(hitId, byPseudonym ? { decision: 'replace', with: pseudonymOf(hit, pseudonyms) } : decision);
+      for (const [hitId, { decision, standIn }] of taken) {
+        const usual = standIn && offersOf(standIn, pseudonyms)[0].text;
+        decisions.set(hitId, usual === null ? decision : { decision: 'replace', with: usual });
       }
       for (const hitId of kept.get(targetId) ?? []) decisions.set(hitId, { decision: 'keep' });
       return decisions;
     },
   };
+}
+
+function standInOf({ kind, participantId, offers }: PrivacyHit, text: string): Standing['standIn'] {
+  const isOwn = offers.some((offer) => (offer.kind === 'pseudonym' || offer.kind === 'company') && offer.text === text);
+  return participantId !== null && isOwn ? { kind: kind as IdentityKind, participantId } : null;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
@@ -8,9 +9,11 @@ import type {
   CloneTarget,
   Decision,
   ExportDraft,
+  exportContract,
   IfExists,
   Published,
   SavedFolder,
+  Visibility,
 } from '../../shared/ipc/export.ts';
 import { createPseudonyms, type Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
@@ -19,13 +22,15 @@ import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type ClearedBundle, createBundleStore } from './bundle-store.ts';
 import { readClone } from './clone.ts';
+import { createConfirmations } from './confirmations.ts';
 import { createDecisionBook, type DecisionBook } from './decision-book.ts';
 import { type ExportRecord, type ExportRecords, openExportRecords } from './export-records.ts';
 import type { ExportTarget } from './export-target.ts';
 import { createGit, type Git } from './git.ts';
 import { createLocalClone } from './local-clone.ts';
-import { release, type Source, scannerFor } from './release.ts';
+import { release, scannerFor } from './release.ts';
 import { selectionKey, sha256Of } from './selection-key.ts';
+import type { Source } from './source-types.ts';
 import { type ResultSearch, readSource } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut, dataAddress } from './ways-out.ts';
@@ -57,7 +62,12 @@ export interface ExportService {
   addClone(): Promise<CloneTarget>;
   confirmTarget(targetId: string): Promise<CloneTarget>;
   removeTarget(targetId: string): Promise<void>;
+  setVisibility(targetId: string, visibility: Visibility): Promise<CloneTarget>;
+  confirmBundle(bundleId: string, sha256: string, targetId: string): Promise<Bundle>;
+  published(): Promise<Leavings>;
 }
+
+type Leavings = z.infer<(typeof exportContract)['export:published']['output']>;
 
 /** Pseudonyms of what is copied or saved, before any target is chosen. */
 const noTarget = 'copy';
@@ -84,18 +94,22 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   let book: DecisionBook = createDecisionBook();
   let prepared: Prepared | null = null;
   const waysOut = createWaysOut({ dialogs, desktop });
+  const confirmations = createConfirmations();
   /** One export at a time: the second of a double click finds the first one's record. */
   let publishing: Promise<unknown> = Promise.resolve();
 
   currentVault.onOpened(() => {
     bundles.forget();
+    confirmations.forget();
     prepared = null;
     book = createDecisionBook();
   });
 
-  const build = (next: Prepared): Bundle => {
+  const build = async (next: Prepared): Promise<Bundle> => {
     prepared = next;
-    const { source } = next;
+    const { source, targetId } = next;
+    const known = (await targets.list()).find((target) => target.targetId === targetId);
+    const target = targetId === noTarget ? null : (known ?? { targetId, visibility: 'unknown' as const });
     const date = calendarDate(now());
     const templates = (next.vault.info.config?.export ??
       VaultConfig.shape.export.parse(undefined)) as VaultConfig['export'];
@@ -116,6 +130,8 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
         for (let nth = 2; isTaken(names); nth++) names = exportNames(templates, title, date, nth);
         return names;
       },
+      about: { singledOut: [], before: null },
+      targetState: (sha256) => confirmations.stateOf(sha256, target),
     });
   };
 
@@ -130,7 +146,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     const { bundle, source } = cleared(bundleId, sha256);
     if (source.targetId !== targetId || source.selection === '') throw new AppError('not-cleared', 'target');
     const target = await targets.get(targetId);
-    if (!target.confirmed) throw new AppError('not-cleared', 'unconfirmed');
+    confirmations.require(sha256, target);
     const last = (await source.records.exports()).find((r) => r.selection === source.selection) ?? null;
     const published = await openTarget(target).publish(bundle, last);
     const record = {
@@ -232,5 +248,13 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     },
     confirmTarget: (targetId) => targets.confirm(targetId),
     removeTarget: (targetId) => targets.remove(targetId),
+    setVisibility: (targetId, visibility) => targets.setVisibility(targetId, visibility),
+    async confirmBundle(bundleId, sha256, targetId) {
+      if (prepared?.targetId !== targetId) throw new AppError('not-cleared', 'target');
+      const bundle = bundles.confirm(bundleId, sha256);
+      confirmations.confirm(sha256, targetId);
+      return bundle;
+    },
+    published: async () => ({ leavings: [], total: 0, unreadable: 0 }),
   };
 }

@@ -9,7 +9,7 @@ import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
 import { countEach, readConsent, withheldFrom } from './consent.ts';
 import { namesOf } from './finding-sources.ts';
-import type { SourceHighlight } from './release.ts';
+import type { SourceHighlight } from './source-types.ts';
 import type { ResultSearch } from './sources.ts';
 
 /** Highlights of a draft that may leave. */

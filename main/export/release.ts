@@ -1,80 +1,20 @@
 import type { Participant } from '../../shared/domain/participant.ts';
 import type { Composed, Draft } from '../../shared/export/clear.ts';
-import { composeDocument, type ExportInterview, type ExportParticipant } from '../../shared/export/document.ts';
+import { composeDocument, type ExportParticipant, type Opening, opening } from '../../shared/export/document.ts';
 import type { ComposedDocument } from '../../shared/export/finding-document.ts';
-import { highlightRows, type TableHighlight } from '../../shared/export/highlight-table.ts';
+import { highlightRows } from '../../shared/export/highlight-table.ts';
 import type { ExportImage } from '../../shared/export/images.ts';
-import {
-  composeResults,
-  type Found,
-  moreThan,
-  type ResultInterview,
-  type ResultQuote,
-  resultRows,
-} from '../../shared/export/results.ts';
+import { composeResults, moreThan, type ResultQuote, resultRows } from '../../shared/export/results.ts';
 import type { ExportNames } from '../../shared/export/templates.ts';
-import type {
-  Bundle,
-  FindingsDraft,
-  HighlightsDraft,
-  InterviewsDraft,
-  LeftOut,
-  LinkDraft,
-  ResultsDraft,
-  SummaryDraft,
-  Withheld,
-} from '../../shared/ipc/export.ts';
+import type { Bundle, Offer } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
 import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
 import { identitiesOfQuery, identitiesOfTags, participantCalled } from '../../shared/privacy/query-identities.ts';
 import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
-import type { BundleStore } from './bundle-store.ts';
+import type { BundleParts, BundleStore } from './bundle-store.ts';
 import { composeFindings, composeSnapshots, peopleOfFindings } from './compose-findings.ts';
-import type { SourceFindings } from './finding-sources.ts';
-import type { SourceSummary } from './summary-sources.ts';
-
-/** One note as the vault holds it, with everything in it. */
-export interface SourceInterview extends Omit<ExportInterview, 'participants' | 'images'> {
-  participantIds: readonly string[];
-  /** Its pictures, by their addresses in the body. */
-  images?: ReadonlyMap<string, ExportImage>;
-  /** The pictures that stay. */
-  leftOut?: readonly LeftOut[];
-}
-
-/** An interview that a search found, with names as they stand in the note. */
-export interface SourceResult extends Omit<ResultInterview, 'participants' | 'quotes'> {
-  participantIds: readonly string[];
-  quotes: readonly SourceQuote[] | null;
-}
-
-export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
-  /** As it stands before the colon. */
-  speaker?: string | undefined;
-  /** Whose highlight it is. */
-  participantId?: string | undefined;
-}
-
-/** A highlight with the words of its note. */
-export interface SourceHighlight extends Omit<TableHighlight, 'speaker'> {
-  noteId: string;
-  /** All participants of its interview. */
-  participantIds: readonly string[];
-  /** Whose words they are, where that is known. */
-  speakerId: string | null;
-}
-
-/** What is to leave, with the words of the vault that it is made of; `withheld`: the interviews that stay for want of consent. */
-export type Source = SourceParts & { withheld: readonly Withheld[] };
-
-type SourceParts =
-  | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
-  | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
-  | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; ofAll: number | null }
-  | { of: 'link'; draft: LinkDraft }
-  | { of: 'findings'; draft: FindingsDraft; source: SourceFindings }
-  | { of: 'summary'; draft: SummaryDraft; source: SourceSummary };
+import type { Source, SourceInterview } from './source-types.ts';
 
 /** What somebody wants to let out, before anything has been taken from it. */
 export type ReleaseRequest = Source & {
@@ -83,7 +23,7 @@ export type ReleaseRequest = Source & {
   decisions: Decisions;
   pseudonyms: Pseudonyms;
   names(title: string): ExportNames;
-};
+} & Pick<BundleParts, 'about' | 'targetState'>;
 
 /**
  * The one door out of the vault (reliability-and-security.md): drops the identity fields, composes, scans, applies the decisions
@@ -95,7 +35,9 @@ export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
     composed: { ...compose(request), withheld: request.withheld, names },
     scan: scannerFor(participants, request),
     decisions,
-    pseudonymOf: (identity) => pseudonymOf(identity, pseudonyms),
+    offersFor: (identity) => offersOf(identity, pseudonyms),
+    about: request.about,
+    targetState: request.targetState,
   });
 }
 
@@ -144,12 +86,14 @@ function tagsOf(source: Source): string[] {
   }
 }
 
-/** What is offered in the place of an identity. */
-export function pseudonymOf(
+/** What is offered in the place of an identity, the usual one first. */
+export function offersOf(
   { kind, participantId }: Pick<KnownIdentity, 'kind' | 'participantId'>,
   from: Pseudonyms,
-): string {
-  return (kind === 'company' ? from.company(participantId) : null) ?? from.participant(participantId);
+): [Offer, ...Offer[]] {
+  const company = kind === 'company' ? from.company(participantId) : null;
+  if (company !== null) return [{ kind: 'company', text: company }];
+  return [{ kind: 'pseudonym', text: from.participant(participantId) }];
 }
 
 function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> {
@@ -175,6 +119,7 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> 
         title: draft.title,
         document: { form: 'markdown', parts: [markdown] },
         commitBody: summary,
+        opening: opening(draft),
         found: null,
         images: byName(interviews),
         leftOut: interviews.flatMap(({ leftOut = [] }) => leftOut),
@@ -198,7 +143,7 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> 
         draft.form === 'csv'
           ? { form: 'csv', rows: resultRows(interviews) }
           : { form: 'markdown', parts: composeResults({ ...draft, interviews, found }) };
-      return { title: draft.title, document, commitBody: null, found: moreThan(interviews, found), ...noPictures };
+      return { title: draft.title, document, ...notCommitted, found: moreThan(interviews, found), ...noPictures };
     }
     case 'highlights': {
       const { draft, highlights, ofAll } = request;
@@ -210,26 +155,32 @@ function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> 
       );
       const interviews = new Set(highlights.map(({ noteId }) => noteId)).size;
       const found = ofAll === null ? null : { quotes: ofAll, interviews };
-      return { title: draft.title, document: { form: 'csv', rows }, commitBody: null, found, ...noPictures };
+      return { title: draft.title, document: { form: 'csv', rows }, ...notCommitted, found, ...noPictures };
     }
     case 'findings':
-      return reviewed(request.draft.title, composeFindings(request.draft, request.source, standIn));
+      return reviewed(request.draft, composeFindings(request.draft, request.source, standIn));
     case 'summary':
-      return reviewed(request.draft.title, composeSnapshots(request.draft, request.source, standIn));
+      return reviewed(request.draft, composeSnapshots(request.draft, request.source, standIn));
     case 'link':
       return {
         title: '',
         document: { form: 'link', query: request.draft.query },
-        commitBody: null,
+        ...notCommitted,
         found: null,
         ...noPictures,
       };
   }
 }
 
-function reviewed(title: string, { parts, summary }: ComposedDocument): ReturnType<typeof compose> {
-  return { title, document: { form: 'markdown', parts }, commitBody: summary, found: null, ...noPictures };
+function reviewed(
+  draft: Opening & { title: string },
+  { parts, summary }: ComposedDocument,
+): ReturnType<typeof compose> {
+  const committed = { commitBody: summary, opening: opening(draft) };
+  return { title: draft.title, document: { form: 'markdown', parts }, ...committed, found: null, ...noPictures };
 }
+
+const notCommitted = { commitBody: null, opening: '' };
 
 const noPictures = { images: new Map<string, ExportImage>(), leftOut: [] };
 

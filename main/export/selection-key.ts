@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Source } from './release.ts';
+import type { Source } from './source-types.ts';
 
 /**
  * What an export is known by, so that the same one again goes to its branch: a hash, as it is kept in the vault. Interviews with their

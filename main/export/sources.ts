@@ -11,7 +11,7 @@ import { readFindings } from './finding-sources.ts';
 import { readHighlights } from './highlight-sources.ts';
 import { factsOf } from './interview-facts.ts';
 import { largestDocument, readImages } from './read-images.ts';
-import type { Source, SourceInterview, SourceQuote, SourceResult } from './release.ts';
+import type { Source, SourceInterview, SourceQuote, SourceResult } from './source-types.ts';
 import { readSummary } from './summary-sources.ts';
 
 /** What an export asks of the search. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { CloneTarget } from '../../shared/ipc/export.ts';
+import { CloneTarget, type Visibility } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import { replaceDurably } from '../vault/durable-write.ts';
 import { toAppError } from '../vault/file-errors.ts';
@@ -20,6 +20,7 @@ export interface TargetsStore {
   /** Remembers a checked clone; one of the same remote takes the place of the old folder and stays confirmed. */
   add(clone: Clone): Promise<CloneTarget>;
   confirm(targetId: string): Promise<CloneTarget>;
+  setVisibility(targetId: string, visibility: Visibility): Promise<CloneTarget>;
   remove(targetId: string): Promise<void>;
 }
 
@@ -28,7 +29,10 @@ export function openTargets(appDataDir: string): TargetsStore {
   const file = join(appDataDir, 'export-targets.json');
   const list = async (): Promise<CloneTarget[]> => {
     try {
-      return z.array(CloneTarget).parse(JSON.parse(await readFile(file, 'utf8')));
+      return z
+        .array(StoredTarget)
+        .parse(JSON.parse(await readFile(file, 'utf8')))
+        .map(withVisibility);
     } catch {
       return [];
     }
@@ -59,11 +63,20 @@ export function openTargets(appDataDir: string): TargetsStore {
       const remote =
         clone.remote.host === '' ? clone.remote.repository : `${clone.remote.host}/${clone.remote.repository}`;
       const { name, path, base } = clone;
-      return put({ targetId, name, location: path, remote, base, confirmed: known?.confirmed ?? false });
+      const { confirmed = false, visibility } = known ?? {};
+      return put(withVisibility({ targetId, name, location: path, remote, base, confirmed, visibility }));
     },
     confirm: async (targetId) => put({ ...(await get(targetId)), confirmed: true }),
+    setVisibility: async (targetId, visibility) => put({ ...(await get(targetId)), visibility }),
     remove: async (targetId) => write((await list()).filter((t) => t.targetId !== targetId)),
   };
+}
+
+/** One that was chosen before anybody was asked who reads there says nothing about it. */
+const StoredTarget = CloneTarget.extend({ visibility: CloneTarget.shape.visibility.removeDefault().optional() });
+
+function withVisibility(target: z.infer<typeof StoredTarget>): CloneTarget {
+  return { ...target, visibility: target.visibility ?? (isAbsolute(target.remote) ? 'internal' : 'unknown') };
 }
 
 /** The same for every clone of one repository, on any machine, whether by https or ssh. */

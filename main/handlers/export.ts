@@ -16,6 +16,9 @@ export function createExportHandlers(exports: ExportService): HandlersOf<typeof 
     'export:targets': () => exports.targets(),
     'export:add-clone': () => exports.addClone(),
     'export:confirm-target': ({ targetId }) => exports.confirmTarget(targetId),
+    'export:set-visibility': ({ targetId, visibility }) => exports.setVisibility(targetId, visibility),
+    'export:confirm-bundle': ({ bundleId, sha256, targetId }) => exports.confirmBundle(bundleId, sha256, targetId),
+    'export:published': () => exports.published(),
     'export:remove-target': ({ targetId }) => exports.removeTarget(targetId),
   };
 }

@@ -1,10 +1,11 @@
 import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
-import type { Bundle, LeftOut, PrivacyHit, Surface, Withheld } from '../ipc/export.ts';
+import type { Bundle, LeftOut, Mark, Offer, PrivacyHit, Surface, Withheld } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
 import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
 import { toCsv } from './csv.ts';
 import { type ExportImage, imageFolder, placeImages } from './images.ts';
+import { escapeMarkdown } from './markdown-tree.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
 import type { Found } from './results.ts';
 import type { ExportNames } from './templates.ts';
@@ -21,6 +22,8 @@ export interface Composed {
   document: Draft;
   /** What follows the subject in the commit message; `null` where nothing is committed. */
   commitBody: string | null;
+  /** What the pull request says besides, as Markdown: who owns it, until when, what is asked. */
+  opening: string;
   /** All that there would be, where this is only the first of it. */
   found: Found | null;
   /** Pictures that the document may show, by the names under which it does. */
@@ -34,26 +37,29 @@ export interface Composed {
 
 /** What leaves, byte for byte; `images` without their bytes. */
 export interface Cleared
-  extends Pick<Bundle, 'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'files' | 'hits' | 'undecided'> {
+  extends Pick<
+    Bundle,
+    'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files' | 'hits' | 'marks' | 'undecided'
+  > {
   images: readonly { path: string; image: ExportImage }[];
 }
 
 /** What of a bundle is looked through: everything but the pixels. */
-type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'files'> & {
+type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'> & {
   images: readonly { path: string }[];
 };
 
 type Surfaces = Record<Surface, string>;
 
 /**
- * Carries the decisions through every surface (body, title, branch, commit message, path), neutralises what GitHub would act
+ * Carries the decisions through every surface (body, title, branch, commit message, pull request, path), neutralises what GitHub would act
  * on and scans the result. `undecided` counts the hits that stand in it without a "keep": 0 means it may leave.
  */
 export function clearComposed(
   composed: Composed,
   scan: Scanner,
   decisions: Decisions,
-  pseudonymOf: (identity: KnownIdentity) => string,
+  offersFor: (identity: KnownIdentity) => Offer[],
 ): Cleared {
   const hits = new Map<string, PrivacyHit>();
   const note = (match: Match, surface: Surface, line: number) => {
@@ -64,9 +70,10 @@ export function clearComposed(
       kind,
       exact: match.exact,
       participantId,
-      pseudonym: pseudonymOf(match.identity),
+      offers: offersFor(match.identity),
       places: [],
       decision: decisions.get(hitId) ?? null,
+      keptBy: null,
     };
     if (!hit.places.some((p) => p.surface === surface && p.line === line)) hit.places.push({ surface, line });
     hits.set(hitId, hit);
@@ -87,10 +94,12 @@ export function clearComposed(
       : neutralizePlain(decide(`${title}\n\n${composed.commitBody}\n`, 'commit', 'plain'));
   const branch = decide(names.branch, 'branch', 'name');
   const path = decide(names.path, 'path', 'name');
+  const pullRequest =
+    composed.commitBody === null ? null : { title, body: pullRequestBody(composed, composed.commitBody, path, decide) };
   const used = new Set<string>();
   const text = composed.images.size > 0 ? placeImages(written, path, composed.images, used) : written;
   const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, image: composed.images.get(name)! }));
-  const left = { form, title, branch, commitMessage: commit, files: [{ path, text }], images };
+  const left = { form, title, branch, commitMessage: commit, pullRequest, files: [{ path, text }], images };
   const surfaces = surfacesOf(left);
   const standing = scanSurfaces(surfaces, scan);
   for (const { match, surface, line } of standing) note(match, surface, line);
@@ -98,8 +107,21 @@ export function clearComposed(
     ...left,
     found: composed.found,
     hits: [...hits.values()],
+    marks: standing.flatMap((one) => markOf(one, decisions)),
     undecided: undecidedOf(standing, decisions).size,
   };
+}
+
+/** What the pull request says: what the document rests on, whose it is, and where it lies. */
+function pullRequestBody(
+  { opening }: Composed,
+  summary: string,
+  path: string,
+  decide: (text: string, surface: Surface, writing: Writing, firstLine: number) => string,
+): string {
+  const text = [escapeMarkdown(summary), opening].filter((part) => part !== '').join('\n\n');
+  // The title and an empty line stand above it.
+  return `${neutralizeMarkdown(decide(text, 'pull-request', 'markdown', 3))}\n\nDocument: \`${path.replaceAll('`', '')}\`\n`;
 }
 
 /** The hits that stand in what is about to leave and are not kept. Run again on the final bytes by the door. */
@@ -142,11 +164,12 @@ function readable(form: Bundle['form'], text: string): string {
   return link?.to === 'search' ? link.query : text;
 }
 
-function surfacesOf({ form, title, branch, commitMessage, files, images }: Readable): Surfaces {
+function surfacesOf({ form, title, branch, commitMessage, pullRequest, files, images }: Readable): Surfaces {
   return {
     title,
     branch,
     commit: commitMessage,
+    'pull-request': pullRequest === null ? '' : `${pullRequest.title}\n\n${pullRequest.body}`,
     path: [...files, ...images].map((f) => f.path).join('\n'),
     body: readable(form, files.map((f) => f.text).join('\n')),
   };
@@ -167,4 +190,11 @@ function scanSurfaces(surfaces: Surfaces, scan: Scanner) {
       return { match, surface, line };
     });
   });
+}
+
+/** The mark of what stands in a surface. Offsets of a table's or link's body, and of a picture's path, are those of what is read in it. */
+function markOf({ match, surface }: { match: Match; surface: Surface }, decisions: Decisions): Mark[] {
+  const hitId = hitIdOf(match);
+  const state = decisions.get(hitId)?.decision === 'keep' ? 'kept' : 'open';
+  return [{ surface, start: match.start, end: match.end, hitId, state }];
 }

@@ -1,8 +1,6 @@
 import type { Participant } from '../domain/participant.ts';
-import type { PrivacyHit } from '../ipc/export.ts';
+import type { IdentityKind } from '../ipc/export.ts';
 import { fold } from './fold.ts';
-
-export type IdentityKind = PrivacyHit['kind'];
 
 /** One string by which the vault knows somebody. Several people may share it (a company, a common name). */
 export interface KnownIdentity {

@@ -44,9 +44,10 @@ interface RowProps {
 }
 
 function HitRow({ hit, current, onCurrent, onDecide }: RowProps) {
-  const { exact, pseudonym, decision } = hit;
+  const { exact, offers, decision } = hit;
+  const usual = offers[0]?.text ?? '';
   const shown = exact.replace(/\s+/g, ' ');
-  const replacement = decision?.decision === 'replace' ? decision.with : pseudonym;
+  const replacement = decision?.decision === 'replace' ? decision.with : usual;
   return (
     <li
       className={styles.row}
@@ -71,9 +72,7 @@ function HitRow({ hit, current, onCurrent, onDecide }: RowProps) {
           { value: 'redact', label: 'Redact' },
         ]}
         value={decision?.decision ?? null}
-        onChange={(value) =>
-          onDecide(value === 'replace' ? { decision: 'replace', with: pseudonym } : { decision: value })
-        }
+        onChange={(value) => onDecide(value === 'replace' ? { decision: 'replace', with: usual } : { decision: value })}
       />
     </li>
   );

@@ -8,11 +8,17 @@ const kinds: Record<PrivacyHit['kind'], string> = {
   handle: 'Handle',
   phone: 'Phone',
   crm: 'CRM link',
+  link: 'Link',
+  ip: 'IP address',
+  card: 'Card number',
+  iban: 'Bank account',
+  address: 'Address',
 };
 const surfaces: Record<Exclude<Surface, 'body'>, string> = {
   title: 'title',
   branch: 'branch',
   commit: 'commit message',
+  'pull-request': 'pull request',
   path: 'file name',
 };
 

@@ -36,12 +36,14 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
       createBundleStore(() => 'bench'),
       {
         ...{ of: 'findings' as const, draft, source, withheld, participants, pseudonyms, decisions },
+        about: { singledOut: [], before: null },
+        targetState: () => null,
         names: (title) => exportNames(templates, title, '2026-11-18'),
       },
     );
   let bundle = clear();
   if (bundle.undecided > 0) {
-    for (const { hitId, pseudonym } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: pseudonym });
+    for (const { hitId, offers } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: offers[0]!.text });
     bundle = clear();
   }
   const quotes = source.findings.reduce((sum, { evidence }) => sum + evidence.length, 0);

@@ -56,6 +56,10 @@ describe('document', () => {
       path: expect.stringMatching(/^user-research\/\d{4}\/\d{4}-\d\d-\d\d-why-do-funnels-mislead\.md$/),
       branch: expect.stringMatching(/^research\/\d{4}-\d\d-\d\d-why-do-funnels-mislead$/),
       commitMessage: expect.stringContaining('2 of 4 interviews held.'),
+      pullRequest: {
+        title: 'Research: Why do funnels mislead?',
+        body: expect.stringContaining('2 of 4 interviews held.'),
+      },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       markdown: expect.stringContaining('**Question:** Why do funnels mislead?'),
     });

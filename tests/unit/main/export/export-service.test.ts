@@ -44,7 +44,7 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
 
 const decideAll = (bundle: Bundle, decide: (hit: Bundle['hits'][number]) => Decision) =>
   Object.fromEntries(bundle.hits.map((hit) => [hit.hitId, decide(hit)]));
-const replaceAll = (bundle: Bundle) => decideAll(bundle, (hit) => ({ decision: 'replace', with: hit.pseudonym }));
+const replaceAll = (bundle: Bundle) => decideAll(bundle, (hit) => ({ decision: 'replace', with: hit.offers[0]!.text }));
 
 async function clearedFor(exports: ReturnType<typeof createExportService>, targetId: string | null, changed = draft) {
   const bundle = await exports.prepare(changed, targetId);
@@ -109,12 +109,12 @@ describe('from interview to branch', () => {
     expect((await exports.publish(two.bundleId, two.sha256, targetId)).outcome).toBe('created');
   });
 
-  test('a name in the title is found in title, branch, file and commit message, and taken out of all', async () => {
+  test('a name in the title is found in title, branch, file, commit message and pull request, and taken out of all', async () => {
     const { exports } = setUp();
     const named = { ...draft, title: 'Noor Haddad on filters' };
     const first = await exports.prepare(named, null);
     const places = first.hits.flatMap((h) => h.places.map((p) => p.surface));
-    expect(new Set(places)).toEqual(new Set(['body', 'title', 'branch', 'commit', 'path']));
+    expect(new Set(places)).toEqual(new Set(['body', 'title', 'branch', 'commit', 'pull-request', 'path']));
     const bundle = await exports.decide(
       first.bundleId,
       decideAll(first, () => ({ decision: 'redact' })),
@@ -125,7 +125,9 @@ describe('from interview to branch', () => {
     );
     expect(last.undecided).toBe(0);
     expect(last.branch).toBe('research/2026-11-20-redacted-on-filters');
-    expect(JSON.stringify([last.title, last.branch, last.commitMessage, last.files])).not.toMatch(/noor|haddad/i);
+    expect(JSON.stringify([last.title, last.branch, last.commitMessage, last.pullRequest, last.files])).not.toMatch(
+      /noor|haddad/i,
+    );
   });
 });
 
@@ -148,6 +150,31 @@ describe('the door', () => {
       expect(copied).toEqual([]);
     },
   );
+
+  test('a repository that everybody reads takes only the very bundle that was confirmed for it', async () => {
+    const { exports, bare } = setUp();
+    const targetId = await confirmedTarget(exports);
+    expect((await exports.targets())[0]!.visibility).toBe('internal');
+    for (const visibility of ['unknown', 'public'] as const) {
+      await exports.setVisibility(targetId, visibility);
+      const bundle = await clearedFor(exports, targetId, { ...draft, title: visibility });
+      expect(bundle.target).toBe('needs-confirmation');
+      const publish = (of: Bundle) => exports.publish(of.bundleId, of.sha256, targetId);
+      await expect(publish(bundle)).rejects.toMatchObject({ code: 'not-cleared', message: 'unconfirmed' });
+      await expect(exports.confirmBundle(bundle.bundleId, 'f'.repeat(64), targetId)).rejects.toThrow('bytes');
+      await expect(exports.confirmBundle(bundle.bundleId, bundle.sha256, 't_other')).rejects.toThrow('target');
+      expect(git(bare, 'for-each-ref', `refs/heads/research/*${visibility}`)).toBe('');
+      expect(await exports.confirmBundle(bundle.bundleId, bundle.sha256, targetId)).toEqual({
+        ...bundle,
+        target: 'confirmed',
+      });
+      const changed = await clearedFor(exports, targetId, { ...draft, title: visibility, owner: 'Ana' });
+      await expect(publish(changed)).rejects.toMatchObject({ code: 'not-cleared', message: 'unconfirmed' });
+      const again = await clearedFor(exports, targetId, { ...draft, title: visibility });
+      expect(again.target).toBe('confirmed');
+      expect((await publish(again)).outcome).toBe('created');
+    }
+  });
 
   test('a note that changed since the preview does not change what leaves', async () => {
     const { exports, notes, copied } = setUp();
@@ -172,7 +199,9 @@ describe('the door', () => {
     const first = await exports.prepare(draft, targetId);
     await exports.decide(
       first.bundleId,
-      decideAll(first, (h) => (h.kind === 'name' ? { decision: 'keep' } : { decision: 'replace', with: h.pseudonym })),
+      decideAll(first, (h) =>
+        h.kind === 'name' ? { decision: 'keep' } : { decision: 'replace', with: h.offers[0]!.text },
+      ),
     );
     notes[ids.filters]!.body += 'NOOR HADDAD\n';
     const again = await exports.prepare(draft, targetId);
@@ -183,7 +212,7 @@ describe('the door', () => {
       'NOOR HADDAD',
     ]);
     const company = elsewhere.hits.find((h) => h.kind === 'company')!;
-    expect(company.decision).toEqual({ decision: 'replace', with: company.pseudonym });
+    expect(company.decision).toEqual({ decision: 'replace', with: company.offers[0]!.text });
   });
 
   test('a decision about something that is not there is refused', async () => {

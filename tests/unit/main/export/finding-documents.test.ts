@@ -22,7 +22,15 @@ async function setUp(files: Files = researchVault, found: readonly number[] = []
       return { branch: bundle.branch, path, commit: 'c', outcome: 'created', pullRequestPage: null };
     },
   };
-  const known = { targetId: 't', name: 'research', location: '/c', remote: 'r', base: 'main', confirmed: true };
+  const known = {
+    targetId: 't',
+    name: 'research',
+    location: '/c',
+    remote: 'r',
+    base: 'main',
+    confirmed: true,
+    visibility: 'internal',
+  };
   const appData = await folderOf({ 'export-targets.json': JSON.stringify([known]) });
   const exports = createExportService({
     currentVault: { state: () => ({ state: 'none' }) as never, require: () => vault, onOpened: () => () => {} },

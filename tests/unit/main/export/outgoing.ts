@@ -93,7 +93,7 @@ export function setUp(body = shown, clone = '') {
 export type Exports = ReturnType<typeof setUp>['exports'];
 /** A stand-in for each name. */
 export const replaceAll = (bundle: Bundle): Record<string, Decision> =>
-  Object.fromEntries(bundle.hits.map((hit) => [hit.hitId, { decision: 'replace', with: hit.pseudonym }]));
+  Object.fromEntries(bundle.hits.map((hit) => [hit.hitId, { decision: 'replace', with: hit.offers[0]!.text }]));
 
 /** The bundle of a draft with every name replaced. */
 export async function clearedFor(exports: Exports, targetId: string | null = null, changed: ExportDraft = draft) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBundleStore } from '../../../../main/export/bundle-store.ts';
-import { release, type Source } from '../../../../main/export/release.ts';
+import { release } from '../../../../main/export/release.ts';
+import type { Source } from '../../../../main/export/source-types.ts';
 import { identityKeys, Participant } from '../../../../shared/domain/participant.ts';
 import { exportNames } from '../../../../shared/export/templates.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
@@ -115,13 +116,18 @@ test('after release nobody can be recognised, unless they were kept', () => {
           ...sourceOf(of, participants, said),
           participants,
           pseudonyms: createPseudonyms(noPseudonyms, participants, random),
+          about: { singledOut: [], before: null },
+          targetState: () => null,
           names: (title: string) => exportNames(templates, title, '2026-11-18'),
         };
         const decisions = new Map<string, Decision>();
         let bundle = release(bundles, { ...request, decisions });
         for (let round = 0; round < 4 && bundle.undecided > 0; round++) {
           for (const hit of bundle.hits) {
-            decisions.set(hit.hitId, redact ? { decision: 'redact' } : { decision: 'replace', with: hit.pseudonym });
+            decisions.set(
+              hit.hitId,
+              redact ? { decision: 'redact' } : { decision: 'replace', with: hit.offers[0]!.text },
+            );
           }
           bundle = release(bundles, { ...request, decisions });
         }
@@ -158,6 +164,8 @@ test('identity fields never enter the bundle, whatever a participant holds', () 
       participants: [participant],
       decisions: new Map(),
       pseudonyms: createPseudonyms(noPseudonyms, [participant], random),
+      about: { singledOut: [], before: null },
+      targetState: () => null,
       names: (title) => exportNames(templates, title, '2026-11-18'),
     },
   );

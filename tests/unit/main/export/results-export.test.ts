@@ -91,7 +91,7 @@ function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
 
 const decide = (bundle: Bundle, how: (hit: Bundle['hits'][number]) => Decision) =>
   Object.fromEntries(bundle.hits.map((hit) => [hit.hitId, how(hit)]));
-const replaced = (bundle: Bundle) => decide(bundle, (hit) => ({ decision: 'replace', with: hit.pseudonym }));
+const replaced = (bundle: Bundle) => decide(bundle, (hit) => ({ decision: 'replace', with: hit.offers[0]!.text }));
 const textOf = (bundle: Bundle) => bundle.files[0]?.text ?? '';
 
 describe('results as a list', () => {
@@ -181,7 +181,7 @@ describe('results as a table', () => {
     const first = await exports.prepare(table, null);
     expect(textOf(first)).toContain('Acme ""Rocket"" Inc');
     expect(first.hits.map((hit) => hit.exact)).toContain('Acme "Rocket" Inc');
-    const others = decide(first, (hit) => ({ decision: 'replace', with: hit.pseudonym }));
+    const others = decide(first, (hit) => ({ decision: 'replace', with: hit.offers[0]!.text }));
     for (const hit of first.hits) if (hit.exact.startsWith('Acme')) others[hit.hitId] = { decision: 'redact' };
     const bundle = await exports.decide(first.bundleId, others);
     expect(bundle.undecided).toBe(0);

@@ -55,11 +55,20 @@ describe('pictures of a note', () => {
     const image = { name, type: 'image/png' as const, bytes: Uint8Array.from(clean) };
     const { bundleId, sha256 } = store.hold({
       composed: {
-        ...{ title: 'A', commitBody: null, found: null, leftOut: [], withheld: [], images: new Map([[name, image]]) },
+        ...{
+          title: 'A',
+          commitBody: null,
+          opening: '',
+          found: null,
+          leftOut: [],
+          withheld: [],
+          images: new Map([[name, image]]),
+        },
         document: { form: 'markdown', parts: [`![A](${name})\n`] },
         names: (title) => ({ title, branch: 'b', path: 'a.md' }),
       },
-      ...{ scan: () => [], decisions: new Map(), pseudonymOf: () => '' },
+      ...{ scan: () => [], decisions: new Map(), offersFor: () => [] },
+      ...{ about: { singledOut: [], before: null }, targetState: () => null },
     });
     expect(store.cleared(bundleId, sha256, () => []).images).toHaveLength(1);
     image.bytes[image.bytes.length - 20]! ^= 1;

@@ -10,9 +10,10 @@ const hit = (exact: string, decision: Decision | null = null): PrivacyHit => ({
   kind: 'name',
   exact,
   participantId: 'p_1',
-  pseudonym: 'Participant 7',
+  offers: [{ kind: 'pseudonym', text: 'Participant 7' }],
   places: [{ surface: 'body', line: 1 }],
   decision,
+  keptBy: null,
 });
 
 describe('hits in the text', () => {

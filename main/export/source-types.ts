@@ -1,0 +1,58 @@
+import type { ExportInterview } from '../../shared/export/document.ts';
+import type { TableHighlight } from '../../shared/export/highlight-table.ts';
+import type { ExportImage } from '../../shared/export/images.ts';
+import type { Found, ResultInterview, ResultQuote } from '../../shared/export/results.ts';
+import type {
+  FindingsDraft,
+  HighlightsDraft,
+  InterviewsDraft,
+  LeftOut,
+  LinkDraft,
+  ResultsDraft,
+  SummaryDraft,
+  Withheld,
+} from '../../shared/ipc/export.ts';
+import type { SourceFindings } from './finding-sources.ts';
+import type { SourceSummary } from './summary-sources.ts';
+
+/** One note as the vault holds it, with everything in it. */
+export interface SourceInterview extends Omit<ExportInterview, 'participants' | 'images'> {
+  participantIds: readonly string[];
+  /** Its pictures, by their addresses in the body. */
+  images?: ReadonlyMap<string, ExportImage>;
+  /** The pictures that stay. */
+  leftOut?: readonly LeftOut[];
+}
+
+/** An interview that a search found, with names as they stand in the note. */
+export interface SourceResult extends Omit<ResultInterview, 'participants' | 'quotes'> {
+  participantIds: readonly string[];
+  quotes: readonly SourceQuote[] | null;
+}
+
+export interface SourceQuote extends Omit<ResultQuote, 'speaker'> {
+  /** As it stands before the colon. */
+  speaker?: string | undefined;
+  /** Whose highlight it is. */
+  participantId?: string | undefined;
+}
+
+/** A highlight with the words of its note. */
+export interface SourceHighlight extends Omit<TableHighlight, 'speaker'> {
+  noteId: string;
+  /** All participants of its interview. */
+  participantIds: readonly string[];
+  /** Whose words they are, where that is known. */
+  speakerId: string | null;
+}
+
+/** What is to leave, with the words of the vault that it is made of; `withheld`: the interviews that stay for want of consent. */
+export type Source = SourceParts & { withheld: readonly Withheld[] };
+
+type SourceParts =
+  | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
+  | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
+  | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; ofAll: number | null }
+  | { of: 'link'; draft: LinkDraft }
+  | { of: 'findings'; draft: FindingsDraft; source: SourceFindings }
+  | { of: 'summary'; draft: SummaryDraft; source: SourceSummary };

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { NoteId, ParticipantId } from '../domain/ids.ts';
+import { errorCodes } from '../result.ts';
+import { HitKind } from './export-bundle.ts';
+import { Hash } from './notes.ts';
+
+/** Who can read what is published there. The user says it; a remote on a disk of this machine is `internal`. */
+export const Visibility = z.enum(['private', 'internal', 'public', 'unknown']);
+export type Visibility = z.infer<typeof Visibility>;
+
+export const CloneTarget = z.object({
+  targetId: z.string(),
+  name: z.string(),
+  /** For people to read. */
+  location: z.string(),
+  remote: z.string(),
+  base: z.string(),
+  /** Confirmed on this machine, with host and repository. */
+  confirmed: z.boolean(),
+  visibility: Visibility.default('unknown'),
+});
+export type CloneTarget = z.infer<typeof CloneTarget>;
+
+export const Published = z.object({
+  branch: z.string(),
+  path: z.string(),
+  commit: z.string(),
+  /** `unchanged`: the branch already held exactly these bytes. */
+  outcome: z.enum(['created', 'updated', 'unchanged']),
+  /** Page for opening the pull request, where the remote's host is known. */
+  pullRequestPage: z.string().nullable(),
+});
+export type Published = z.infer<typeof Published>;
+
+/** What becomes of a folder whose name is taken. */
+export const IfExists = z.enum(['ask', 'replace', 'keep-both']);
+export type IfExists = z.infer<typeof IfExists>;
+
+/** `exists`: nothing was changed yet, the user decides. `partly`: a folder that was replaced holds so many of the new files. */
+export const SavedFolder = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), name: z.string(), files: z.number().int() }),
+  z.object({ outcome: z.literal('exists'), name: z.string() }),
+  z.object({
+    outcome: z.literal('partly'),
+    name: z.string(),
+    written: z.number().int(),
+    files: z.number().int(),
+    why: z.enum(errorCodes),
+  }),
+]);
+export type SavedFolder = z.infer<typeof SavedFolder>;
+
+/** The ways by which something leaves the vault. */
+export const WayOut = z.enum(['publish', 'copy', 'save', 'save-folder', 'csv', 'print', 'link', 'cli']);
+export type WayOut = z.infer<typeof WayOut>;
+
+/** Something that has left, as the vault remembers it. No record names anybody: titles are those that the vault has now. */
+export const Leaving = z.object({
+  id: z.string(),
+  /** ISO. */
+  at: z.string(),
+  way: WayOut,
+  targetId: z.string(),
+  /** What this machine calls the target; `null` where it does not know it. */
+  targetName: z.string().nullable(),
+  branch: z.string().optional(),
+  path: z.string().optional(),
+  /** `null` in a record of before this was kept. */
+  document: z.enum(['interviews', 'results', 'highlights', 'link', 'digest', 'goal', 'standup', 'summary']).nullable(),
+  /** What it was made of; `title` is empty where the vault no longer has it. */
+  interviews: z.array(z.object({ id: NoteId, title: z.string() })),
+  participantIds: z.array(ParticipantId),
+  /** How many hits were decided so. */
+  decisions: z.object({ kept: z.number().int(), replaced: z.number().int(), redacted: z.number().int() }),
+  /** What was kept of whom. */
+  keptOf: z.array(z.object({ participantId: ParticipantId, kinds: z.array(HitKind) })),
+  /** Of the bundle; `null` in a record of before this was kept. */
+  sha256: Hash.nullable(),
+});
+export type Leaving = z.infer<typeof Leaving>;
