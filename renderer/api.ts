@@ -17,17 +17,27 @@ export async function call<C extends Channel>(
   throw new AppError(result.error.code, result.error.message);
 }
 
-/** Listens to what main tells unasked; returns the function that stops listening. */
+/** Who listens, by event. The bridge itself is listened to once for each, so that what it tells is read once. */
+const heard = new Map<EventName, Set<(payload: never) => void>>();
+
+/**
+ * Listens to what main tells unasked; returns the function that stops listening. All listeners of an event get the same object,
+ * and another one each time that it is told, also where it says the same: that it is said again is news.
+ */
 export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  return window.bridge.on(event, (json) => listener(payloadOf(json) as Events[E]));
+  const listeners = heard.get(event) ?? hearFromNowOn(event);
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
-/** The last event that was told: each of its listeners gets the same object. */
-let told: { json: string; payload: unknown } = { json: 'null', payload: null };
-
-function payloadOf(json: string): unknown {
-  if (told.json !== json) told = { json, payload: JSON.parse(json) };
-  return told.payload;
+function hearFromNowOn(event: EventName): Set<(payload: never) => void> {
+  const listeners = new Set<(payload: never) => void>();
+  heard.set(event, listeners);
+  window.bridge.on(event, (json) => {
+    const payload = JSON.parse(json) as never;
+    for (const listener of listeners) listener(payload);
+  });
+  return listeners;
 }
 
 /** Calls back with each search port main hands over (again after a restart of the search process). Returns the stop function. */
