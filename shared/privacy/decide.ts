@@ -1,23 +1,24 @@
 import type { Decision } from '../ipc/export.ts';
-import type { Match, Scanner } from './scan.ts';
+import type { KnownIdentity } from './identities.ts';
+import type { FoundIdentity, Match, Scanner } from './scan.ts';
 
 /** Decisions by hit: `keep` holds for this identity and this exact string alone. */
 export type Decisions = ReadonlyMap<string, Decision>;
 
-/** The name of a hit: one identity and one exact string of it. */
-export function hitIdOf(match: Match): string {
-  return `${match.identity.kind}:${match.identity.participantId}:${match.exact}`;
+/** The name of a hit: one identity and one exact string of it; `-` where nobody is known by it. */
+export function hitIdOf(match: Match<FoundIdentity>): string {
+  return `${match.identity.kind}:${match.identity.participantId ?? '-'}:${match.exact}`;
 }
 
 /** How a decided text is written into a surface: prose as it is, a file or branch name as a slug. */
 export type Writing = 'markdown' | 'plain' | 'name';
 
-export interface Applied {
+export interface Applied<Who extends FoundIdentity = KnownIdentity> {
   text: string;
   /** What was taken out, with the line (from 1) of the new text where its stand-in is. */
-  taken: { match: Match; line: number }[];
+  taken: { match: Match<Who>; line: number }[];
   /** What still stands in `text`: kept or undecided. */
-  left: Match[];
+  left: Match<Who>[];
 }
 
 const rounds = 3;
@@ -26,8 +27,13 @@ const rounds = 3;
  * Carries out the decisions in one text: replaces and redacts until nothing decided so is left. `left` is the scan of the
  * result, so that a stand-in that is itself somebody's name is found too.
  */
-export function applyDecisions(text: string, scan: Scanner, decisions: Decisions, writing: Writing): Applied {
-  const taken: Applied['taken'] = [];
+export function applyDecisions<Who extends FoundIdentity = KnownIdentity>(
+  text: string,
+  scan: Scanner<Who>,
+  decisions: Decisions,
+  writing: Writing,
+): Applied<Who> {
+  const taken: Applied<Who>['taken'] = [];
   let current = text;
   for (let round = 0; ; round++) {
     const matches = scan(current);
@@ -43,8 +49,13 @@ function isOut(decision: Decision | undefined): boolean {
   return decision?.decision === 'replace' || decision?.decision === 'redact';
 }
 
-function takeOut(text: string, due: readonly Match[], decisions: Decisions, writing: Writing) {
-  const taken: Applied['taken'] = [];
+function takeOut<Who extends FoundIdentity>(
+  text: string,
+  due: readonly Match<Who>[],
+  decisions: Decisions,
+  writing: Writing,
+) {
+  const taken: Applied<Who>['taken'] = [];
   let out = '';
   let line = 1;
   let at = 0;
@@ -63,7 +74,7 @@ function takeOut(text: string, due: readonly Match[], decisions: Decisions, writ
   return { text: out, taken };
 }
 
-function standIn(text: string, match: Match, decision: Decision, writing: Writing): string {
+function standIn(text: string, match: Match<FoundIdentity>, decision: Decision, writing: Writing): string {
   const plain = decision.decision === 'replace' ? decision.with.replace(/\s+/g, ' ').trim() || 'Somebody' : 'redacted';
   if (writing === 'name' || isInAddress(text, match.start)) return nameForm(plain);
   // Emphasis that began or ended inside the name must stay in balance.

@@ -1,17 +1,37 @@
 import { type Folded, type FoldMode, fold } from './fold.ts';
 import type { KnownIdentity } from './identities.ts';
+import { patternsIn } from './patterns/patterns.ts';
+import type { PatternKind } from './patterns/span.ts';
 
-/** A known identity that stands in a text, at `[start, end)`. */
-export interface Match {
-  identity: KnownIdentity;
+/** Something that tells of somebody whom the vault does not know: a phone number, an address. */
+export interface PatternIdentity {
+  kind: PatternKind;
+  /** Folded, so that two spellings of it are alike. */
+  value: string;
+  participantId: null;
+  part: false;
+}
+
+export type FoundIdentity = KnownIdentity | PatternIdentity;
+
+/** An identity that stands in a text, at `[start, end)`. */
+export interface Match<Who extends FoundIdentity = KnownIdentity> {
+  identity: Who;
   start: number;
   end: number;
   /** As it stands, without the invisible characters that neutralising adds. */
   exact: string;
 }
 
-/** Finds known identities. Matches are sorted, none lies inside another. */
-export type Scanner = (text: string) => Match[];
+/** Finds identities. Matches are sorted, none lies inside another. */
+export type Scanner<Who extends FoundIdentity = KnownIdentity> = (text: string) => Match<Who>[];
+
+export interface ScannerOptions {
+  /** Finds e-mail addresses and phone numbers of anybody, too. */
+  patterns: boolean;
+  /** Where phone numbers without a country are from (ISO 3166, `DE`). */
+  region?: string;
+}
 
 interface Pattern {
   identity: KnownIdentity;
@@ -38,7 +58,12 @@ const phoneLike = /\+?\d[\d\s().\-\u2010-\u2015/]{4,}\d/g;
  * Builds a scanner over the given identities: whole words, without regard to case, accents, emphasis marks, line breaks or
  * `-` for a space. Linear in the text, whatever the number of identities.
  */
-export function createScanner(identities: readonly KnownIdentity[]): Scanner {
+export function createScanner(identities: readonly KnownIdentity[]): Scanner;
+export function createScanner(identities: readonly KnownIdentity[], options: ScannerOptions): Scanner<FoundIdentity>;
+export function createScanner(
+  identities: readonly KnownIdentity[],
+  { patterns, region }: ScannerOptions = { patterns: false },
+): Scanner<FoundIdentity> {
   const modes: FoldMode[] = ['text', 'name'];
   const indexes = modes.map((mode) => indexPatterns(identities, mode));
   const phones = identities
@@ -47,7 +72,7 @@ export function createScanner(identities: readonly KnownIdentity[]): Scanner {
     .filter((p) => p.digits.length >= 6);
 
   return (text) => {
-    const found: Match[] = [];
+    const found: Match<FoundIdentity>[] = [];
     for (const index of indexes) {
       const folded = fold(text, index.mode);
       findWords(text, folded, index, found);
@@ -58,8 +83,17 @@ export function createScanner(identities: readonly KnownIdentity[]): Scanner {
       const hit = phones.find((p) => samePhone(p.digits, digits));
       if (hit) found.push(matchOf(text, hit.identity, run.index, run.index + run[0].length));
     }
+    if (patterns) findPatterns(text, region, found);
     return withoutNested(found);
   };
+}
+
+function findPatterns(text: string, region: string | undefined, found: Match<FoundIdentity>[]) {
+  const { text: folded, starts, ends } = fold(text, 'text');
+  for (const { kind, start, end } of patternsIn(folded, region)) {
+    const identity = { kind, value: folded.slice(start, end), participantId: null, part: false } as const;
+    found.push(matchOf(text, identity, starts[start]!, ends[end - 1]!));
+  }
 }
 
 function samePhone(a: string, b: string): boolean {
@@ -86,7 +120,7 @@ function indexPatterns(identities: readonly KnownIdentity[], mode: FoldMode): In
   return index;
 }
 
-function findWords(text: string, folded: Folded, { lengths, whole }: Index, found: Match[]) {
+function findWords(text: string, folded: Folded, { lengths, whole }: Index, found: Match<FoundIdentity>[]) {
   const units = folded.text;
   for (let at = 0; at < units.length; at++) {
     if (!wordChar.test(units[at]!) || !startsWord(text, folded, at)) continue;
@@ -105,7 +139,13 @@ function findWords(text: string, folded: Folded, { lengths, whole }: Index, foun
   }
 }
 
-function take(text: string, folded: Folded, at: number, { identity, folded: wanted }: Pattern, found: Match[]) {
+function take(
+  text: string,
+  folded: Folded,
+  at: number,
+  { identity, folded: wanted }: Pattern,
+  found: Match<FoundIdentity>[],
+) {
   const last = at + wanted.length - 1;
   if (!unspaced.test(wanted.at(-1)!) && !endsWord(text, folded, last)) return;
   const match = matchOf(text, identity, folded.starts[at]!, folded.ends[last]!);
@@ -120,7 +160,7 @@ function isMentioned(text: string, start: number): boolean {
   return /@\p{Cf}*$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
-function findLoose(text: string, folded: Folded, { identity, folded: wanted }: Pattern, found: Match[]) {
+function findLoose(text: string, folded: Folded, { identity, folded: wanted }: Pattern, found: Match<FoundIdentity>[]) {
   for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
     const last = at + wanted.length - 1;
     const free = unspaced.test(wanted.at(-1)!) || !wordChar.test(wanted.at(-1)!);
@@ -148,21 +188,34 @@ function charBefore(text: string, at: number): string {
   return /(\P{M})\p{M}*$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1] ?? '';
 }
 
-function matchOf(text: string, identity: KnownIdentity, start: number, end: number): Match {
+function matchOf<Who extends FoundIdentity>(text: string, identity: Who, start: number, end: number): Match<Who> {
   return { identity, start, end, exact: text.slice(start, end).replace(/\p{Cf}/gu, '') };
 }
 
-const rank = { name: 0, email: 1, company: 2, handle: 3, phone: 4, crm: 5 };
+const rank = {
+  name: 0,
+  email: 1,
+  company: 2,
+  handle: 3,
+  phone: 4,
+  crm: 5,
+  link: 6,
+  ip: 7,
+  card: 8,
+  iban: 9,
+  address: 10,
+};
 
-function withoutNested(found: Match[]): Match[] {
+function withoutNested<Who extends FoundIdentity>(found: Match<Who>[]): Match<Who>[] {
   found.sort(
     (a, b) =>
       a.start - b.start ||
       b.end - a.end ||
+      Number(a.identity.participantId === null) - Number(b.identity.participantId === null) ||
       Number(a.identity.part) - Number(b.identity.part) ||
       rank[a.identity.kind] - rank[b.identity.kind],
   );
-  const kept: Match[] = [];
+  const kept: Match<Who>[] = [];
   let until = -1;
   for (const match of found) {
     if (match.end <= until) continue;
