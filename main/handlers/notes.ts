@@ -24,5 +24,7 @@ export function createNotesHandlers(
     'highlights:holders': async ({ ids }) => current.require().holders(ids),
     'notes:reveal': async ({ id }) => desktop.reveal(current.require().locate(id)),
     'participants:create': async (input) => current.require().createParticipant(input),
+    'participants:read': async ({ id }) => current.require().readParticipant(id),
+    'participants:update': async (update) => current.require().updateParticipant(update),
   };
 }

@@ -19,6 +19,7 @@ import { createNoteHistory } from './note-history.ts';
 import { createNoteStore } from './note-store.ts';
 import { giveOwnId } from './own-id.ts';
 import { createOwnWrites } from './own-writes.ts';
+import { createParticipantStore } from './participant-store.ts';
 import { createPresence } from './presence.ts';
 import { createRosterStore } from './roster-store.ts';
 import { createSnapshot, snapshotPath } from './snapshot.ts';
@@ -133,7 +134,8 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
   events.on('lostId', ({ path, id }) => history.lostId(path, id));
   const whenVerified = () => verified;
   const changes = createChanges({ folder, catalogue, history, sync, notes, events, whenVerified, now, random });
-  const roster = createRosterStore({ folder, catalogue, refresh: (paths) => sync.refresh(paths), random });
+  const parts = { folder, catalogue, refresh: (paths: string[]) => sync.refresh(paths), random };
+  const participants = createParticipantStore({ ...parts, vaultReadOnly: () => info.readOnly });
 
   const verify = async () => {
     try {
@@ -230,7 +232,8 @@ async function assemble(root: string, assembly: Assembly): Promise<Vault> {
       await verified;
       return giveOwnId({ catalogue, history, notes, now, random }, id);
     },
-    ...roster,
+    ...createRosterStore(parts),
+    ...participants,
     roster: () => catalogue.roster(),
     participants: () => catalogue.participants(),
     missing: () => sync.missing(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../../shared/domain/interview.ts';
-import { Participant } from '../../shared/domain/participant.ts';
+import { Participant, type ParticipantChange } from '../../shared/domain/participant.ts';
 import { Membership, Person, Team } from '../../shared/domain/roster.ts';
 import { type TagNote, tagFields } from '../../shared/domain/tag.ts';
 import { parseFrontMatter, type YamlValue } from '../../shared/markdown/front-matter.ts';
@@ -63,6 +63,24 @@ export function writeParticipant(participant: Participant): string {
   return `---\n${yamlLines({ id: participant.id, ...participantValues(participant) })}---\n`;
 }
 
+/**
+ * The file of a participant with only the given values changed: every other key, the order, comments and the body keep their bytes.
+ * An empty value takes its key away. `null` where that cannot be done without touching more.
+ */
+export function editParticipant(before: string, change: ParticipantChange): string | null {
+  let text = before;
+  for (const key of participantKeys) {
+    const value = change[key as keyof ParticipantChange];
+    if (value === undefined) continue;
+    const isNone = value === null || value === '' || (key === 'doNotContact' && value === false);
+    const isEmpty = isNone || (Array.isArray(value) && value.length === 0);
+    const edit = setFrontMatterValue(text, key, isEmpty ? undefined : plain(value), participantKeys);
+    if (edit.outcome === 'refused' || edit.outcome === 'rewritten') return null;
+    text = edit.text;
+  }
+  return text;
+}
+
 /** In the order in which they are written (note-format.md); what is empty does not stand in the file. */
 function participantValues(participant: Omit<Participant, 'id'>) {
   const { name, nicknames, emails, handles, phone, company, role, technical, segment, plan, companySize, crm } =
@@ -76,6 +94,12 @@ function participantValues(participant: Omit<Participant, 'id'>) {
     doNotContact: participant.doNotContact || undefined,
   };
 }
+
+const participantKeys: readonly string[] = [
+  'id',
+  ...['name', 'nicknames', 'emails', 'handles', 'phone', 'company'],
+  ...['role', 'technical', 'segment', 'plan', 'companySize', 'crm', 'doNotContact'],
+];
 
 /** The file of a person: a new one, or `before` with only what differs changed. AppError-free; unchanged text comes back as it is. */
 export function writePerson(person: Person, before: string | null): string {

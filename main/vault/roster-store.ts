@@ -1,14 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { participantId, type RandomBytes } from '../../shared/domain/ids.ts';
-import { NewParticipant, Participant } from '../../shared/domain/participant.ts';
 import type { Person, Team } from '../../shared/domain/roster.ts';
 import { AppError } from '../../shared/result.ts';
 import type { CatalogueStore } from './catalogue.ts';
 import { createDurably, removeDurably, replaceDurably } from './durable-write.ts';
 import { errnoOf } from './file-errors.ts';
 import { hashOf } from './read-file.ts';
-import { type RecordReading, readPerson, readTeam, writeParticipant, writePerson, writeTeam } from './record-files.ts';
+import { type RecordReading, readPerson, readTeam, writePerson, writeTeam } from './record-files.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import { fileNameOf } from './vault-layout.ts';
 
@@ -17,7 +15,6 @@ interface Parts {
   catalogue: CatalogueStore;
   /** Brings the catalogue up to date with these files. */
   refresh: (paths: string[]) => Promise<void>;
-  random: RandomBytes;
 }
 
 interface Written {
@@ -27,22 +24,8 @@ interface Written {
   hash: string;
 }
 
-/** Writes participants and roster files: small files, one for each person, team and participant. */
-export function createRosterStore({ folder, catalogue, refresh, random }: Parts) {
-  async function createParticipant(input: NewParticipant): Promise<Participant> {
-    folder.requireWritable();
-    const participant: Participant = { ...NewParticipant.parse(input), id: participantId(random) };
-    const path = `participants/${participant.id}.md`;
-    return folder.run('writing', path, async () => {
-      const target = await folder.prepare(path);
-      if (!(await createDurably(target, Buffer.from(writeParticipant(participant)), { inside: folder.root }))) {
-        throw new AppError('io', path);
-      }
-      await refresh([path]);
-      return Participant.parse(participant);
-    });
-  }
-
+/** Writes roster files: small files, one for each person and team. */
+export function createRosterStore({ folder, catalogue, refresh }: Parts) {
   /** Writes the files that differ; puts all of them back where one fails. Throws 'read-only' | 'disk-full' | 'damaged' …. */
   async function writeRoster({ people, teams }: { people: Person[]; teams: Team[] }) {
     folder.requireWritable();
@@ -125,7 +108,7 @@ export function createRosterStore({ folder, catalogue, refresh, random }: Parts)
     if (changed.length > 0) throw new AppError('conflict', changed.join(', '));
   }
 
-  return { createParticipant, writeRoster };
+  return { writeRoster };
 }
 
 /** Files of people and teams by id: anybody may have renamed them. */

@@ -1,7 +1,7 @@
-import type { NewParticipant, Participant } from '../../shared/domain/participant.ts';
+import type { NewParticipant, Participant, ParticipantChange } from '../../shared/domain/participant.ts';
 import type { Person, Roster, Team } from '../../shared/domain/roster.ts';
 import type { ChangeProgress } from '../../shared/ipc/changes.ts';
-import type { DocumentKind, NoteFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
+import type { DocumentKind, NoteFile, ParticipantFile, Saved, SaveRequest } from '../../shared/ipc/notes.ts';
 import type { Catalogue, CatalogueChange, OpenVault } from '../../shared/ipc/vault.ts';
 import type { Changes } from './changes/changes.ts';
 import type { NoteConversion } from './conversion.ts';
@@ -66,6 +66,10 @@ export interface Vault extends TrashStore, FindingStore {
   /** Absolute path of a note, for the system's file manager alone. */
   locate(id: string): string;
   createParticipant(input: NewParticipant): Promise<Participant>;
+  /** What stands in the file of a participant. */
+  readParticipant(id: string): Promise<ParticipantFile>;
+  /** Changes the given values in the file of a participant, if it still is the one with `baseHash`, and nothing else in it. */
+  updateParticipant(update: { id: string; baseHash: string; change: ParticipantChange }): Promise<ParticipantFile>;
   /** Writes the given roster files (one file each) and returns what is needed to put back what stood there. */
   writeRoster(change: { people: Person[]; teams: Team[] }): Promise<{ written: number; undo(): Promise<void> }>;
   roster(): Roster;

@@ -30,3 +30,23 @@ export type Participant = z.infer<typeof Participant>;
 
 export const NewParticipant = Participant.omit({ id: true });
 export type NewParticipant = z.input<typeof NewParticipant>;
+
+const line = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((text) => !/[\r\n\u2028\u2029]/.test(text));
+const lines = z.array(line.min(1)).max(100);
+const text = line.nullable();
+
+/** The values of a participant that are to be others. `null`, and a list of none, takes the key away; what is not named stays. */
+export const ParticipantChange = z
+  .object({
+    name: line.min(1),
+    ...{ nicknames: lines, emails: lines, handles: lines },
+    ...{ phone: text, company: text, role: text, segment: text, plan: text, companySize: text, crm: text },
+    technical: z.boolean().nullable(),
+    doNotContact: z.boolean(),
+  })
+  .partial();
+export type ParticipantChange = z.infer<typeof ParticipantChange>;

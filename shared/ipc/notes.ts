@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { HighlightId, NoteId, Ulid } from '../domain/ids.ts';
-import { NoteSummary, ReadOnlyReason } from '../domain/interview.ts';
-import { NewParticipant, Participant } from '../domain/participant.ts';
+import { HighlightId, NoteId, ParticipantId, Ulid } from '../domain/ids.ts';
+import { FieldProblem, NoteSummary, ReadOnlyReason } from '../domain/interview.ts';
+import { NewParticipant, Participant, ParticipantChange } from '../domain/participant.ts';
 
 /** SHA-256 of the file's bytes, lower-case hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -90,7 +90,28 @@ export const highlightsContract = {
   },
 } as const;
 
+/** The file of a participant. */
+export const ParticipantFile = z.object({
+  participant: Participant,
+  path: z.string(),
+  hash: Hash,
+  readOnly: ReadOnlyReason.nullable(),
+  /** What stands in it and cannot be read. */
+  problems: z.array(FieldProblem),
+});
+export type ParticipantFile = z.infer<typeof ParticipantFile>;
+
 export const participantsContract = {
   /** Writes `participants/<id>.md`. */
   'participants:create': { input: NewParticipant, output: Participant },
+  /** 'not-found' | 'permission' | 'vault-gone' | 'io'. */
+  'participants:read': { input: z.object({ id: ParticipantId }), output: ParticipantFile },
+  /**
+   * Changes these values in the participant's file durably, if it still has `baseHash`; else 'conflict'. Every other byte of it stays:
+   * 'damaged' where it is written so that this is not possible. 'read-only' | 'not-found' | 'disk-full' | 'io'.
+   */
+  'participants:update': {
+    input: z.object({ id: ParticipantId, baseHash: Hash, change: ParticipantChange }),
+    output: ParticipantFile,
+  },
 } as const;

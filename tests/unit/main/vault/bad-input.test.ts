@@ -53,6 +53,8 @@ test('a vault of a newer schema opens read-only', async () => {
   await expect(vault.create({ id: noteId(2), text: noteText(2) })).rejects.toMatchObject(refused);
   await expect(vault.trash(noteId(1))).rejects.toMatchObject(refused);
   await expect(vault.createParticipant({ name: 'Noor' })).rejects.toMatchObject(refused);
+  const unseen = { id: 'p_7f3k9q2m1x0c', baseHash: hash, change: { role: 'Founder' } };
+  await expect(vault.updateParticipant(unseen)).rejects.toMatchObject(refused);
   await expect(vault.writeRoster({ people: [], teams: [] })).rejects.toMatchObject(refused);
 });
 

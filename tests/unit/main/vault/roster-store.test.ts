@@ -80,31 +80,3 @@ test('names that Windows keeps for devices', async () => {
   expect(await readdir(join(root, 'roster/teams'))).toEqual(['con_.yml']);
   expect(vault.roster().teams).toMatchObject([{ id: 'con' }]);
 });
-
-test('a participant’s identity stands in a file of its own', async () => {
-  const root = await folderOf(vaultFiles(0));
-  const { vault } = await opened(root);
-  const noor = await vault.createParticipant({
-    name: 'Noor: "N" Haddad',
-    nicknames: ['Nono', 'no'],
-    emails: ['noor@lumenpay.example'],
-    company: 'Lumenpay',
-    technical: false,
-    companySize: '11-50',
-  });
-  expect(await readFile(join(root, `participants/${noor.id}.md`), 'utf8')).toBe(
-    `---\nid: ${noor.id}\nname: "Noor: \\"N\\" Haddad"\nnicknames: [Nono, "no"]\nemails: [noor@lumenpay.example]\ncompany: Lumenpay\ntechnical: false\ncompanySize: 11-50\n---\n`,
-  );
-  expect(vault.participants()).toEqual([noor]);
-  expect(noor).toMatchObject({ doNotContact: false, handles: [] });
-  expect(vault.catalogue().notes).toEqual([]);
-});
-
-test('a participant made in a foreign folder is found again and is no note', async () => {
-  const root = await folderOf({ 'a.md': 'x\n' });
-  const { vault } = await opened(root);
-  const noor = await vault.createParticipant({ name: 'Noor' });
-  expect(vault.participants()).toEqual([noor]);
-  expect(vault.catalogue().notes.map((note) => note.path)).toEqual(['a.md']);
-  expect((await readdir(root)).sort()).toEqual(['a.md', 'participants']);
-});
