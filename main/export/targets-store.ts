@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { CloneTarget, type Visibility } from '../../shared/ipc/export.ts';
+import { CloneTarget, Visibility } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import { replaceDurably } from '../vault/durable-write.ts';
 import { toAppError } from '../vault/file-errors.ts';
+import { createQueue } from '../vault/queue.ts';
 import type { Clone } from './clone.ts';
 import type { Remote } from './remote-url.ts';
 
@@ -17,22 +18,25 @@ export interface TargetsStore {
   list(): Promise<CloneTarget[]>;
   /** Throws AppError 'not-found'. */
   get(targetId: string): Promise<CloneTarget>;
-  /** Remembers a checked clone; one of the same remote takes the place of the old folder and stays confirmed. */
+  /** Remembers a checked clone; one of the same remote takes the place of the old folder, stays confirmed and as visible as it was. */
   add(clone: Clone): Promise<CloneTarget>;
   confirm(targetId: string): Promise<CloneTarget>;
   setVisibility(targetId: string, visibility: Visibility): Promise<CloneTarget>;
   remove(targetId: string): Promise<void>;
 }
 
+/** A target as the file has it. An older one says nothing of its visibility; one that says nonsense says nothing. */
+const Stored = CloneTarget.extend({ visibility: Visibility.optional().catch(undefined) });
+
 /** Opens `export-targets.json` of app data. A file that cannot be read counts as empty. */
 export function openTargets(appDataDir: string): TargetsStore {
   const file = join(appDataDir, 'export-targets.json');
+  /** One change at a time: each begins with what the one before has written. */
+  const inTurn = createQueue();
   const list = async (): Promise<CloneTarget[]> => {
     try {
-      return z
-        .array(StoredTarget)
-        .parse(JSON.parse(await readFile(file, 'utf8')))
-        .map(withVisibility);
+      const stored = z.array(Stored).parse(JSON.parse(await readFile(file, 'utf8')));
+      return stored.map((target) => ({ ...target, visibility: target.visibility ?? untold(target.remote) }));
     } catch {
       return [];
     }
@@ -57,26 +61,31 @@ export function openTargets(appDataDir: string): TargetsStore {
   return {
     list,
     get,
-    async add(clone) {
-      const targetId = targetIdOf(clone.remote);
-      const known = (await list()).find((t) => t.targetId === targetId);
-      const remote =
-        clone.remote.host === '' ? clone.remote.repository : `${clone.remote.host}/${clone.remote.repository}`;
-      const { name, path, base } = clone;
-      const { confirmed = false, visibility } = known ?? {};
-      return put(withVisibility({ targetId, name, location: path, remote, base, confirmed, visibility }));
-    },
-    confirm: async (targetId) => put({ ...(await get(targetId)), confirmed: true }),
-    setVisibility: async (targetId, visibility) => put({ ...(await get(targetId)), visibility }),
-    remove: async (targetId) => write((await list()).filter((t) => t.targetId !== targetId)),
+    add: (clone) =>
+      inTurn(async () => {
+        const targetId = targetIdOf(clone.remote);
+        const known = (await list()).find((t) => t.targetId === targetId);
+        const remote =
+          clone.remote.host === '' ? clone.remote.repository : `${clone.remote.host}/${clone.remote.repository}`;
+        const { name, path, base } = clone;
+        const kept = { confirmed: known?.confirmed ?? false, visibility: known?.visibility ?? untold(remote) };
+        return put({ targetId, name, location: path, remote, base, ...kept });
+      }),
+    // It counts as the one that was chosen last.
+    confirm: (targetId) => inTurn(async () => put({ ...(await get(targetId)), confirmed: true })),
+    setVisibility: (targetId, visibility) =>
+      inTurn(async () => {
+        const target = { ...(await get(targetId)), visibility };
+        await write((await list()).map((t) => (t.targetId === targetId ? target : t)));
+        return target;
+      }),
+    remove: (targetId) => inTurn(async () => write((await list()).filter((t) => t.targetId !== targetId))),
   };
 }
 
-/** One that was chosen before anybody was asked who reads there says nothing about it. */
-const StoredTarget = CloneTarget.extend({ visibility: CloneTarget.shape.visibility.removeDefault().optional() });
-
-function withVisibility(target: z.infer<typeof StoredTarget>): CloneTarget {
-  return { ...target, visibility: target.visibility ?? (isAbsolute(target.remote) ? 'internal' : 'unknown') };
+/** How visible a repository is of which nobody has said it: a folder of this computer is no public place, a host may be one. */
+function untold(remote: string): Visibility {
+  return isAbsolute(remote) ? 'internal' : 'unknown';
 }
 
 /** The same for every clone of one repository, on any machine, whether by https or ssh. */
