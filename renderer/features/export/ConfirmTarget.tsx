@@ -1,18 +1,26 @@
-import type { CloneTarget } from '../../../shared/ipc/export.ts';
+import { useEffect, useState } from 'react';
+import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './ExportView.module.css';
+import sections from './Sections.module.css';
 import { splitRemote } from './target-words.ts';
+import { VisibilityMenu } from './VisibilityMenu.tsx';
+import { visibilityWords } from './visibility-words.ts';
 
 interface Props {
   target: CloneTarget | null;
   onClose: () => void;
-  onConfirm: (target: CloneTarget) => void;
+  onConfirm: (target: CloneTarget, visibility: Visibility) => void;
 }
 
-/** Names host and repository before anything goes there for the first time. */
+/** Names host and repository before anything goes there for the first time, and asks who can read it. */
 export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
   const [host, repository] = target ? splitRemote(target.remote) : ['', ''];
+  const [visibility, setVisibility] = useState<Visibility>('unknown');
+  useEffect(() => {
+    if (target) setVisibility(target.visibility);
+  }, [target]);
   return (
     <Dialog
       open={target !== null}
@@ -23,27 +31,36 @@ export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="accent" onClick={() => target && onConfirm(target)}>
+          <Button variant="accent" onClick={() => target && onConfirm(target, visibility)}>
             Push there
           </Button>
         </>
       }
     >
       {target && (
-        <dl className={styles.confirm}>
-          <div>
-            <dt>Host</dt>
-            <dd>{host}</dd>
+        <>
+          <dl className={styles.confirm}>
+            <div>
+              <dt>Host</dt>
+              <dd>{host}</dd>
+            </div>
+            <div>
+              <dt>Repository</dt>
+              <dd>{repository}</dd>
+            </div>
+            <div>
+              <dt>Clone</dt>
+              <dd>{target.location}</dd>
+            </div>
+          </dl>
+          <div className={styles.asked}>
+            <span id="confirm-visibility" className={sections.label}>
+              Readable
+            </span>
+            <VisibilityMenu labelId="confirm-visibility" value={visibility} onChange={setVisibility} />
+            <p className={sections.quiet}>{visibilityWords[visibility].means}</p>
           </div>
-          <div>
-            <dt>Repository</dt>
-            <dd>{repository}</dd>
-          </div>
-          <div>
-            <dt>Clone</dt>
-            <dd>{target.location}</dd>
-          </div>
-        </dl>
+        </>
       )}
     </Dialog>
   );

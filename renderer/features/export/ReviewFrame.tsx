@@ -1,9 +1,10 @@
 import { GitPullRequest } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { CloneTarget, ExportDraft } from '../../../shared/ipc/export.ts';
+import type { Bundle, CloneTarget, ExportDraft, Visibility } from '../../../shared/ipc/export.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MenuItem } from '../../ui/Menu.tsx';
+import { ConfirmBundle } from './ConfirmBundle.tsx';
 import { ConfirmTarget } from './ConfirmTarget.tsx';
 import { ExportFrame } from './ExportFrame.tsx';
 import styles from './ExportView.module.css';
@@ -13,6 +14,7 @@ import { nameOfTarget } from './target-words.ts';
 import { useExport } from './use-export.ts';
 import { useTargets } from './use-targets.ts';
 import { useWaysOut } from './use-ways-out.tsx';
+import { isExposed } from './visibility-words.ts';
 import { WaysOutMenu } from './WaysOutMenu.tsx';
 
 interface Props {
@@ -34,6 +36,7 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
   const outgoing = useExport(draft, target?.targetId ?? null);
   const { bundle, progress, publish, fail } = outgoing;
   const [toConfirm, setToConfirm] = useState<CloneTarget | null>(null);
+  const [exposed, setExposed] = useState<Bundle | null>(null);
   const ways = useWaysOut(outgoing, missing);
   const cannotPublish = ways.blocked ?? (target === null ? 'Choose a local clone first' : null);
   const working = progress.state === 'working';
@@ -41,17 +44,27 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
 
   const openPullRequest = () => {
     if (!target || cannotPublish !== null || working) return;
-    if (target.confirmed) void publish(target.targetId);
+    if (target.confirmed) publishTo(target);
     else setToConfirm(target);
   };
-  const confirmAndPublish = async ({ targetId }: CloneTarget) => {
+  /** Where anybody may be able to read it, this very bundle is confirmed first. */
+  const publishTo = (to: Pick<CloneTarget, 'targetId' | 'visibility'>) => {
+    if (isExposed(to)) setExposed(bundle);
+    else void publish(to.targetId);
+  };
+  const confirmTarget = async ({ targetId }: CloneTarget, visibility: Visibility) => {
     setToConfirm(null);
     try {
+      await targets.setVisibility(targetId, visibility);
       await targets.confirm(targetId);
-      await publish(targetId);
+      publishTo({ targetId, visibility });
     } catch (error) {
       fail(error);
     }
+  };
+  const confirmBundle = ({ sha256 }: Bundle) => {
+    setExposed(null);
+    if (target) void publish(target.targetId, sha256);
   };
   useCommand('export:pull-request', openPullRequest, cannotPublish);
 
@@ -83,14 +96,16 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
         target={target}
         onTarget={targets.choose}
         onAdd={() => void targets.add().catch(fail)}
+        onVisibility={(targetId, visibility) => void targets.setVisibility(targetId, visibility).catch(fail)}
         onRemove={(targetId) => void targets.remove(targetId).catch(fail)}
       />
       {children}
       <ConfirmTarget
         target={toConfirm}
         onClose={() => setToConfirm(null)}
-        onConfirm={(confirmed) => void confirmAndPublish(confirmed)}
+        onConfirm={(confirmed, visibility) => void confirmTarget(confirmed, visibility)}
       />
+      <ConfirmBundle bundle={exposed} target={target} onClose={() => setExposed(null)} onConfirm={confirmBundle} />
     </ExportFrame>
   );
 }

@@ -1,9 +1,11 @@
 import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
-import type { Bundle, CloneTarget, Surface } from '../../../shared/ipc/export.ts';
+import type { Bundle, CloneTarget, Surface, Visibility } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import styles from './Sections.module.css';
 import { nameOfTarget } from './target-words.ts';
+import { VisibilityMenu } from './VisibilityMenu.tsx';
+import { visibilityWords } from './visibility-words.ts';
 
 interface Props {
   bundle: Bundle | null;
@@ -11,11 +13,12 @@ interface Props {
   target: CloneTarget | null;
   onTarget: (targetId: string) => void;
   onAdd: () => void;
+  onVisibility: (targetId: string, visibility: Visibility) => void;
   onRemove: (targetId: string) => void;
 }
 
 /** Where it goes: the clone, and the branch, file and commit message that it becomes there. */
-export function TargetSection({ bundle, targets, target, onTarget, onAdd, onRemove }: Props) {
+export function TargetSection({ bundle, targets, target, onTarget, onAdd, onVisibility, onRemove }: Props) {
   const choose = { label: 'Choose a local clone…', icon: <FolderGit2 size={16} aria-hidden />, onSelect: onAdd };
   return (
     <section className={styles.section} aria-labelledby="export-target">
@@ -50,6 +53,21 @@ export function TargetSection({ bundle, targets, target, onTarget, onAdd, onRemo
           />
         )}
       </div>
+      {target && (
+        <>
+          <div className={styles.prop}>
+            <span className={styles.label} id="export-visibility">
+              Readable
+            </span>
+            <VisibilityMenu
+              labelId="export-visibility"
+              value={target.visibility}
+              onChange={(visibility) => onVisibility(target.targetId, visibility)}
+            />
+          </div>
+          <p className={styles.beside}>{visibilityWords[target.visibility].means}</p>
+        </>
+      )}
       {bundle && (
         <dl className={styles.facts}>
           <Fact label="Branch" surface="branch" bundle={bundle} value={bundle.branch} mono />

@@ -21,7 +21,8 @@ export interface Export {
   /** Why no preview could be made; `null` where there is one. */
   problem: string | null;
   decide(decisions: Record<string, Decision | null>): void;
-  publish(targetId: string): Promise<void>;
+  /** `confirmed`: SHA-256 of the bundle that may go where anybody may be able to read it. Another one does not leave. */
+  publish(targetId: string, confirmed?: string): Promise<void>;
   /** Whether it is on the clipboard. */
   copy(as: 'text' | 'rich'): Promise<boolean>;
   /** Asks for a place and writes it there; says so. */
@@ -111,11 +112,15 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     throw new AppError('not-cleared', 'preview');
   };
 
-  const publish = (target: string) =>
+  const publish = (target: string, confirmed?: string) =>
     inTurn(async () => {
       const current = await looked();
       if (!current) return;
       const { bundleId, sha256 } = current;
+      if (confirmed !== undefined) {
+        if (confirmed !== sha256) throw new AppError('not-cleared', 'preview');
+        show(await call('export:confirm-bundle', { bundleId, sha256, targetId: target }), null);
+      }
       setProgress({ state: 'working' });
       const published = await call('export:publish', { bundleId, sha256, targetId: target });
       setProgress({ state: 'published', published, sha256 });

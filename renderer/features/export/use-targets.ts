@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CloneTarget } from '../../../shared/ipc/export.ts';
+import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
 import { call } from '../../api.ts';
 
 export interface Targets {
@@ -10,6 +10,7 @@ export interface Targets {
   /** Asks for a folder. Rejects with what is wrong with it. */
   add(): Promise<void>;
   confirm(targetId: string): Promise<void>;
+  setVisibility(targetId: string, visibility: Visibility): Promise<void>;
   remove(targetId: string): Promise<void>;
 }
 
@@ -24,7 +25,11 @@ export function useTargets(): Targets {
     });
   }, []);
   const put = (target: CloneTarget) =>
-    setTargets((list) => [...list.filter((t) => t.targetId !== target.targetId), target]);
+    setTargets((list) =>
+      list.some((t) => t.targetId === target.targetId)
+        ? list.map((t) => (t.targetId === target.targetId ? target : t))
+        : [...list, target],
+    );
   return {
     targets,
     target: targets.find((t) => t.targetId === chosen) ?? null,
@@ -35,6 +40,7 @@ export function useTargets(): Targets {
       setChosen(target.targetId);
     },
     confirm: async (targetId) => put(await call('export:confirm-target', { targetId })),
+    setVisibility: async (targetId, visibility) => put(await call('export:set-visibility', { targetId, visibility })),
     async remove(targetId) {
       await call('export:remove-target', { targetId });
       setTargets((list) => list.filter((t) => t.targetId !== targetId));

@@ -1,0 +1,135 @@
+import { FileText, Image, ShieldAlert } from 'lucide-react';
+import { useRef } from 'react';
+import type { Bundle, CloneTarget } from '../../../shared/ipc/export.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatList, plural } from '../../ui/format.ts';
+import styles from './ConfirmBundle.module.css';
+import { describeHit } from './hit-words.ts';
+import { splitRemote } from './target-words.ts';
+
+interface Props {
+  /** What would leave; `null`: nothing is asked. */
+  bundle: Bundle | null;
+  target: CloneTarget | null;
+  onClose: () => void;
+  onConfirm: (bundle: Bundle) => void;
+}
+
+/** Names exactly what leaves before it goes where anybody may read it: files, pictures, and each string that is kept. */
+export function ConfirmBundle({ bundle, target, onClose, onConfirm }: Props) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  const isPublic = target?.visibility === 'public';
+  return (
+    <Dialog
+      open={bundle !== null && target !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={isPublic ? 'Publish where anybody can read it?' : 'Publish where anybody may read it?'}
+      description={
+        isPublic
+          ? 'This repository is public. What is pushed stays in its history, also when the file is deleted there.'
+          : 'Nobody has said who can read this repository. What is pushed stays in its history, also when the file is deleted there.'
+      }
+      width={520}
+      initialFocus={cancel}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="accent" onClick={() => bundle && onConfirm(bundle)}>
+            Publish exactly this
+          </Button>
+        </>
+      }
+    >
+      {bundle && target && <WhatLeaves bundle={bundle} target={target} />}
+    </Dialog>
+  );
+}
+
+function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget }) {
+  const [host, repository] = splitRemote(target.remote);
+  const { files, images, hits } = bundle;
+  const kept = hits.filter(({ decision }) => decision?.decision === 'keep');
+  return (
+    <>
+      <section aria-label="Where to" className={styles.part}>
+        <h3>Where to</h3>
+        <dl className={styles.facts}>
+          <div>
+            <dt>Host</dt>
+            <dd>{host}</dd>
+          </div>
+          <div>
+            <dt>Repository</dt>
+            <dd>{repository}</dd>
+          </div>
+          <div>
+            <dt>Branch</dt>
+            <dd data-mono>{bundle.branch}</dd>
+          </div>
+        </dl>
+      </section>
+      <section aria-label="What leaves" className={styles.part}>
+        <h3>What leaves</h3>
+        <ul className={styles.files}>
+          {files.map(({ path, text }) => (
+            <li key={path}>
+              <FileText size={14} aria-hidden />
+              <span className={styles.path}>{path}</span>
+              <span className={styles.size}>{sizeOf(new TextEncoder().encode(text).length)}</span>
+            </li>
+          ))}
+          {images.map(({ path, size }) => (
+            <li key={path}>
+              <Image size={14} aria-label="Picture" />
+              <span className={styles.path}>{path}</span>
+              <span className={styles.size}>{sizeOf(size)}</span>
+            </li>
+          ))}
+        </ul>
+        {images.length > 0 && (
+          <p className={styles.note}>
+            What can be seen in {images.length === 1 ? 'the picture' : 'the pictures'} is not checked.
+          </p>
+        )}
+      </section>
+      <section aria-label="Kept as it stands" className={styles.part}>
+        <h3>
+          Kept as it stands <span className={styles.count}>{kept.length}</span>
+        </h3>
+        {kept.length > 0 ? (
+          <ul className={styles.kept}>
+            {kept.map((hit) => (
+              <li key={hit.hitId}>
+                <ShieldAlert size={14} aria-hidden />
+                <span className={styles.exact}>{hit.exact}</span>
+                <span className={styles.where}>{describeHit(hit)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className={styles.note}>{nothingKept(bundle)}</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function nothingKept({ hits }: Bundle): string {
+  const count = (what: 'replace' | 'redact') => hits.filter(({ decision }) => decision?.decision === what).length;
+  const [replaced, redacted] = [count('replace'), count('redact')];
+  if (replaced + redacted === 0) return 'No name that the vault knows was found in it.';
+  const said = [
+    ...(replaced > 0 ? [`${plural(replaced, 'name or detail', 'names and details')} replaced`] : []),
+    ...(redacted > 0 ? [`${redacted.toLocaleString('en-US')} redacted`] : []),
+  ];
+  return `Nothing that was found is kept: ${formatList(said)}.`;
+}
+
+function sizeOf(bytes: number): string {
+  const kilo = bytes / 1024;
+  if (kilo < 1000) return `${Math.max(0.1, kilo).toLocaleString('en-US', { maximumFractionDigits: 1 })} KB`;
+  return `${(kilo / 1024).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`;
+}
