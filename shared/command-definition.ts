@@ -20,5 +20,15 @@ export interface CommandDefinition {
   /** Its keys are those of text: they only hold where no text has the focus. */
   outsideText?: true;
   /** Keys that only hold while this pane has the focus; the pane binds them itself. */
-  scope?: 'editor' | 'list' | 'search' | 'sidebar' | 'findings' | 'highlights' | 'board' | 'evidence' | 'tags';
+  scope?:
+    | 'editor'
+    | 'list'
+    | 'search'
+    | 'sidebar'
+    | 'findings'
+    | 'highlights'
+    | 'board'
+    | 'evidence'
+    | 'tags'
+    | 'published';
 }

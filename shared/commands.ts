@@ -154,6 +154,7 @@ export const commands = {
   'go:highlights': { title: 'Highlights', group: 'Go', keys: ['$mod+Shift+l'] },
   'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
   'go:findings': { title: 'Findings', group: 'Go', keys: ['$mod+3'] },
+  'go:published': { title: 'Published', group: 'Go' },
   'go:tags': { title: 'Tags', group: 'Go' },
   'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
   'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },
@@ -201,12 +202,20 @@ export const commands = {
   'export:save': { title: 'Save the export as a file…', group: 'Export' },
   'export:save-folder': { title: 'Save the export as a folder…', group: 'Export' },
   'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
+  'published:person': { title: 'What have we published about…', group: 'Export' },
+  'published:open': {
+    title: 'Open an interview of what was published',
+    group: 'Export',
+    keys: ['Enter'],
+    scope: 'published',
+  },
   'search:copy-link': { title: 'Copy the search as a link', group: 'Export' },
   'search:copy-markdown': { title: 'Results of the search as Markdown…', group: 'Export' },
   'highlight:csv': { title: 'Chosen highlights as CSV…', group: 'Export' },
   'search:csv': { title: 'Results of the search as CSV…', group: 'Export' },
 
   'shortcuts:show': { title: 'Keyboard shortcuts', group: 'Help', keys: ['$mod+/'] },
+  'privacy:explain': { title: 'How names are kept in', group: 'Help' },
   'about:show': { title: 'About Fieldbook', group: 'Help' },
 } as const satisfies Record<string, CommandDefinition>;
 

@@ -6,6 +6,7 @@ import { useCommand } from './use-command.ts';
 export function AppCommands() {
   useCommand('palette:open', () => showLayer('palette'));
   useCommand('shortcuts:show', () => showLayer('shortcuts'));
+  useCommand('privacy:explain', () => showLayer('privacy'));
   useCommand('about:show', () => showLayer('about'));
   const theme = usePreferences((s) => s.theme);
   const already = (value: typeof theme) => (theme === value ? 'Already chosen' : null);

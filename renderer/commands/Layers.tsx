@@ -1,5 +1,6 @@
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { PrivacyDialog } from './PrivacyDialog.tsx';
 import { QuickSwitcher } from './QuickSwitcher.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 
@@ -11,6 +12,7 @@ export function Layers() {
       <QuickSwitcher />
       <ShortcutSheet />
       <AboutDialog />
+      <PrivacyDialog />
     </>
   );
 }

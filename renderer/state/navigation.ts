@@ -19,6 +19,7 @@ export type Place =
   | { area: 'finding'; findingId: string; focus?: 'title' | 'body' }
   | { area: 'goal'; goalId: string; focus?: 'title' | 'body' }
   | { area: 'tags' }
+  | { area: 'published'; participantId?: string }
   | { area: 'export'; selection: ExportSelection; title?: string }
   | { area: 'document'; draft: DocumentStart }
   | { area: 'share'; draft: ResultsDraft | HighlightsDraft | LinkDraft }

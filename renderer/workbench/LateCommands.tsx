@@ -4,6 +4,7 @@ import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { FindingsCommands } from '../features/findings/FindingsCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
+import { PublishedCommands } from '../features/published/PublishedCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
 import { TagCommands } from '../features/tags/TagCommands.tsx';
@@ -21,6 +22,7 @@ export function LateCommands() {
       <HistoryCommands />
       <ConversionCommand />
       <OwnIdCommand />
+      <PublishedCommands />
       <RosterCommands />
       <SavedSearchCommands />
       <TagCommands />

@@ -21,6 +21,9 @@ const DocumentView = lazy(() =>
 const FindingsView = lazy(() =>
   import('../features/findings/list/FindingsView.tsx').then((m) => ({ default: m.FindingsView })),
 );
+const PublishedView = lazy(() =>
+  import('../features/published/PublishedView.tsx').then((m) => ({ default: m.PublishedView })),
+);
 const RosterView = lazy(() => import('../features/roster/RosterView.tsx').then((m) => ({ default: m.RosterView })));
 const TagsView = lazy(() => import('../features/tags/TagsView.tsx').then((m) => ({ default: m.TagsView })));
 const TrashView = lazy(() => import('../features/trash/TrashView.tsx').then((m) => ({ default: m.TrashView })));
@@ -49,6 +52,7 @@ export function MainPane() {
           />
         )}
         {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus ?? 'body'} />}
+        {place.area === 'published' && <PublishedView participantId={place.participantId} />}
         {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
         {place.area === 'document' && <DocumentView draft={place.draft} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}

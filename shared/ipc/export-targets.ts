@@ -70,6 +70,8 @@ export const Leaving = z.object({
   /** What it was made of; `title` is empty where the vault no longer has it. */
   interviews: z.array(z.object({ id: NoteId, title: z.string() })),
   participantIds: z.array(ParticipantId),
+  /** A person of the roster who had it leave; `null` where nobody said who they are. */
+  by: z.string().nullable(),
   /** How many hits were decided so. */
   decisions: z.object({ kept: z.number().int(), replaced: z.number().int(), redacted: z.number().int() }),
   /** What was kept of whom. */

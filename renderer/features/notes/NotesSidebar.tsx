@@ -1,4 +1,16 @@
-import { Highlighter, Layers, NotebookPen, PanelLeft, Plus, Search, Settings, Tags, Trash2, Users } from 'lucide-react';
+import {
+  Highlighter,
+  Layers,
+  NotebookPen,
+  PanelLeft,
+  Plus,
+  Search,
+  Send,
+  Settings,
+  Tags,
+  Trash2,
+  Users,
+} from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { type CommandId, keysOf } from '../../../shared/commands.ts';
 import { runCommand, useUnavailable } from '../../commands/use-command.ts';
@@ -66,6 +78,12 @@ export function NotesSidebar({ searches }: { searches?: ReactNode }) {
           label="Findings"
           icon={<Layers size={iconSize} aria-hidden />}
           here={area === 'findings' || area === 'finding' || area === 'goal'}
+        />
+        <AreaRow
+          command="go:published"
+          label="Published"
+          icon={<Send size={iconSize} aria-hidden />}
+          here={area === 'published'}
         />
         <AreaRow command="go:tags" label="Tags" icon={<Tags size={iconSize} aria-hidden />} here={area === 'tags'} />
         <AreaRow

@@ -1,0 +1,191 @@
+import { Lock, NotebookPen } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Leaving } from '../../../shared/ipc/export.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { useVault } from '../../state/vault.ts';
+import { Button } from '../../ui/Button.tsx';
+import { plural } from '../../ui/format.ts';
+import { PersonName } from '../../ui/PersonName.tsx';
+import {
+  decisionWords,
+  documentOf,
+  kindsWords,
+  momentOf,
+  participantName,
+  placeOf,
+  wayWords,
+} from './leaving-words.ts';
+import styles from './Published.module.css';
+import { WayIcon } from './WayIcon.tsx';
+
+interface Props {
+  leaving: Leaving;
+  /** The person that is asked about. */
+  about: string | null;
+}
+
+/** One leaving: where it went, what was decided in it, of whom, and the interviews it was made of. */
+export function LeavingDetails({ leaving, about }: Props) {
+  const { way, branch, path, decisions, sha256, by } = leaving;
+  const place = placeOf(leaving);
+  return (
+    <div className={styles.details}>
+      <header className={styles.bar}>
+        <WayIcon way={way} named />
+        <h2 className={styles.way}>{wayWords[way]}</h2>
+        <span className={styles.when}>{momentOf(leaving)}</span>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="What is known of it">
+        <dl className={styles.facts}>
+          <Fact name="Document">{documentOf(leaving)}</Fact>
+          {place && <Fact name="Repository">{place}</Fact>}
+          {branch !== undefined && (
+            <Fact name="Branch" mono>
+              {branch}
+            </Fact>
+          )}
+          {path !== undefined && (
+            <Fact name="File" mono>
+              {path}
+            </Fact>
+          )}
+          {by !== null && (
+            <Fact name="By">
+              <PersonName id={by} />
+            </Fact>
+          )}
+          <Fact name="Decisions">{decisionWords(decisions)}</Fact>
+          {sha256 !== null && (
+            <Fact name="SHA-256" mono>
+              {sha256}
+            </Fact>
+          )}
+        </dl>
+        <People leaving={leaving} about={about} />
+        <Interviews interviews={leaving.interviews} />
+      </section>
+    </div>
+  );
+}
+
+function Fact({ name, mono, children }: { name: string; mono?: boolean; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd data-mono={mono || undefined}>{children}</dd>
+    </div>
+  );
+}
+
+/** Whom it concerns, and what of them was kept. A click asks about that person. */
+function People({ leaving: { participantIds, keptOf }, about }: Props) {
+  const participants = useVault((s) => s.participants);
+  if (participantIds.length === 0) return null;
+  const kept = new Map(keptOf.map((one) => [one.participantId, one.kinds]));
+  // What was kept first: it is what somebody looks for here.
+  const ids = [...participantIds].sort((a, b) => Number(kept.has(b)) - Number(kept.has(a)));
+  return (
+    <Part title="People" count={ids.length}>
+      <Rows
+        rows={ids}
+        what="person"
+        many="people"
+        render={(id) => {
+          const kinds = kept.get(id);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.link}
+                aria-current={id === about || undefined}
+                title="What else has left about this person"
+                onClick={() => useNavigation.getState().go({ area: 'published', participantId: id })}
+              >
+                <Lock size={14} aria-hidden />
+                <span className={styles.linkName}>{participantName(participants, id)}</span>
+                {kinds ? (
+                  <span className={styles.keptKinds}>kept: {kindsWords(kinds)}</span>
+                ) : (
+                  <span className={styles.quiet}>nothing kept</span>
+                )}
+              </button>
+            </li>
+          );
+        }}
+      />
+    </Part>
+  );
+}
+
+function Interviews({ interviews }: Pick<Leaving, 'interviews'>) {
+  if (interviews.length === 0) return null;
+  const there = interviews.filter(({ title }) => title !== '');
+  const gone = interviews.length - there.length;
+  return (
+    <Part title="Interviews" count={interviews.length}>
+      <Rows
+        rows={there}
+        what="interview"
+        render={({ id, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.link}
+              data-interview={id}
+              onClick={() => useNavigation.getState().go({ area: 'interviews', noteId: id, focus: 'body' })}
+            >
+              <NotebookPen size={14} aria-hidden />
+              <span className={styles.linkName} title={title}>
+                {title}
+              </span>
+            </button>
+          </li>
+        )}
+      />
+      {gone > 0 && (
+        <p className={styles.quiet}>
+          {there.length === 0 ? plural(gone, 'interview is', 'interviews are') : plural(gone, 'more is', 'more are')} no
+          longer in the vault.
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  return (
+    <section aria-label={title} className={styles.part}>
+      <h3>
+        {title} <span className={styles.count}>{count.toLocaleString('en-US')}</span>
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** So many are listed at once; the rest on a click. */
+const mostListed = 50;
+
+interface RowsProps<T> {
+  rows: readonly T[];
+  what: string;
+  many?: string;
+  render: (row: T) => ReactNode;
+}
+
+function Rows<T>({ rows, what, many, render }: RowsProps<T>) {
+  const [all, setAll] = useState(false);
+  const rest = all ? 0 : rows.length - mostListed;
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <ul>{(rest > 0 ? rows.slice(0, mostListed) : rows).map(render)}</ul>
+      {rest > 0 && (
+        <Button variant="quiet" onClick={() => setAll(true)}>
+          Show {plural(rest, `more ${what}`, `more ${many ?? `${what}s`}`)}
+        </Button>
+      )}
+    </>
+  );
+}
