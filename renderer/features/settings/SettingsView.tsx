@@ -1,7 +1,6 @@
-import { Info, Monitor, Moon, Sun, SunMoon, User, Vault } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Info, Monitor, Moon, ShieldCheck, Sun, SunMoon, User, Vault } from 'lucide-react';
+import { useState } from 'react';
 import { AboutText } from '../../commands/AboutText.tsx';
-import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { setPreferences, usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,12 +9,15 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { shownName } from '../../ui/shown-name.ts';
+import { CommandButton, Option } from './Option.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import styles from './SettingsView.module.css';
 
 const sections = [
   { id: 'general', title: 'General', icon: User },
   { id: 'appearance', title: 'Appearance', icon: SunMoon },
   { id: 'vault', title: 'Vault', icon: Vault },
+  { id: 'privacy', title: 'Privacy', icon: ShieldCheck },
   { id: 'about', title: 'About', icon: Info },
 ] as const;
 type SectionId = (typeof sections)[number]['id'];
@@ -48,6 +50,7 @@ export function SettingsView() {
           {section === 'general' && <General />}
           {section === 'appearance' && <Appearance />}
           {section === 'vault' && <VaultSettings />}
+          {section === 'privacy' && <PrivacySettings />}
           {section === 'about' && <AboutText />}
         </div>
       </section>
@@ -156,37 +159,5 @@ function VaultSettings() {
         </section>
       )}
     </>
-  );
-}
-
-function Option({ title, detail, children }: { title: string; detail: ReactNode; children: ReactNode }) {
-  return (
-    <div className={styles.option}>
-      <div className={styles.words}>
-        <h3>{title}</h3>
-        <p>{detail}</p>
-      </div>
-      {children}
-    </div>
-  );
-}
-
-interface CommandButtonProps {
-  command: Parameters<typeof runCommand>[0];
-  danger?: boolean;
-  children: string;
-}
-
-function CommandButton({ command, danger, children }: CommandButtonProps) {
-  const unavailable = useUnavailable(command);
-  return (
-    <Button
-      disabled={unavailable !== null}
-      title={unavailable ?? undefined}
-      {...(danger && { danger })}
-      onClick={() => runCommand(command)}
-    >
-      {children}
-    </Button>
   );
 }

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { runCommand, useUnavailable } from '../../commands/use-command.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './SettingsView.module.css';
+
+/** One setting: what it is, and what changes it. */
+export function Option({ title, detail, children }: { title: string; detail: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={styles.option}>
+      <div className={styles.words}>
+        <h3>{title}</h3>
+        <p>{detail}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface CommandButtonProps {
+  command: Parameters<typeof runCommand>[0];
+  danger?: boolean;
+  children: string;
+}
+
+/** Runs a command; cannot be pressed while the command cannot run, and says why. */
+export function CommandButton({ command, danger, children }: CommandButtonProps) {
+  const unavailable = useUnavailable(command);
+  return (
+    <Button
+      disabled={unavailable !== null}
+      title={unavailable ?? undefined}
+      {...(danger && { danger })}
+      onClick={() => runCommand(command)}
+    >
+      {children}
+    </Button>
+  );
+}
