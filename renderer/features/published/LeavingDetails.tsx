@@ -30,11 +30,11 @@ export function LeavingDetails({ leaving, about }: Props) {
   const place = placeOf(leaving);
   return (
     <div className={styles.details}>
-      <header className={styles.bar}>
+      <div className={styles.bar}>
         <WayIcon way={way} named />
         <h2 className={styles.way}>{wayWords[way]}</h2>
         <span className={styles.when}>{momentOf(leaving)}</span>
-      </header>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="What is known of it">
         <dl className={styles.facts}>

@@ -23,7 +23,7 @@ export function LeavingRow({ leaving }: { leaving: Leaving }) {
         )}
       </span>
       <span className={styles.rowMeta}>
-        <WayIcon way={way} />
+        <WayIcon way={way} named={place === ''} />
         <span className={styles.rowPlace} title={place}>
           {place || wayWords[way]}
         </span>

@@ -72,7 +72,7 @@ export function PublishedView({ participantId = null }: { participantId?: string
                 {name}
               </Chip>
             )}
-            <PublishedChips leavings={leavings} />
+            {leavings.length > 0 && <PublishedChips leavings={leavings} />}
           </span>
         }
       >
@@ -81,7 +81,9 @@ export function PublishedView({ participantId = null }: { participantId?: string
       </PaneHeader>
       {error && <ErrorNote className={styles.error}>{error}</ErrorNote>}
       {answer && answer.unreadable > 0 && <Unreadable count={answer.unreadable} />}
-      {answer && answer.total === 0 && <Nothing name={participantId === null ? null : name} />}
+      {answer && answer.total === 0 && (
+        <Nothing name={participantId === null ? null : name} isWhole={answer.unreadable === 0} />
+      )}
       {answer && leavings.length > 0 && !isThere && (
         <EmptyState
           title="Nothing matches"
@@ -149,11 +151,11 @@ function Unreadable({ count }: { count: number }) {
 }
 
 /** That nothing has left, and what would be listed. */
-function Nothing({ name }: { name: string | null }) {
+function Nothing({ name, isWhole }: { name: string | null; isWhole: boolean }) {
   if (name !== null) {
     return (
       <EmptyState
-        title={`Nothing about ${name} has left`}
+        title={isWhole ? `Nothing about ${name} has left` : `Nothing that can be read is about ${name}`}
         action={<Button onClick={() => useNavigation.getState().go({ area: 'published' })}>Show everybody</Button>}
       >
         No pull request, copy, file, print, or link that is on record concerns this person.
@@ -161,7 +163,10 @@ function Nothing({ name }: { name: string | null }) {
     );
   }
   return (
-    <EmptyState title="Nothing has left yet">
+    <EmptyState
+      title={isWhole ? 'Nothing has left yet' : 'No record can be read'}
+      action={<Button onClick={() => runCommand('privacy:explain')}>How names are kept in</Button>}
+    >
       Each pull request, copy, file, print, and link is listed here: when it left, where to, and what was decided about
       the names in it. The record itself names nobody.
     </EmptyState>

@@ -17,13 +17,13 @@ export const wayWords: Readonly<Record<WayOut, string>> = {
 
 const documentWords: Readonly<Record<NonNullable<Leaving['document']>, string>> = {
   interviews: 'Interviews',
-  results: 'Results of a search',
+  results: 'Search results',
   highlights: 'Highlights',
   link: 'Link to a search',
   digest: 'Digest of findings',
-  goal: 'Answer to a research goal',
+  goal: 'Answer to a goal',
   standup: 'Stand-up note',
-  summary: 'Summary of interviews',
+  summary: 'Summary',
 };
 
 const kindWords: Readonly<Record<HitKind, string>> = {
@@ -45,12 +45,17 @@ export function documentOf({ document }: Pick<Leaving, 'document'>): string {
   return document === null ? 'Document' : documentWords[document];
 }
 
-/** What a row is called: the interviews it was made of, as the vault has them now, else the kind of document. */
+/** What a row is called: the interviews it was made of, as the vault has them now; of what is put together from them, the kind. */
 export function titleOf({ interviews, document }: Pick<Leaving, 'interviews' | 'document'>): string {
-  const [first, ...others] = [...interviews].sort((a, b) => Number(a.title === '') - Number(b.title === ''));
+  const [first, ...others] = interviews.toSorted((a, b) => Number(a.title === '') - Number(b.title === ''));
   if (!first) return documentOf({ document });
-  if (first.title === '')
-    return others.length === 0 ? 'A deleted interview' : plural(others.length + 1, 'deleted interview');
+  const isPutTogether = document !== null && document !== 'interviews';
+  if (isPutTogether && others.length > 0)
+    return `${documentOf({ document })} from ${plural(interviews.length, 'interview')}`;
+  if (isPutTogether) return `${documentOf({ document })}: ${first.title || 'a deleted interview'}`;
+  if (first.title === '') {
+    return others.length === 0 ? 'A deleted interview' : plural(interviews.length, 'deleted interview');
+  }
   return others.length === 0 ? first.title : `${first.title} and ${plural(others.length, 'other')}`;
 }
 
@@ -94,9 +99,9 @@ export function answerAbout(name: string, id: string, leavings: readonly Leaving
   const keeping = leavings.filter(({ keptOf }) => keptOf.some((one) => one.participantId === id));
   const kinds = keeping.flatMap(({ keptOf }) => keptOf.flatMap((one) => (one.participantId === id ? one.kinds : [])));
   const often = `${plural(total, 'export')} ${total === 1 ? 'concerns' : 'concern'} ${name}.`;
-  const among = total > leavings.length ? ` of the latest ${leavings.length.toLocaleString('en-US')}` : '';
-  if (keeping.length === 0) return `${often} Nothing that tells who this is was kept${among && ` in any${among}`}.`;
-  return `${often} ${plural(keeping.length, 'export')}${among} kept ${kindsWords(kinds)}.`;
+  const latest = total > leavings.length ? `the latest ${leavings.length.toLocaleString('en-US')}` : null;
+  if (keeping.length === 0) return `${often} Nothing that tells who this is was kept${latest ? ` in ${latest}` : ''}.`;
+  return `${often} Kept in ${keeping.length.toLocaleString('en-US')} of ${latest ?? 'them'}: ${kindsWords(kinds)}.`;
 }
 
 /** The day it left, by the clock of this machine: `YYYY-MM-DD`. */

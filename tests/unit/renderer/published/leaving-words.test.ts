@@ -22,6 +22,9 @@ describe('what a row is called', () => {
     [{ interviews: [interview('')] }, 'A deleted interview'],
     [{ interviews: [interview(''), interview('', 2)] }, '2 deleted interviews'],
     [{ interviews: [], document: 'link' }, 'Link to a search'],
+    [{ interviews: [interview('Filters')], document: 'summary' }, 'Summary: Filters'],
+    [{ interviews: [interview('')], document: 'digest' }, 'Digest of findings: a deleted interview'],
+    [{ interviews: [interview(''), interview('Surveys', 2)], document: 'goal' }, 'Answer to a goal from 2 interviews'],
     [{ interviews: [], document: null }, 'Document'],
   ])('%o', (part, title) => {
     expect(titleOf(leaving(part))).toBe(title);
@@ -67,18 +70,18 @@ describe('the answer about a person', () => {
     ['nothing', [], 0, ''],
     ['one', [leaving()], 1, '1 export concerns Noor. Nothing that tells who this is was kept.'],
     ['one with another’s name', [ofAnother], 1, '1 export concerns Noor. Nothing that tells who this is was kept.'],
-    ['some kept', [leaving(), kept, kept], 3, '3 exports concern Noor. 2 exports kept name and company.'],
+    ['some kept', [leaving(), kept, kept], 3, '3 exports concern Noor. Kept in 2 of them: name and company.'],
     [
       'more than are read',
       [kept, leaving()],
       1204,
-      '1,204 exports concern Noor. 1 export of the latest 2 kept name and company.',
+      '1,204 exports concern Noor. Kept in 1 of the latest 2: name and company.',
     ],
     [
       'more than are read, none kept',
       [leaving()],
       501,
-      '501 exports concern Noor. Nothing that tells who this is was kept in any of the latest 1.',
+      '501 exports concern Noor. Nothing that tells who this is was kept in the latest 1.',
     ],
   ])('%s', (_, leavings, total, answer) => {
     expect(answerAbout('Noor', noor, leavings, total)).toBe(answer);
