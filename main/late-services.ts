@@ -2,6 +2,7 @@ import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
 import { createExportService } from './export/export-service.ts';
+import { startGateThread } from './export/gate/thread.ts';
 import { createChangesHandlers } from './handlers/changes.ts';
 import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
@@ -32,7 +33,7 @@ interface Setting {
 /** Search and saved searches, export, roster import, history and trash: what the first screen does not need. */
 export interface LateServices {
   handlers: HandlersOf<LateContract>;
-  /** Ends the search process. */
+  /** Ends the search process and the gate's thread. */
   stop(): Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
     createChannel: () => new MessageChannelMain(),
     sendPort: (port) => page.postMessage('search-port', null, [port]),
   });
+  const startGate = () => startGateThread(path.join(dist, 'main', 'gate.js'));
+  const exports = createExportService({ ...parts, search, startGate, appData: { dir } });
   return {
     handlers: {
       ...createHistoryHandlers(parts.currentVault),
@@ -55,8 +58,10 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createRosterHandlers(parts),
       ...createSearchHandlers(search),
       ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),
-      ...createExportHandlers(createExportService({ ...parts, search, appData: { dir } })),
+      ...createExportHandlers(exports),
     },
-    stop: () => search.stop(),
+    async stop() {
+      await Promise.all([search.stop(), exports.stop()]);
+    },
   };
 }

@@ -16,6 +16,7 @@ const external = ['electron', /^node:/, ...builtinModules];
 const BUNDLES = [
   { source: 'main/main.ts', target: 'main/main.js' },
   { source: 'main/search/process.ts', target: 'main/search.js' },
+  { source: 'main/export/gate/worker.ts', target: 'main/gate.js' },
   { source: 'main/cli/cli.ts', target: 'cli/cli.js' },
   // A sandboxed preload cannot be an ES module.
   { source: 'main/preload.ts', target: 'preload/preload.cjs', format: 'cjs' },

@@ -26,6 +26,7 @@ export const errorCodes = [
   'network',
   'cancelled',
   'search-down',
+  'gate-down', // what leaves could not be looked through for names, so nothing left
   'internal',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { startGateThread } from '../export/gate/thread.ts';
 import { writeSample } from '../vault/sample-folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -8,4 +9,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   writeSample,
+  // Beside the app's own, in dist/.
+  startGate: () => startGateThread(new URL('../main/gate.js', import.meta.url)),
 });

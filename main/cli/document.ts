@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { VaultConfig } from '../../shared/domain/vault-config.ts';
-import { exportNames } from '../../shared/export/templates.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
-import { type Bundle, type Decision, FindingsDraft, SummaryDraft } from '../../shared/ipc/export.ts';
-import { createPseudonyms } from '../../shared/privacy/pseudonyms.ts';
+import { type Bundle, FindingsDraft, type PrivacyHit, SummaryDraft } from '../../shared/ipc/export.ts';
+import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import { problemSentence } from '../../shared/search/language/sentences.ts';
 import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import { createBundleStore } from '../export/bundle-store.ts';
+import type { Found } from '../export/decision-book.ts';
 import { openExportRecords } from '../export/export-records.ts';
 import { readFindings } from '../export/finding-sources.ts';
-import { release } from '../export/release.ts';
+import { createGate } from '../export/gate/gate.ts';
+import { clearedToLeave, release } from '../export/release.ts';
 import type { Source } from '../export/source-types.ts';
 import { readSummary } from '../export/summary-sources.ts';
 import { askVault } from '../search/search-vault.ts';
@@ -23,8 +23,6 @@ import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 const types = ['digest', 'summary', 'goal', 'standup'];
 /** What leaves by this door has the stand-ins of what is copied in the app. */
 const target = 'copy';
-/** A stand-in may itself be somebody's name, so that decisions are looked at again. */
-const rounds = 4;
 
 /**
  * `fieldbook document`: a document of findings or interviews, through the same door as an export of the app. Names that are still
@@ -40,37 +38,45 @@ export async function printDocument(
   if (options.json && options.markdown) throw new UsageError('--markdown and --json are two ways to print it.');
   const source = await readDraft(vault, options, io, appDataDir);
   const records = openExportRecords(vault, appDataDir);
-  const participants = vault.participants();
-  const pseudonyms = createPseudonyms(await records.pseudonyms(target), participants, (n) => randomBytes(n));
-  const decisions = new Map<string, Decision>();
   const templates = vault.info.config?.export ?? VaultConfig.shape.export.parse(undefined);
-  const clear = () =>
-    release(
-      createBundleStore(() => 'terminal'),
-      {
-        ...source,
-        ...{ participants, decisions, pseudonyms },
-        about: { singledOut: [], before: null },
-        targetState: () => null,
-        names: (title) => exportNames(templates, title, calendarDate(new Date())),
-      },
-    );
-  let bundle = clear();
-  for (let round = 0; options.pseudonyms && bundle.undecided > 0 && round < rounds; round++) {
-    for (const { hitId, offers } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: offers[0]!.text });
-    bundle = clear();
+  const date = calendarDate(new Date());
+  const told = {
+    participants: vault.participants(),
+    leaving: { source, naming: { as: 'review' as const, date, templates, before: null, taken: [] } },
+  };
+  const bundles = createBundleStore(() => 'terminal');
+  const gate = createGate({ start: io.startGate, log: { info() {}, error: (message) => io.err(`${message}\n`) } });
+  try {
+    const { bundle, pseudonyms } = await release(gate, bundles, {
+      ...{ told, images: new Map(), pseudonyms: await records.pseudonyms(target) },
+      decided: async (hits) => new Map(options.pseudonyms ? hits.map(replaced) : []),
+      about: { before: null, leftOut: [], withheld: source.withheld },
+      targetState: () => null,
+    });
+    if (bundle.undecided > 0) {
+      io.err(undecided(bundle));
+      return exitCodes.nothingFound;
+    }
+    const { bundleId, sha256 } = bundle;
+    const cleared = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as: null });
+    const { title, branch, commitMessage, pullRequest, files } = cleared;
+    const [{ path, text } = { path: '', text: '' }] = files;
+    const all = { title, path, branch, commitMessage, pullRequest, sha256, markdown: text };
+    io.out(options.json ? json(all) : text);
+    await keep(vault, appDataDir, pseudonyms).catch(() => io.err('The stand-ins could not be kept.\n'));
+    return exitCodes.fine;
+  } finally {
+    await gate.close();
   }
-  if (bundle.undecided > 0) {
-    io.err(undecided(bundle));
-    return exitCodes.nothingFound;
-  }
-  const { title, branch, commitMessage, pullRequest, files, sha256 } = bundle;
-  const [{ path, text } = { path: '', text: '' }] = files;
-  io.out(options.json ? json({ title, path, branch, commitMessage, pullRequest, sha256, markdown: text }) : text);
-  // Kept on this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault.
-  const own = openExportRecords({ root: vault.root, info: { ...vault.info, config: null } }, appDataDir);
-  await own.savePseudonyms(target, pseudonyms.record()).catch(() => io.err('The stand-ins could not be kept.\n'));
-  return exitCodes.fine;
+}
+
+function replaced({ hitId, offers }: PrivacyHit): [string, Found] {
+  return [hitId, { decision: { decision: 'replace', with: offers[0]!.text }, keptBy: null }];
+}
+
+/** On this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault. */
+function keep({ root, info }: Vault, appDataDir: string, pseudonyms: PseudonymRecord): Promise<void> {
+  return openExportRecords({ root, info: { ...info, config: null } }, appDataDir).savePseudonyms(target, pseudonyms);
 }
 
 function readDraft(vault: Vault, options: CliOptions, io: CliIo, appDataDir: string): Promise<Source> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { GateThread } from '../export/gate/thread.ts';
 import { UsageError } from './usage.ts';
 
 /** What the command line needs of its process. */
@@ -11,6 +12,8 @@ export interface CliIo {
   color: boolean;
   /** Fills a new or empty folder with the sample vault. */
   writeSample(folder: string): Promise<void>;
+  /** Starts the thread that looks through what leaves. */
+  startGate(): GateThread;
 }
 
 const options = {

@@ -16,6 +16,7 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   'no-evidence': 'No quote that still stands supports this claim.',
   'no-claim': 'This finding has no claim yet.',
   invalid: 'This cannot be done here.',
+  'gate-down': 'The check for names did not finish, so nothing was printed.',
 };
 
 /** What a person reads on the terminal when a command fails. */

@@ -1,57 +1,53 @@
-import type { Decision, IdentityKind, PrivacyHit } from '../../shared/ipc/export.ts';
-import type { Decisions } from '../../shared/privacy/decide.ts';
-import type { KnownIdentity } from '../../shared/privacy/identities.ts';
-import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
-import { offersOf } from './release.ts';
+import type { Decision, PrivacyHit } from '../../shared/ipc/export.ts';
 
-/** `standIn`: whose stand-in took its place, which is another at each target. */
-type Standing = { decision: Decision; standIn: Pick<KnownIdentity, 'kind' | 'participantId'> | null };
+/** What holds for one hit, and for a "keep" who kept it and when. */
+export interface Found {
+  decision: Decision;
+  keptBy: PrivacyHit['keptBy'];
+}
+
+type Hit = Pick<PrivacyHit, 'hitId' | 'offers'>;
+/** `usual`: what is offered first took its place, which is another at each target. */
+type Taken = { decision: Decision; usual: boolean };
 
 /** What was decided in this session. */
 export interface DecisionBook {
-  decide(targetId: string, hit: PrivacyHit, decision: Decision | null): void;
-  /** What holds for a target, with that target's own pseudonyms. */
-  forTarget(targetId: string, pseudonyms: Pseudonyms): Decisions;
+  /** What holds for these hits at a target, by `hitId`: decided there, or taken out elsewhere. */
+  find(targetId: string, hits: readonly Hit[]): Promise<Map<string, Found>>;
+  /** Holds from now on. `null` asks again. */
+  decide(targetId: string, hit: Hit, decision: Decision | null): void;
 }
 
 /**
  * Decisions of one vault, in memory alone (they hold the strings). A "keep" holds for one identity, one exact string and one
  * target; what was replaced or redacted for one target is so for the next one too.
  */
-export function createDecisionBook(): DecisionBook {
-  const kept = new Map<string, Set<string>>();
-  const taken = new Map<string, Standing>();
+export function createDecisionBook(now: () => Date): DecisionBook {
+  const kept = new Map<string, Map<string, string>>();
+  const taken = new Map<string, Taken>();
   return {
-    decide(targetId, hit, decision) {
-      const keeps = kept.get(targetId) ?? new Set();
-      kept.set(targetId, keeps);
-      if (decision?.decision === 'keep') {
-        keeps.add(hit.hitId);
-        return;
+    async find(targetId, hits) {
+      const found = new Map<string, Found>();
+      for (const { hitId, offers } of hits) {
+        const at = kept.get(targetId)?.get(hitId);
+        const out = taken.get(hitId);
+        if (at !== undefined) found.set(hitId, { decision: { decision: 'keep' }, keptBy: { by: null, at } });
+        else if (out?.usual)
+          found.set(hitId, { decision: { decision: 'replace', with: offers[0]!.text }, keptBy: null });
+        else if (out) found.set(hitId, { decision: out.decision, keptBy: null });
       }
-      keeps.delete(hit.hitId);
-      if (decision === null) {
-        taken.delete(hit.hitId);
-        return;
-      }
-      taken.set(hit.hitId, {
-        decision,
-        standIn: decision.decision === 'replace' ? standInOf(hit, decision.with) : null,
-      });
+      return found;
     },
-    forTarget(targetId, pseudonyms) {
-      const decisions = new Map<string, Decision>();
-      for (const [hitId, { decision, standIn }] of taken) {
-        const usual = standIn && offersOf(standIn, pseudonyms)[0].text;
-        decisions.set(hitId, usual === null ? decision : { decision: 'replace', with: usual });
+    decide(targetId, { hitId, offers }, decision) {
+      const keeps = kept.get(targetId) ?? new Map();
+      kept.set(targetId, keeps);
+      keeps.delete(hitId);
+      if (decision?.decision === 'keep') {
+        keeps.set(hitId, now().toISOString());
+        return;
       }
-      for (const hitId of kept.get(targetId) ?? []) decisions.set(hitId, { decision: 'keep' });
-      return decisions;
+      if (decision === null) taken.delete(hitId);
+      else taken.set(hitId, { decision, usual: decision.decision === 'replace' && decision.with === offers[0]?.text });
     },
   };
-}
-
-function standInOf({ kind, participantId, offers }: PrivacyHit, text: string): Standing['standIn'] {
-  const isOwn = offers.some((offer) => (offer.kind === 'pseudonym' || offer.kind === 'company') && offer.text === text);
-  return participantId !== null && isOwn ? { kind: kind as IdentityKind, participantId } : null;
 }

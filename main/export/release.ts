@@ -1,207 +1,122 @@
-import type { Participant } from '../../shared/domain/participant.ts';
-import type { Composed, Draft } from '../../shared/export/clear.ts';
-import { composeDocument, type ExportParticipant, type Opening, opening } from '../../shared/export/document.ts';
-import type { ComposedDocument } from '../../shared/export/finding-document.ts';
-import { highlightRows } from '../../shared/export/highlight-table.ts';
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { sizeOf } from '../../shared/export/clear.ts';
 import type { ExportImage } from '../../shared/export/images.ts';
-import { composeResults, moreThan, type ResultQuote, resultRows } from '../../shared/export/results.ts';
-import type { ExportNames } from '../../shared/export/templates.ts';
-import type { Bundle, Offer } from '../../shared/ipc/export.ts';
+import type { Bundle, Decision, PrivacyHit } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
-import { type KnownIdentity, knownIdentities } from '../../shared/privacy/identities.ts';
-import type { Pseudonyms } from '../../shared/privacy/pseudonyms.ts';
-import { identitiesOfQuery, identitiesOfTags, participantCalled } from '../../shared/privacy/query-identities.ts';
-import { createScanner, type Scanner } from '../../shared/privacy/scan.ts';
-import type { BundleParts, BundleStore } from './bundle-store.ts';
-import { composeFindings, composeSnapshots, peopleOfFindings } from './compose-findings.ts';
-import type { Source, SourceInterview } from './source-types.ts';
+import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
+import { AppError } from '../../shared/result.ts';
+import type { AboutBundle, BundleStore, ClearedBundle } from './bundle-store.ts';
+import type { Found } from './decision-book.ts';
+import type { Gate, Told } from './gate/gate.ts';
+import type { ClearAnswer } from './gate/protocol.ts';
 
 /** What somebody wants to let out, before anything has been taken from it. */
-export type ReleaseRequest = Source & {
-  /** Everybody the vault knows. */
-  participants: readonly Participant[];
-  decisions: Decisions;
-  pseudonyms: Pseudonyms;
-  names(title: string): ExportNames;
-} & Pick<BundleParts, 'about' | 'targetState'>;
+export interface ReleaseRequest {
+  told: Told;
+  /** The pictures that it may show, by the names that they leave by. */
+  images: ReadonlyMap<string, ExportImage>;
+  pseudonyms: PseudonymRecord;
+  /** The hits of the bundle before, where there was one: what was decided about them is carried out at once. */
+  hits?: readonly PrivacyHit[];
+  /** What was decided about these hits. */
+  decided(hits: readonly PrivacyHit[]): Promise<ReadonlyMap<string, Found>>;
+  about: Omit<AboutBundle, 'singledOut'>;
+  targetState(sha256: string): Bundle['target'];
+}
+
+/** A stand-in may itself be somebody's name about which something was decided: so often decisions are looked up again. */
+const rounds = 5;
 
 /**
- * The one door out of the vault (reliability-and-security.md): drops the identity fields, composes, scans, applies the decisions
- * and leaves the bytes with `bundles`. What leaves later is named by `bundleId` and `sha256` and is exactly this.
+ * The one door out of the vault (reliability-and-security.md): the gate drops the identity fields, composes, scans and applies the decisions,
+ * and the bytes stay here with `bundles`. What leaves later is named by `bundleId` and `sha256` and is exactly this. Rejects as the
+ * gate does. Resolves to the bundle and the stand-ins with those that were drawn.
  */
-export function release(bundles: BundleStore, request: ReleaseRequest): Bundle {
-  const { participants, pseudonyms, decisions, names } = request;
-  return bundles.hold({
-    composed: { ...compose(request), withheld: request.withheld, names },
-    scan: scannerFor(participants, request),
-    decisions,
-    offersFor: (identity) => offersOf(identity, pseudonyms),
-    about: request.about,
-    targetState: request.targetState,
+export async function release(
+  gate: Gate,
+  bundles: BundleStore,
+  request: ReleaseRequest,
+): Promise<{ bundle: Bundle; pseudonyms: PseudonymRecord }> {
+  const { told, images, about, targetState } = request;
+  let { pseudonyms } = request;
+  let found = await request.decided(request.hits ?? []);
+  for (let round = 1; ; round++) {
+    const decisions = decisionsOf(found);
+    const answer = await gate.clear(told, { decisions, pseudonyms });
+    pseudonyms = answer.pseudonyms;
+    const { cleared, singledOut } = believed(answer, decisions);
+    const next = await request.decided(cleared.hits);
+    if (round === rounds || areSame(decisions, decisionsOf(next))) {
+      const keptBy = (hitId: string) => found.get(hitId)?.keptBy ?? null;
+      const parts = { cleared, decisions, images, about: { ...about, singledOut }, keptBy, targetState };
+      return { bundle: bundles.hold(parts), pseudonyms };
+    }
+    found = next;
+  }
+}
+
+/** How a bundle leaves: as the text that it is, or as HTML with pictures of at most so many bytes in it; of more its words are. */
+export type AsHtml = { largest: number } | null;
+
+/**
+ * What may leave, looked through once more in this very form with what the vault knows now. Rejects with AppError 'not-cleared', and 'gate-down'
+ * where it was not looked through.
+ */
+export async function clearedToLeave(
+  gate: Gate,
+  bundles: BundleStore,
+  told: Told,
+  { bundleId, sha256, as }: { bundleId: string; sha256: string; as: AsHtml },
+): Promise<ClearedBundle & { html: string | null }> {
+  let html: string | null = null;
+  // Nothing of a note begins so: what stands in for bytes is found for certain.
+  const pictures = `data:,${randomBytes(16).toString('hex')}-`;
+  const cleared = await bundles.cleared(bundleId, sha256, async ({ bundle, decisions, images }) => {
+    const { form, title, branch, commitMessage, pullRequest, files } = bundle;
+    const leaves = {
+      ...{ form, title, branch, commitMessage, pullRequest, files },
+      images: bundle.images.map(({ path }) => ({ path })),
+    };
+    const kept = new Set([...decisions].flatMap(([hitId, { decision }]) => (decision === 'keep' ? [hitId] : [])));
+    const size = [...images.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+    const rendering = as && { pictures: size > as.largest ? null : pictures };
+    const answer = await gate.check(told, { leaves, kept, html: rendering });
+    if (answer.looked !== sizeOf(leaves) || (answer.html === null) !== (as === null)) {
+      throw new AppError('gate-down', 'looked');
+    }
+    html = answer.html;
+    return answer;
   });
-}
-
-/** Knows everybody of the vault; of those who were interviewed, the parts of their names too, and whomever a query or a tag names. */
-export function scannerFor(participants: readonly Participant[], source: Source): Scanner {
-  const involved = new Set(involvedIn(source).flatMap((one) => one.participantIds));
-  const asked = identitiesOfQuery(queryOf(source), participants);
-  const tagged = identitiesOfTags(tagsOf(source), participants, involved);
-  return createScanner([...asked, ...tagged, ...knownIdentities(participants, involved)]);
-}
-
-function involvedIn(source: Source): readonly { participantIds: readonly string[] }[] {
-  switch (source.of) {
-    case 'interviews':
-      return source.interviews;
-    case 'results':
-      return source.results;
-    case 'highlights':
-      return source.highlights;
-    case 'findings':
-      return [{ participantIds: peopleOfFindings(source.source) }];
-    case 'summary':
-      return [source.source.base];
-    case 'link':
-      return [];
+  for (const { path, type, bytes } of html === null ? [] : cleared.images) {
+    html = (html as string).replaceAll(`${pictures}${basename(path)}`, dataAddress(type, bytes));
   }
+  return { ...cleared, html };
 }
 
-/** The query that leaves with what it finds. */
-function queryOf(source: Source): string {
-  if (source.of === 'results' || source.of === 'link') return source.draft.query;
-  return source.of === 'highlights' && 'query' in source.draft.of ? source.draft.of.query : '';
+/** Bytes as an address that holds them. */
+export function dataAddress(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
-/** The tags that leave. */
-function tagsOf(source: Source): string[] {
-  switch (source.of) {
-    case 'results':
-      return source.results.flatMap(({ tags, quotes }) => [...tags, ...(quotes ?? []).flatMap((quote) => quote.tags)]);
-    case 'highlights':
-      return source.highlights.flatMap(({ tags }) => tags);
-    case 'summary':
-      return source.source.interviews.flatMap(({ said }) => said?.highlights.flatMap(({ tags }) => tags) ?? []);
-    default:
-      return [];
-  }
+/** An answer that fits what was asked. Throws AppError 'gate-down' for one that claims more than was decided. */
+function believed(answer: ClearAnswer, decisions: Decisions): ClearAnswer {
+  const { hits, undecided } = answer.cleared;
+  const isTold = ({ hitId, decision }: PrivacyHit) => isSame(decision, decisions.get(hitId) ?? null);
+  const open = hits.filter(({ decision }) => decision === null).length;
+  if (!hits.every(isTold) || undecided < open) throw new AppError('gate-down', 'decisions');
+  return answer;
 }
 
-/** What is offered in the place of an identity, the usual one first. */
-export function offersOf(
-  { kind, participantId }: Pick<KnownIdentity, 'kind' | 'participantId'>,
-  from: Pseudonyms,
-): [Offer, ...Offer[]] {
-  const company = kind === 'company' ? from.company(participantId) : null;
-  if (company !== null) return [{ kind: 'company', text: company }];
-  return [{ kind: 'pseudonym', text: from.participant(participantId) }];
+function decisionsOf(found: ReadonlyMap<string, Found>): Map<string, Decision> {
+  return new Map([...found].map(([hitId, { decision }]) => [hitId, decision]));
 }
 
-function compose(request: ReleaseRequest): Omit<Composed, 'names' | 'withheld'> {
-  const known = new Map(request.participants.map((p) => [p.id, p]));
-  const strip = (ids: readonly string[]) => ids.flatMap((id) => withoutIdentity(known.get(id), request.pseudonyms));
-  const standIn = (id: string): ExportParticipant => {
-    const [stripped] = strip([id]);
-    return stripped ?? { id, pseudonym: request.pseudonyms.participant(id), company: null };
-  };
-  switch (request.of) {
-    case 'interviews': {
-      const { draft, interviews } = request;
-      const { markdown, summary } = composeDocument({
-        ...draft,
-        interviews: interviews.map(({ participantIds, images, leftOut, ...interview }) => ({
-          ...interview,
-          participants: strip(participantIds),
-          images: namesOf(images),
-        })),
-        highlightIds: draft.selection.highlightIds,
-      });
-      return {
-        title: draft.title,
-        document: { form: 'markdown', parts: [markdown] },
-        commitBody: summary,
-        opening: opening(draft),
-        found: null,
-        images: byName(interviews),
-        leftOut: interviews.flatMap(({ leftOut = [] }) => leftOut),
-      };
-    }
-    case 'results': {
-      const { draft, found } = request;
-      const interviews = request.results.map(({ participantIds, quotes, ...interview }) => ({
-        ...interview,
-        participants: strip(participantIds),
-        quotes:
-          quotes === null
-            ? null
-            : quotes.map(({ participantId, speaker, ...quote }): ResultQuote => {
-                const there = participantIds.flatMap((id) => known.get(id) ?? []);
-                const id = participantId ?? speakerId(speaker, there, quote.mark !== undefined);
-                return { ...quote, speaker: (id ? strip([id])[0] : undefined) ?? speaker ?? null };
-              }),
-      }));
-      const document: Draft =
-        draft.form === 'csv'
-          ? { form: 'csv', rows: resultRows(interviews) }
-          : { form: 'markdown', parts: composeResults({ ...draft, interviews, found }) };
-      return { title: draft.title, document, ...notCommitted, found: moreThan(interviews, found), ...noPictures };
-    }
-    case 'highlights': {
-      const { draft, highlights, ofAll } = request;
-      const rows = highlightRows(
-        highlights.map(({ speakerId, ...highlight }) => ({
-          ...highlight,
-          speaker: speakerId === null ? null : (strip([speakerId])[0] ?? null),
-        })),
-      );
-      const interviews = new Set(highlights.map(({ noteId }) => noteId)).size;
-      const found = ofAll === null ? null : { quotes: ofAll, interviews };
-      return { title: draft.title, document: { form: 'csv', rows }, ...notCommitted, found, ...noPictures };
-    }
-    case 'findings':
-      return reviewed(request.draft, composeFindings(request.draft, request.source, standIn));
-    case 'summary':
-      return reviewed(request.draft, composeSnapshots(request.draft, request.source, standIn));
-    case 'link':
-      return {
-        title: '',
-        document: { form: 'link', query: request.draft.query },
-        ...notCommitted,
-        found: null,
-        ...noPictures,
-      };
-  }
+function areSame(one: Decisions, other: Decisions): boolean {
+  return one.size === other.size && [...one].every(([hitId, decision]) => isSame(decision, other.get(hitId) ?? null));
 }
 
-function reviewed(
-  draft: Opening & { title: string },
-  { parts, summary }: ComposedDocument,
-): ReturnType<typeof compose> {
-  const committed = { commitBody: summary, opening: opening(draft) };
-  return { title: draft.title, document: { form: 'markdown', parts }, ...committed, found: null, ...noPictures };
-}
-
-const notCommitted = { commitBody: null, opening: '' };
-
-const noPictures = { images: new Map<string, ExportImage>(), leftOut: [] };
-
-function namesOf(images: ReadonlyMap<string, ExportImage> = new Map()): ReadonlyMap<string, string> {
-  return new Map([...images].map(([address, { name }]) => [address, name]));
-}
-
-function byName(interviews: readonly SourceInterview[]): ReadonlyMap<string, ExportImage> {
-  const all = interviews.flatMap(({ images }) => [...(images?.values() ?? [])]);
-  return new Map(all.map((image) => [image.name, image]));
-}
-
-/** Who speaks: whoever is called so, or in a highlight without a name the only one there was. */
-function speakerId(speaker: string | undefined, there: readonly Participant[], marked: boolean): string | undefined {
-  if (speaker !== undefined) return participantCalled(speaker, there)?.id;
-  return marked && there.length === 1 ? there[0]!.id : undefined;
-}
-
-/** An allow-list: a field that is added to participants later does not leave by itself. */
-function withoutIdentity(participant: Participant | undefined, pseudonyms: Pseudonyms): ExportParticipant[] {
-  if (!participant) return [];
-  const { id, role, segment } = participant;
-  return [{ id, role, segment, pseudonym: pseudonyms.participant(id), company: pseudonyms.company(id) }];
+function isSame(one: Decision | null, other: Decision | null): boolean {
+  const words = (decision: Decision | null) => (decision?.decision === 'replace' ? decision.with : null);
+  return one?.decision === other?.decision && words(one) === words(other);
 }

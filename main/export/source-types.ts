@@ -18,8 +18,8 @@ import type { SourceSummary } from './summary-sources.ts';
 /** One note as the vault holds it, with everything in it. */
 export interface SourceInterview extends Omit<ExportInterview, 'participants' | 'images'> {
   participantIds: readonly string[];
-  /** Its pictures, by their addresses in the body. */
-  images?: ReadonlyMap<string, ExportImage>;
+  /** The names that its pictures leave by, by their addresses in the body. */
+  images?: ReadonlyMap<string, string>;
   /** The pictures that stay. */
   leftOut?: readonly LeftOut[];
 }
@@ -46,10 +46,16 @@ export interface SourceHighlight extends Omit<TableHighlight, 'speaker'> {
   speakerId: string | null;
 }
 
-/** What is to leave, with the words of the vault that it is made of; `withheld`: the interviews that stay for want of consent. */
-export type Source = SourceParts & { withheld: readonly Withheld[] };
+/** What is to leave, with the words of the vault that it is made of. */
+export type Source = SourceParts & {
+  /** The interviews that stay for want of consent. */
+  withheld: readonly Withheld[];
+  /** The pictures, by the names that they leave by. */
+  images?: ReadonlyMap<string, ExportImage>;
+};
 
-type SourceParts =
+/** A source without what only main needs: text alone. */
+export type SourceParts =
   | { of: 'interviews'; draft: InterviewsDraft; interviews: readonly SourceInterview[] }
   | { of: 'results'; draft: ResultsDraft; results: readonly SourceResult[]; found: Found }
   | { of: 'highlights'; draft: HighlightsDraft; highlights: readonly SourceHighlight[]; ofAll: number | null }

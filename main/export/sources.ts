@@ -1,3 +1,4 @@
+import type { ExportImage } from '../../shared/export/images.ts';
 import { exportBody } from '../../shared/export/note-body.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
 import type { ExportDraft, ExportSelection, ResultsDraft } from '../../shared/ipc/export.ts';
@@ -43,8 +44,8 @@ export async function readSource(vault: Vault, search: ResultSearch, draft: Expo
   if (draft.selection.interviewIds.length === 0) throw new AppError('invalid', 'selection');
   const { highlightIds } = draft.selection;
   const { interviews, withheld } = await readInterviews(vault, draft.selection);
-  const sources = highlightIds ? interviews : await withImages(vault, interviews);
-  return { of: 'interviews', draft, interviews: sources, withheld };
+  if (highlightIds) return { of: 'interviews', draft, interviews, withheld };
+  return { of: 'interviews', draft, ...(await withImages(vault, interviews)), withheld };
 }
 
 async function highlightsFound(search: ResultSearch, query: string): Promise<string[]> {
@@ -55,17 +56,20 @@ async function highlightsFound(search: ResultSearch, query: string): Promise<str
 }
 
 /** Whole notes with their pictures. */
-async function withImages(vault: Vault, interviews: readonly SourceInterview[]): Promise<SourceInterview[]> {
+async function withImages(vault: Vault, interviews: readonly SourceInterview[]) {
   const pathOf = new Map(vault.catalogue().notes.map(({ id, path }) => [id, path]));
   const room = { left: largestDocument };
   const whole: SourceInterview[] = [];
+  const images = new Map<string, ExportImage>();
   // One after another: where all would be too many, the last ones stay.
   for (const interview of interviews) {
     const { body } = interview;
-    const images = body === null ? {} : await readImages(vault.root, pathOf.get(interview.id) ?? '', body, room);
-    whole.push({ ...interview, ...images });
+    const read = body === null ? null : await readImages(vault.root, pathOf.get(interview.id) ?? '', body, room);
+    for (const image of read?.images.values() ?? []) images.set(image.name, image);
+    const names = new Map([...(read?.images ?? [])].map(([address, { name }]) => [address, name]));
+    whole.push(read ? { ...interview, images: names, leftOut: read.leftOut } : interview);
   }
-  return whole;
+  return { interviews: whole, images };
 }
 
 /**

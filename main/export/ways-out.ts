@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { csvToHtml, htmlPage, markdownToHtml, type Pictures } from '../../shared/export/html.ts';
-import { addressOf, largestPaste } from '../../shared/export/images.ts';
+import { htmlPage } from '../../shared/export/html.ts';
 import type { IfExists, SavedFolder } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import type { Desktop, Dialogs } from '../ports.ts';
@@ -13,13 +12,17 @@ export const printStyle = 'print.css';
 
 /** The ways out besides a pull request. Each is handed what the door has cleared, lets out exactly that, and throws what its channel names. */
 export interface WaysOut {
-  copy(bundle: ClearedBundle, as: 'text' | 'rich'): Promise<void>;
+  /** With its rich form, where the door has looked through that. */
+  copy(bundle: ClearedHtml): Promise<void>;
   /** Asks for a place outside the vault at `root` and a name; resolves to the name. */
   save(bundle: ClearedBundle, root: string): Promise<string>;
   /** `ask` has the user choose a place; the others go on with the one that was chosen for this bundle. */
   saveFolder(bundle: ClearedBundle, root: string, ifExists: IfExists): Promise<SavedFolder>;
-  print(bundle: ClearedBundle): Promise<void>;
+  print(bundle: ClearedHtml): Promise<void>;
 }
+
+/** A cleared bundle with the form as HTML that was cleared with it. */
+type ClearedHtml = ClearedBundle & { html: string | null };
 
 interface Setting {
   dialogs: Pick<Dialogs, 'chooseFolder' | 'chooseFileToSave'>;
@@ -30,9 +33,9 @@ interface Setting {
 export function createWaysOut({ dialogs, desktop }: Setting): WaysOut {
   let chosen: { bundleId: string; place: string } | null = null;
   return {
-    async copy(bundle, as) {
+    async copy(bundle) {
       const text = textOf(bundle);
-      await desktop.writeClipboard(as === 'text' ? { text } : { text, html: htmlOf(bundle, largestPaste) });
+      await desktop.writeClipboard(bundle.html === null ? { text } : { text, html: bundle.html });
     },
     async save(bundle, root) {
       const file = await dialogs.chooseFileToSave(basename(bundle.files[0]?.path ?? ''));
@@ -52,33 +55,13 @@ export function createWaysOut({ dialogs, desktop }: Setting): WaysOut {
       return saveFolder(root, chosen.place, bundle, ifExists);
     },
     async print(bundle) {
-      const html = htmlPage(bundle.title, htmlOf(bundle), printStyle);
+      if (bundle.html === null) throw new AppError('invalid', bundle.form);
+      const html = htmlPage(bundle.title, bundle.html, printStyle);
       if (!(await desktop.print({ title: bundle.title, html }))) throw new AppError('cancelled');
     },
   };
 }
 
-/** Bytes as an address that holds them. */
-export function dataAddress(type: string, bytes: Uint8Array): string {
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
-}
-
 function textOf({ files }: ClearedBundle): string {
   return files.map(({ text }) => text).join('\n');
-}
-
-/** The cleared text as HTML. A link has no other form than its own. Throws AppError 'invalid' for it. */
-function htmlOf(bundle: ClearedBundle, most = Number.POSITIVE_INFINITY): string {
-  const text = textOf(bundle);
-  if (bundle.form === 'link') throw new AppError('invalid', 'link');
-  return bundle.form === 'csv' ? csvToHtml(text) : markdownToHtml(text, picturesOf(bundle, most));
-}
-
-function picturesOf({ files, images }: ClearedBundle, most: number): Pictures {
-  const size = images.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (size > most) return new Map();
-  const document = files[0]?.path ?? '';
-  return new Map(
-    images.map(({ path, type, bytes }) => [addressOf(document, basename(path)), dataAddress(type, bytes)]),
-  );
 }

@@ -32,6 +32,8 @@ const sentences: Record<ErrorCode, string> = {
   network: 'The remote could not be reached. Check the connection and try again.',
   cancelled: 'Cancelled.',
   'search-down': 'Search is restarting. Your notes are not affected; try again in a moment.',
+  'gate-down':
+    'The check for names did not finish, so nothing left the vault. Try again; a smaller selection is checked faster.',
   internal: 'Something unforeseen went wrong. Your notes are safe on disk; try again or restart Fieldbook.',
 };
 

@@ -1,14 +1,14 @@
 import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
-import type { Bundle, LeftOut, Mark, Offer, PrivacyHit, Surface, Withheld } from '../ipc/export.ts';
+import type { Bundle, Mark, Offer, PrivacyHit, Surface } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
 import type { KnownIdentity } from '../privacy/identities.ts';
 import type { Match, Scanner } from '../privacy/scan.ts';
 import { toCsv } from './csv.ts';
-import { type ExportImage, imageFolder, placeImages } from './images.ts';
+import { imageFolder, placeImages } from './images.ts';
 import { escapeMarkdown } from './markdown-tree.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
 import type { Found } from './results.ts';
-import type { ExportNames } from './templates.ts';
+import { type Naming, namesUnder } from './templates.ts';
 
 /** A document before any decision: Markdown in parts (a long list as a whole takes very long to parse), the cells of a table, or the query that a link leads to. */
 export type Draft =
@@ -26,26 +26,23 @@ export interface Composed {
   opening: string;
   /** All that there would be, where this is only the first of it. */
   found: Found | null;
-  /** Pictures that the document may show, by the names under which it does. */
-  images: ReadonlyMap<string, ExportImage>;
-  leftOut: readonly LeftOut[];
-  /** Interviews of which nothing that was said is in it. */
-  withheld: readonly Withheld[];
-  /** Path, branch and title made from a decided title, or those of an earlier export of the same selection. */
-  names(title: string): ExportNames;
+  /** The names under which the document may show pictures. */
+  images: ReadonlySet<string>;
+  /** What path, branch and title are made from, once the title is decided. */
+  naming: Naming;
 }
 
-/** What leaves, byte for byte; `images` without their bytes. */
+/** What leaves, byte for byte; of pictures where they stand. */
 export interface Cleared
   extends Pick<
     Bundle,
     'form' | 'found' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files' | 'hits' | 'marks' | 'undecided'
   > {
-  images: readonly { path: string; image: ExportImage }[];
+  images: { path: string; name: string }[];
 }
 
 /** What of a bundle is looked through: everything but the pixels. */
-type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'> & {
+export type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'> & {
   images: readonly { path: string }[];
 };
 
@@ -86,7 +83,7 @@ export function clearComposed(
 
   const { form } = composed.document;
   const written = writeDraft(composed.document, (part, writing, line) => decide(part, 'body', writing, line));
-  const names = composed.names(decide(composed.title, 'title', 'plain'));
+  const names = namesUnder(decide(composed.title, 'title', 'plain'), composed.naming);
   const title = decide(names.title, 'title', 'plain');
   const commit =
     composed.commitBody === null
@@ -98,7 +95,7 @@ export function clearComposed(
     composed.commitBody === null ? null : { title, body: pullRequestBody(composed, composed.commitBody, path, decide) };
   const used = new Set<string>();
   const text = composed.images.size > 0 ? placeImages(written, path, composed.images, used) : written;
-  const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, image: composed.images.get(name)! }));
+  const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, name }));
   const left = { form, title, branch, commitMessage: commit, pullRequest, files: [{ path, text }], images };
   const surfaces = surfacesOf(left);
   const standing = scanSurfaces(surfaces, scan);
@@ -124,9 +121,15 @@ function pullRequestBody(
   return `${neutralizeMarkdown(decide(text, 'pull-request', 'markdown', 3))}\n\nDocument: \`${path.replaceAll('`', '')}\`\n`;
 }
 
-/** The hits that stand in what is about to leave and are not kept. Run again on the final bytes by the door. */
-export function undecidedHits(cleared: Readable, scan: Scanner, decisions: Decisions) {
-  return undecidedOf(scanSurfaces(surfacesOf(cleared), scan), decisions);
+/** The hits that stand in what is about to leave and were not kept. Run again on the final bytes by the door. */
+export function openHits(cleared: Readable, scan: Scanner, kept: ReadonlySet<string>): Set<string> {
+  const standing = scanSurfaces(surfacesOf(cleared), scan).map(({ match }) => hitIdOf(match));
+  return new Set(standing.filter((hitId) => !kept.has(hitId)));
+}
+
+/** How much there is to look through in what is about to leave, in UTF-16 units. */
+export function sizeOf(cleared: Readable): number {
+  return Object.values(surfacesOf(cleared)).reduce((sum, text) => sum + text.length, 0);
 }
 
 /** The text of a document, each part of it decided about before it is written in the form's own way. */

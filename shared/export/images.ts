@@ -22,12 +22,7 @@ export function imageFolder(path: string): string {
  * Points the pictures of a document at `path` to the folder beside it, relatively: `![alt](filters/image-….png)`. `used` gets the names
  * that stand in it.
  */
-export function placeImages(
-  markdown: string,
-  path: string,
-  images: ReadonlyMap<string, ExportImage>,
-  used: Set<string>,
-): string {
+export function placeImages(markdown: string, path: string, images: ReadonlySet<string>, used: Set<string>): string {
   return rewriteMarkdown(markdown, {
     node(node, source) {
       if (node.type !== 'image' || !images.has(node.url) || !source.endsWith(`(${node.url})`)) return null;

@@ -1,6 +1,5 @@
 import slugify from '@sindresorhus/slugify';
 import type { VaultConfig } from '../domain/vault-config.ts';
-import type { HighlightsDraft, LinkDraft, ResultsDraft } from '../ipc/export.ts';
 import { neutralizeLine } from './neutralize.ts';
 
 export type ExportTemplates = VaultConfig['export'];
@@ -13,7 +12,36 @@ export interface ExportNames {
   title: string;
 }
 
+/** What the names of an export are made from, but for its title. A link has none; `file`: what is copied or saved, and goes to no branch. */
+export type Naming =
+  | { as: 'link' }
+  | { as: 'file'; date: string; ending: 'md' | 'csv' }
+  | {
+      as: 'review';
+      date: string;
+      templates: ExportTemplates;
+      /** Where the same selection went before. */
+      before: Pick<ExportNames, 'path' | 'branch'> | null;
+      /** What other exports are called. */
+      taken: readonly Pick<ExportNames, 'path' | 'branch'>[];
+    };
+
 const longestSlug = 60;
+
+/** The names of an export under a title: those of an earlier export of the same selection, else the first that are free. */
+export function namesUnder(title: string, naming: Naming): ExportNames {
+  if (naming.as === 'link') return { path: '', branch: '', title: '' };
+  if (naming.as === 'file') {
+    const path = `${naming.date}-${slugOf(title)}.${naming.ending}`;
+    return { path, branch: '', title: neutralizeLine(title) };
+  }
+  const { templates, date, before, taken } = naming;
+  let names = exportNames(templates, title, date);
+  if (before) return { ...names, branch: before.branch, path: before.path };
+  const isTaken = (n: ExportNames) => taken.some(({ branch, path }) => branch === n.branch || path === n.path);
+  for (let nth = 2; isTaken(names); nth++) names = exportNames(templates, title, date, nth);
+  return names;
+}
 
 /**
  * Fills the vault's templates (`{{year}}`, `{{date}}`, `{{slug}}`, `{{title}}`) and makes the results safe: the path stays inside
@@ -29,13 +57,6 @@ export function exportNames(templates: ExportTemplates, title: string, date: str
     branch: safeBranch(fill(templates.branch), `research/${date}-${slug}`),
     title: neutralizeLine(fill(templates.title)).slice(0, 200) || neutralizeLine(title),
   };
-}
-
-/** The names of what is copied or saved as a file: it goes to no branch. A link has no file either. */
-export function fileNames(title: string, date: string, draft: ResultsDraft | HighlightsDraft | LinkDraft): ExportNames {
-  if (draft.document === 'link') return { path: '', branch: '', title: '' };
-  const ending = draft.form === 'csv' ? 'csv' : 'md';
-  return { path: `${date}-${slugOf(title)}.${ending}`, branch: '', title: neutralizeLine(title) };
 }
 
 /** Lower-case ASCII words joined by `-`, at most 60 characters; `interviews` where nothing is left. */

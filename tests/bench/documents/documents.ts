@@ -5,12 +5,15 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 import { createBundleStore } from '../../../main/export/bundle-store.ts';
 import { readFindings } from '../../../main/export/finding-sources.ts';
+import { createGate } from '../../../main/export/gate/gate.ts';
+import type { Leaving } from '../../../main/export/gate/protocol.ts';
 import { release } from '../../../main/export/release.ts';
 import { openVault } from '../../../main/vault/open-vault.ts';
 import type { Vault } from '../../../main/vault/vault.ts';
-import { exportNames } from '../../../shared/export/templates.ts';
-import type { Decision, FindingsDraft } from '../../../shared/ipc/export.ts';
-import { createPseudonyms, noPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
+import type { Naming } from '../../../shared/export/templates.ts';
+import type { FindingsDraft } from '../../../shared/ipc/export.ts';
+import { noPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
+import { gateInProcess } from '../../support/gate-thread.ts';
 
 const templates = { path: '{{slug}}.md', branch: '{{slug}}', title: '{{title}}' };
 
@@ -28,24 +31,25 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
   const about = { title: 'Findings', owner: 'Mira', deadline: '', feedbackWanted: '' };
   const draft: FindingsDraft = { document: 'digest', findingIds, ...about };
   const { withheld, ...source } = await readFindings(vault, draft, async () => []);
-  const participants = vault.participants();
-  const pseudonyms = createPseudonyms(noPseudonyms, participants, (n) => new Uint8Array(n).fill(7));
-  const decisions = new Map<string, Decision>();
-  const clear = () =>
-    release(
-      createBundleStore(() => 'bench'),
-      {
-        ...{ of: 'findings' as const, draft, source, withheld, participants, pseudonyms, decisions },
-        about: { singledOut: [], before: null },
-        targetState: () => null,
-        names: (title) => exportNames(templates, title, '2026-11-18'),
-      },
-    );
-  let bundle = clear();
-  if (bundle.undecided > 0) {
-    for (const { hitId, offers } of bundle.hits) decisions.set(hitId, { decision: 'replace', with: offers[0]!.text });
-    bundle = clear();
-  }
+  const gate = createGate({ start: gateInProcess, log: { info() {}, error() {} } });
+  const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
+  const leaving: Leaving = { source: { of: 'findings', draft, source }, naming };
+  const { bundle } = await release(
+    gate,
+    createBundleStore(() => 'bench'),
+    {
+      ...{ told: { participants: vault.participants(), leaving }, images: new Map(), pseudonyms: noPseudonyms },
+      decided: async (hits) =>
+        new Map(
+          hits.map(({ hitId, offers }) => [
+            hitId,
+            { decision: { decision: 'replace', with: offers[0]!.text }, keptBy: null },
+          ]),
+        ),
+      about: { before: null, leftOut: [], withheld },
+      targetState: () => null,
+    },
+  );
   const quotes = source.findings.reduce((sum, { evidence }) => sum + evidence.length, 0);
   return { text: bundle.files[0]!.text, quotes };
 }

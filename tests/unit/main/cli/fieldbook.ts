@@ -1,5 +1,6 @@
 import { runCli } from '../../../../main/cli/run-cli.ts';
 import { writeSample } from '../../../../main/vault/sample-folder.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 
 /** Runs a line of the command line as a shell in `cwd` would, without a terminal. */
 export async function fieldbook(cwd: string, appData: string, ...argv: string[]) {
@@ -15,6 +16,7 @@ export async function fieldbook(cwd: string, appData: string, ...argv: string[])
     env: { FIELDBOOK_APP_DATA: appData },
     color: false,
     writeSample,
+    startGate: gateInProcess,
   });
   return { code, out, err, json: () => JSON.parse(out) };
 }

@@ -7,6 +7,7 @@ import { splitFile } from '../../../../shared/markdown/split-file.ts';
 import { readPlainNote } from '../../../../shared/search/plain-note.ts';
 import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
 import { standingIn } from '../../../../shared/search/whole-highlights.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 import { type Files, folderOf, highlightIdOf, noteId, opened, silent } from '../vault/vault-fixture.ts';
 import { call, findingText, mark, researchVault } from './research-vault.ts';
 
@@ -55,6 +56,7 @@ async function setUp(more: Files = {}) {
   engine.put(notes.map((note) => ({ ...note, flags: [], names: [], source: splitFile(texts.get(note.id)!).body })));
   const standing = notes.flatMap((note) => standingIn(note, readPlainNote(texts.get(note.id)!)));
   const exports = createExportService({
+    startGate: gateInProcess,
     currentVault: { state: () => ({ state: 'none' }) as never, require: () => vault, onOpened: () => () => {} },
     appData: { dir: await folderOf({}) },
     dialogs: { chooseFolder: async () => null, chooseFileToSave: async () => null },

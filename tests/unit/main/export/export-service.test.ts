@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { Bundle, Decision, ExportDraft } from '../../../../shared/ipc/export.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 import { git, makeRepository } from './repository.ts';
 
@@ -27,6 +28,7 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
   const clock = { now: new Date(2026, 10, 20, 12) };
   const service = () =>
     createExportService({
+      startGate: gateInProcess,
       currentVault: fake.currentVault,
       appData: { dir: appData },
       dialogs: { chooseFolder: async () => repository.clone, chooseFileToSave: async () => null },

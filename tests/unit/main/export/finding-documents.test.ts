@@ -3,6 +3,7 @@ import { createExportService } from '../../../../main/export/export-service.ts';
 import type { ExportTarget, ReleasedBundle } from '../../../../main/export/export-target.ts';
 import { readCsv } from '../../../../shared/export/csv.ts';
 import type { Bundle, ExportDraft, FindingsDraft, SummaryDraft } from '../../../../shared/ipc/export.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 import { rendered } from '../../shared/export/rendered.ts';
 import { type Files, folderOf, highlightIdOf, noteId, opened, silent } from '../vault/vault-fixture.ts';
 import { clearedFor } from './outgoing.ts';
@@ -33,6 +34,7 @@ async function setUp(files: Files = researchVault, found: readonly number[] = []
   };
   const appData = await folderOf({ 'export-targets.json': JSON.stringify([known]) });
   const exports = createExportService({
+    startGate: gateInProcess,
     currentVault: { state: () => ({ state: 'none' }) as never, require: () => vault, onOpened: () => () => {} },
     appData: { dir: appData },
     dialogs: { chooseFolder: async () => null, chooseFileToSave: async () => null },

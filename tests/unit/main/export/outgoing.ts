@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { Bundle, Decision, ExportDraft, InterviewsDraft } from '../../../../shared/ipc/export.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 import { pngPicture } from '../../../support/pictures.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 
@@ -63,6 +64,7 @@ export function setUp(body = shown, clone = '') {
     prints: true,
   };
   const exports = createExportService({
+    startGate: gateInProcess,
     currentVault: fake.currentVault,
     appData: { dir: appData },
     dialogs: {

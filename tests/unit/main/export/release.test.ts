@@ -1,15 +1,45 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBundleStore } from '../../../../main/export/bundle-store.ts';
+import { createGate } from '../../../../main/export/gate/gate.ts';
 import { release } from '../../../../main/export/release.ts';
-import type { Source } from '../../../../main/export/source-types.ts';
+import type { SourceParts } from '../../../../main/export/source-types.ts';
 import { identityKeys, Participant } from '../../../../shared/domain/participant.ts';
-import { exportNames } from '../../../../shared/export/templates.ts';
-import type { Decision } from '../../../../shared/ipc/export.ts';
-import { createPseudonyms, noPseudonyms } from '../../../../shared/privacy/pseudonyms.ts';
+import type { Naming } from '../../../../shared/export/templates.ts';
+import type { Bundle, Decision, PrivacyHit } from '../../../../shared/ipc/export.ts';
+import { noPseudonyms } from '../../../../shared/privacy/pseudonyms.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 
-const random = (n: number) => new Uint8Array(n).fill(41);
 const templates = { path: 'r/{{date}}-{{slug}}.md', branch: 'r/{{slug}}', title: '{{title}}' };
+const gate = createGate({ start: gateInProcess, log: { info() {}, error() {} } });
+/** What a source becomes with these decisions. */
+async function released(
+  source: SourceParts,
+  participants: readonly Participant[],
+  decide: (hit: PrivacyHit) => Decision | null,
+): Promise<Bundle> {
+  const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
+  const request = {
+    ...{ told: { participants, leaving: { source, naming } }, images: new Map(), pseudonyms: noPseudonyms },
+    decided: async (hits: readonly PrivacyHit[]) =>
+      new Map(
+        hits.flatMap((hit) => {
+          const decision = decide(hit);
+          return decision ? [[hit.hitId, { decision, keptBy: null }] as const] : [];
+        }),
+      ),
+    about: { before: null, leftOut: [], withheld: [] },
+    targetState: () => null,
+  };
+  return (
+    await release(
+      gate,
+      createBundleStore(() => 'id'),
+      request,
+    )
+  ).bundle;
+}
+
 const syllables = ['Ka', 'ro', 'Mi', 'len', 'Zé', 'ndú', 'Öz', 'tür', 'vi', 'O’B', 'qua', 'Hart'];
 const word = fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
 const person = fc
@@ -47,7 +77,7 @@ const plain = (text: string) =>
     .toLowerCase();
 
 /** A source of each kind with the same texts in it, wherever a text may stand. */
-function sourceOf(of: string, participants: readonly Participant[], notes: readonly string[]): Source {
+function sourceOf(of: string, participants: readonly Participant[], notes: readonly string[]): SourceParts {
   const title = `Call with ${participants[0]!.name}`;
   const review = { title, owner: '', deadline: '', feedbackWanted: '' };
   const participantIds = participants.map((p) => p.id);
@@ -56,7 +86,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
     const draft = { selection: { interviewIds: ['a'] }, ...review };
     const silent = { ...interview, id: 'b', participantIds, body: null };
     const interviews = [{ ...interview, participantIds, body: notes.join('\n\n') }, silent];
-    return { of, draft, interviews, withheld: [] };
+    return { of, draft, interviews };
   }
   // Results and findings hold plain text: the marks of a quote are not in it.
   const said = notes.slice(0, 4).map((text) => text.replace(/\n?> /g, ' '));
@@ -64,7 +94,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
     const draft = { document: of, form: 'markdown', title, query: '', view: 'interviews', sort: 'date' } as const;
     const silent = { ...interview, participantIds, pms: [], tags: [], quotes: null };
     const quotes = said.map((text) => ({ text, tags: [text] }));
-    return { of, draft, results: [{ ...silent, quotes }, silent], found: { quotes: 0, interviews: 0 }, withheld: [] };
+    return { of, draft, results: [{ ...silent, quotes }, silent], found: { quotes: 0, interviews: 0 } };
   }
   const base = {
     participantIds,
@@ -77,7 +107,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
     const highlights = said.map((one) => ({ id: 'h_000000000000', kind: 'pain' as const, tags: [one], text: one }));
     const draft = { document: 'summary' as const, interviewIds: ['a'], ...review };
     const snapshot = { ...interview, participantIds, said: { ...parts, highlights } };
-    return { of, draft, source: { interviews: [snapshot], base }, withheld: [] };
+    return { of, draft, source: { interviews: [snapshot], base } };
   }
   const nobody = { people: 0, companies: 0, mentions: 0 };
   const finding = {
@@ -93,17 +123,17 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
   };
   const draft = { document: 'digest' as const, findingIds: ['f'], ...review };
   const source = { findings: [finding], base: { ...base, reach: nobody }, goal: null };
-  return { of: 'findings', draft, source, withheld: [] };
+  return { of: 'findings', draft, source };
 }
 
-test('after release nobody can be recognised, unless they were kept', () => {
-  fc.assert(
-    fc.property(
+test('after release nobody can be recognised, unless they were kept', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(person, { minLength: 1, maxLength: 4 }),
       fc.array(fc.record({ who: fc.nat(), what: fc.nat(), dress }), { maxLength: 12 }),
       fc.boolean(),
       fc.constantFrom('interviews', 'results', 'findings', 'summary'),
-      (people, mentions, redact, of) => {
+      async (people, mentions, redact, of) => {
         const participants = people.map((p, i) =>
           Participant.parse({ ...p, id: `p_00000000000${i}`, role: 'Analyst' }),
         );
@@ -111,26 +141,9 @@ test('after release nobody can be recognised, unless they were kept', () => {
           const all = strings(participants[who % participants.length]!);
           return `We met ${dress(all[what % all.length]!)} there.`;
         });
-        const bundles = createBundleStore(() => 'id');
-        const request = {
-          ...sourceOf(of, participants, said),
-          participants,
-          pseudonyms: createPseudonyms(noPseudonyms, participants, random),
-          about: { singledOut: [], before: null },
-          targetState: () => null,
-          names: (title: string) => exportNames(templates, title, '2026-11-18'),
-        };
-        const decisions = new Map<string, Decision>();
-        let bundle = release(bundles, { ...request, decisions });
-        for (let round = 0; round < 4 && bundle.undecided > 0; round++) {
-          for (const hit of bundle.hits) {
-            decisions.set(
-              hit.hitId,
-              redact ? { decision: 'redact' } : { decision: 'replace', with: hit.offers[0]!.text },
-            );
-          }
-          bundle = release(bundles, { ...request, decisions });
-        }
+        const bundle = await released(sourceOf(of, participants, said), participants, ({ offers }) =>
+          redact ? { decision: 'redact' } : { decision: 'replace', with: offers[0]!.text },
+        );
         expect(bundle.undecided).toBe(0);
         const out = plain(
           [bundle.title, bundle.branch, bundle.commitMessage, ...bundle.files.flatMap((f) => [f.path, f.text])].join(
@@ -146,7 +159,7 @@ test('after release nobody can be recognised, unless they were kept', () => {
   );
 });
 
-test('identity fields never enter the bundle, whatever a participant holds', () => {
+test('identity fields never enter the bundle, whatever a participant holds', async () => {
   const identity = Object.fromEntries(identityKeys.map((key) => [key, `canary ${key}`]));
   const participant = Participant.parse({
     ...identity,
@@ -154,21 +167,12 @@ test('identity fields never enter the bundle, whatever a participant holds', () 
     ...{ role: 'Support lead', segment: 'freight', companySize: 'canary size', doNotContact: true },
   });
   const interview = { id: 'a', title: 'Replay', date: '2026-11-18', kind: null, teams: [], body: 'x' };
-  const bundle = release(
-    createBundleStore(() => 'id'),
-    {
-      of: 'interviews',
-      draft: { selection: { interviewIds: ['a'] }, title: 'Replay', owner: '', deadline: '', feedbackWanted: '' },
-      interviews: [{ ...interview, participantIds: [participant.id, 'p_unknown'] }],
-      withheld: [],
-      participants: [participant],
-      decisions: new Map(),
-      pseudonyms: createPseudonyms(noPseudonyms, [participant], random),
-      about: { singledOut: [], before: null },
-      targetState: () => null,
-      names: (title) => exportNames(templates, title, '2026-11-18'),
-    },
-  );
+  const source: SourceParts = {
+    of: 'interviews',
+    draft: { selection: { interviewIds: ['a'] }, title: 'Replay', owner: '', deadline: '', feedbackWanted: '' },
+    interviews: [{ ...interview, participantIds: [participant.id, 'p_unknown'] }],
+  };
+  const bundle = await released(source, [participant], () => null);
   expect(JSON.stringify(bundle)).not.toContain('canary');
   expect(bundle.files[0]!.text).toMatch(/- Participant \d+, Support lead, freight, Company [A-Z]/);
 });

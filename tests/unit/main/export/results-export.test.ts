@@ -8,6 +8,7 @@ import { readCsv } from '../../../../shared/export/csv.ts';
 import type { Bundle, Decision, ExportDraft, ResultsDraft } from '../../../../shared/ipc/export.ts';
 import type { IndexState } from '../../../../shared/ipc/search.ts';
 import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
+import { gateInProcess } from '../../../support/gate-thread.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 
 const colleague = { id: 'p_000000000002', name: 'Tomás "Tom" Ruiz', emails: [], company: 'Acme "Rocket" Inc' };
@@ -65,6 +66,7 @@ function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
   const copied: string[] = [];
   const save: { path: string | null; proposed: string } = { path: null, proposed: '' };
   const exports = createExportService({
+    startGate: gateInProcess,
     currentVault: fake.currentVault,
     appData: { dir: join(folder, 'data') },
     dialogs: {

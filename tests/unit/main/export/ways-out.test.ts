@@ -50,29 +50,22 @@ describe('pictures of a note', () => {
     expect(second.images[0]!.sha256).not.toBe(first.images[0]!.sha256);
   });
 
-  test('a picture that is exchanged after the preview does not leave', () => {
+  test('a picture that is exchanged after the preview does not leave', async () => {
     const store = createBundleStore(() => 'id');
     const image = { name, type: 'image/png' as const, bytes: Uint8Array.from(clean) };
     const { bundleId, sha256 } = store.hold({
-      composed: {
-        ...{
-          title: 'A',
-          commitBody: null,
-          opening: '',
-          found: null,
-          leftOut: [],
-          withheld: [],
-          images: new Map([[name, image]]),
-        },
-        document: { form: 'markdown', parts: [`![A](${name})\n`] },
-        names: (title) => ({ title, branch: 'b', path: 'a.md' }),
+      cleared: {
+        ...{ form: 'markdown', found: null, title: 'A', branch: 'b', commitMessage: '', pullRequest: null },
+        ...{ files: [{ path: 'a.md', text: 'A' }], images: [{ path: `a/${name}`, name }] },
+        ...{ hits: [], marks: [], undecided: 0 },
       },
-      ...{ scan: () => [], decisions: new Map(), offersFor: () => [] },
-      ...{ about: { singledOut: [], before: null }, targetState: () => null },
+      ...{ images: new Map([[name, image]]), decisions: new Map(), keptBy: () => null, targetState: () => null },
+      about: { singledOut: [], before: null, leftOut: [], withheld: [] },
     });
-    expect(store.cleared(bundleId, sha256, () => []).images).toHaveLength(1);
+    const clear = () => store.cleared(bundleId, sha256, async () => ({ open: [] }));
+    expect((await clear()).images).toHaveLength(1);
     image.bytes[image.bytes.length - 20]! ^= 1;
-    expect(() => store.cleared(bundleId, sha256, () => [])).toThrow('bytes');
+    await expect(clear()).rejects.toThrow('bytes');
   });
 
   test.each<[string, string, string, ((put: (path: string, bytes: Uint8Array | string) => void) => void)?]>([
