@@ -1,6 +1,7 @@
 import type { Participant } from '../domain/participant.ts';
 import type { IdentityKind } from '../ipc/export.ts';
-import { fold } from './fold.ts';
+import { nameForm } from './fold.ts';
+import { generic, legalForms } from './ordinary-words.ts';
 
 /** One string by which the vault knows somebody. Several people may share it (a company, a common name). */
 export interface KnownIdentity {
@@ -8,7 +9,7 @@ export interface KnownIdentity {
   value: string;
   /** The first of them; those of the exported interviews come first. */
   participantId: string;
-  /** A first or last name alone, or what a company is called for short: counts only where it is written as a name. */
+  /** A first or last name alone, or what a company is called for short: where it is a word of its own, it counts only as a name. */
   part: boolean;
 }
 
@@ -16,18 +17,18 @@ export interface KnownIdentity {
 export const mostPeopleWithParts = 1000;
 /** A shorter word of a company's name is too often something else. */
 const shortestCompanyWord = 4;
-/** Words with which names of companies begin, and every other sentence does, too. */
-const plainWords = new Set(
-  `about after american best better blue central city cloud customer data digital east easy european fast first free general global good
-  great green group house international just local modern more national next north only open over people personal product public pure
-  quick real royal simple small smart social south super team that their then this true united west what when white with world your`.split(
-    /\s+/,
+const shortestPart = 3;
+/** Words of names that are nobody's name. */
+const particles = new Set(
+  'van von der den dem del della des las los dos das bin bint ibn ter ten the and for mrs prof herr frau phd jun sen'.split(
+    ' ',
   ),
 );
 
 /**
- * Everything the vault knows people by: names and their parts of three letters or more, e-mails, companies and what they are called
- * for short ("Medora" of "Medora Health"), handles, phone numbers and CRM links. Those in `involved` (of the exported interviews) come first where people share a string.
+ * Everything the vault knows people by: names, nicknames, and parts of names of three letters or more, e-mails, companies with and without their legal
+ * form and what they are called for short ("Medora" of "Medora Health"), handles, phone numbers and CRM links. Those in `involved` (of the
+ * exported interviews) come first where people share a string.
  */
 export function knownIdentities(
   participants: readonly Participant[],
@@ -37,27 +38,54 @@ export function knownIdentities(
   const add = (kind: IdentityKind, value: string | undefined, participantId: string, part = false) => {
     const trimmed = value?.trim() ?? '';
     if (trimmed === '') return;
-    const key = `${kind}:${part}:${fold(trimmed, 'text').text}`;
+    const key = `${kind}:${part}:${trimmed.toLowerCase()}`;
     if (!known.has(key)) known.set(key, { kind, value: trimmed, participantId, part });
   };
   const order = participants.toSorted((a, b) => Number(involved.has(b.id)) - Number(involved.has(a.id)));
   for (const p of order) {
     add('name', p.name, p.id);
+    for (const nickname of p.nicknames) add('name', nickname, p.id);
     for (const email of p.emails) add('email', email, p.id);
     for (const handle of p.handles) add('handle', handle, p.id);
     add('company', p.company, p.id);
+    add('company', withoutLegalForm(p.company), p.id);
     add('phone', p.phone, p.id);
     add('crm', p.crm, p.id);
     if (!involved.has(p.id) && participants.length > mostPeopleWithParts) continue;
-    for (const word of p.name.split(/[\s,]+/)) if (word.length >= 3 && word !== p.name) add('name', word, p.id, true);
+    for (const part of partsOfName(p.name)) add('name', part, p.id, true);
     add('company', shortCompany(p.company), p.id, true);
   }
   return [...known.values()];
 }
 
-/** The first word of a company's name of several that is not one of everyday English: what it is called for short. */
+/** First and last names alone; of a double name each half, too. */
+function partsOfName(name: string): string[] {
+  const words = name.split(/[\s,()"“”]+/);
+  const parts = words.flatMap((word) =>
+    /\p{L}{3,}[-\u2010]\p{L}{3,}/u.test(word) ? [word, ...word.split(/[-\u2010]/)] : [word],
+  );
+  return parts.filter((part) => part.length >= shortestPart && part !== name && !particles.has(part.toLowerCase()));
+}
+
+/** "Northwind Traders" of "Northwind Traders, Inc."; `undefined` where nothing stands behind the name. */
+function withoutLegalForm(company = ''): string | undefined {
+  const words = company.trim().split(/\s+/);
+  let end = words.length;
+  while (end > 1 && legalForms.has(words[end - 1]!.toLowerCase().replace(/[.,]/g, ''))) end--;
+  return end === words.length
+    ? undefined
+    : words
+        .slice(0, end)
+        .join(' ')
+        .replace(/[,.]+$/, '');
+}
+
+/**
+ * What a company is called for short: the first word of its name of several that is neither one that any company may have nor short, or what stands
+ * before the point of a name like "lumenpay.example".
+ */
 export function shortCompany(company = ''): string | undefined {
   const words = company.trim().split(/[\s,]+/);
-  if (words.length < 2) return undefined;
-  return words.find((word) => word.length >= shortestCompanyWord && !plainWords.has(word.toLowerCase()));
+  if (words.length < 2) return /^([\p{L}\p{N}-]{4,})\.[a-z]{2,}$/iu.exec(company.trim())?.[1];
+  return words.find((word) => word.length >= shortestCompanyWord && !generic.has(nameForm(word)));
 }

@@ -1,6 +1,6 @@
 import type { RandomBytes } from '../domain/ids.ts';
 import type { Participant } from '../domain/participant.ts';
-import { fold } from './fold.ts';
+import { nameForm } from './fold.ts';
 
 /** What is kept of one target's stand-ins: by participant id, so that no identity stands beside its pseudonym. */
 export interface PseudonymRecord {
@@ -55,7 +55,7 @@ export function createPseudonyms(
 }
 
 function foldCompany(company: string): string {
-  return fold(company.trim(), 'name').text;
+  return nameForm(company.trim());
 }
 
 function drawNumber(taken: ReadonlySet<number>, random: RandomBytes): number {

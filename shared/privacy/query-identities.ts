@@ -1,7 +1,7 @@
 import type { Participant } from '../domain/participant.ts';
 import type { QueryNode } from '../search/language/ast.ts';
 import { parseQuery } from '../search/language/parse.ts';
-import { fold } from './fold.ts';
+import { nameForm } from './fold.ts';
 import { type KnownIdentity, mostPeopleWithParts, shortCompany } from './identities.ts';
 
 /** Shorter words are too often something else, as with the parts of names elsewhere. */
@@ -39,9 +39,9 @@ export function identitiesOfTags(
 ): KnownIdentity[] {
   const words = [...new Set(tags)].flatMap((tag) => tag.split(notInWords));
   const people = participants.filter(({ id }) => participants.length <= mostPeopleWithParts || involved.has(id));
-  const wanted = new Map(words.map((word) => [fold(word, 'name').text, word] as const));
+  const wanted = new Map(words.map((word) => [nameForm(word), word] as const));
   const companies = people.flatMap(({ id, company }): KnownIdentity[] => {
-    const value = wanted.get(fold(shortCompany(company) ?? '', 'name').text);
+    const value = wanted.get(nameForm(shortCompany(company) ?? ''));
     return value ? [{ kind: 'company', value, participantId: id, part: false }] : [];
   });
   return [...partsOfNames(words, people), ...companies];
@@ -49,7 +49,7 @@ export function identitiesOfTags(
 
 function partsOfNames(words: readonly string[], participants: readonly Participant[]): KnownIdentity[] {
   const wanted = new Map(
-    words.filter((word) => word.length >= shortestWord).map((word) => [fold(word, 'name').text, word] as const),
+    words.filter((word) => word.length >= shortestWord).map((word) => [nameForm(word), word] as const),
   );
   if (wanted.size === 0) return [];
   return participants.flatMap(({ id, name }) =>
@@ -62,20 +62,20 @@ function partsOfNames(words: readonly string[], participants: readonly Participa
 
 /** The one of these participants whom a speaker's name in a note stands for: the whole name, or a word that only one of them has. */
 export function participantCalled(name: string, participants: readonly Participant[]): Participant | null {
-  const wanted = fold(name.trim(), 'name').text;
-  const whole = participants.find((p) => fold(p.name, 'name').text === wanted);
+  const wanted = nameForm(name.trim());
+  const whole = participants.find((p) => nameForm(p.name) === wanted);
   if (whole) return whole;
   const having = participants.filter((p) => wordsOf(p.name).includes(wanted));
   return having.length === 1 ? having[0]! : null;
 }
 
 function isCalled(name: string | undefined, value: string): boolean {
-  const wanted = fold(value.trim(), 'name').text;
-  return wanted !== '' && ` ${fold(name ?? '', 'name').text}`.includes(` ${wanted}`);
+  const wanted = nameForm(value.trim());
+  return wanted !== '' && ` ${nameForm(name ?? '')}`.includes(` ${wanted}`);
 }
 
 function wordsOf(name: string): string[] {
-  return fold(name, 'name').text.split(/[\s,]+/);
+  return nameForm(name).split(/[\s,]+/);
 }
 
 type Leaf = Extract<QueryNode, { type: 'filter' | 'word' | 'phrase' }>;

@@ -1,7 +1,12 @@
-import { type Folded, type FoldMode, fold } from './fold.ts';
+import { findForms } from './find-names.ts';
+import { findPhones, indexPhones } from './find-phones.ts';
+import { fold } from './fold.ts';
+import { indexForms } from './form-index.ts';
 import type { KnownIdentity } from './identities.ts';
+import { digitRuns } from './patterns/digit-groups.ts';
 import { patternsIn } from './patterns/patterns.ts';
 import type { PatternKind } from './patterns/span.ts';
+import type { Reading } from './reading.ts';
 
 /** Something that tells of somebody whom the vault does not know: a phone number, an address. */
 export interface PatternIdentity {
@@ -23,40 +28,22 @@ export interface Match<Who extends FoundIdentity = KnownIdentity> {
   exact: string;
 }
 
-/** Finds identities. Matches are sorted, none lies inside another. */
+/**
+ * Finds identities. Matches are sorted. None lies inside another, but for somebody known within a pattern (a name in a link): whoever keeps the
+ * one has not decided about the other.
+ */
 export type Scanner<Who extends FoundIdentity = KnownIdentity> = (text: string) => Match<Who>[];
 
 export interface ScannerOptions {
-  /** Finds e-mail addresses and phone numbers of anybody, too. */
+  /** Finds what tells of anybody, too: addresses, numbers, links with ids. */
   patterns: boolean;
   /** Where phone numbers without a country are from (ISO 3166, `DE`). */
   region?: string;
 }
 
-interface Pattern {
-  identity: KnownIdentity;
-  folded: string;
-}
-
-interface Index {
-  mode: FoldMode;
-  /** Lengths of the patterns that begin with a word, so that each is one look-up whatever their number. */
-  lengths: Map<string, Set<number>>;
-  whole: Map<string, Pattern>;
-  /** Patterns without word boundaries: scripts that do not part words, symbols alone. */
-  loose: Pattern[];
-}
-
-const wordChar = /[\p{L}\p{N}\p{M}]/u;
-/** Scripts that put no space between words. */
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const astral = /[\u{10000}-\u{10ffff}]/u;
-const phoneLike = /\+?\d[\d\s().\-\u2010-\u2015/]{4,}\d/g;
-
 /**
- * Builds a scanner over the given identities: whole words, without regard to case, accents, emphasis marks, line breaks or
- * `-` for a space. Linear in the text, whatever the number of identities.
+ * Builds a scanner over the given identities: whole words, however they are written (`fold`), in all forms that people use (`formsOf`). What it
+ * finds in a paragraph depends on that paragraph alone. Linear in the text, whatever the number of identities.
  */
 export function createScanner(identities: readonly KnownIdentity[]): Scanner;
 export function createScanner(identities: readonly KnownIdentity[], options: ScannerOptions): Scanner<FoundIdentity>;
@@ -64,128 +51,66 @@ export function createScanner(
   identities: readonly KnownIdentity[],
   { patterns, region }: ScannerOptions = { patterns: false },
 ): Scanner<FoundIdentity> {
-  const modes: FoldMode[] = ['text', 'name'];
-  const indexes = modes.map((mode) => indexPatterns(identities, mode));
-  const phones = identities
-    .filter((i) => i.kind === 'phone')
-    .map((identity) => ({ identity, digits: identity.value.replace(/\D/g, '') }))
-    .filter((p) => p.digits.length >= 6);
+  const forms = indexForms(identities);
+  const phones = indexPhones(identities);
 
   return (text) => {
+    const all: Match<FoundIdentity>[] = [];
+    for (const paragraph of paragraphsOf(text)) {
+      for (const match of scanParagraph(paragraph.text)) all.push(moved(match, paragraph.start));
+    }
+    return all;
+  };
+
+  function scanParagraph(text: string): Match<FoundIdentity>[] {
     const found: Match<FoundIdentity>[] = [];
-    for (const index of indexes) {
-      const folded = fold(text, index.mode);
-      findWords(text, folded, index, found);
-      for (const pattern of index.loose) findLoose(text, folded, pattern, found);
-    }
-    for (const run of phones.length > 0 ? text.matchAll(phoneLike) : []) {
-      const digits = run[0].replace(/\D/g, '');
-      const hit = phones.find((p) => samePhone(p.digits, digits));
-      if (hit) found.push(matchOf(text, hit.identity, run.index, run.index + run[0].length));
-    }
-    if (patterns) findPatterns(text, region, found);
-    return withoutNested(found);
-  };
-}
-
-function findPatterns(text: string, region: string | undefined, found: Match<FoundIdentity>[]) {
-  const { text: folded, starts, ends } = fold(text, 'text');
-  for (const { kind, start, end } of patternsIn(folded, region)) {
-    const identity = { kind, value: folded.slice(start, end), participantId: null, part: false } as const;
-    found.push(matchOf(text, identity, starts[start]!, ends[end - 1]!));
+    read(fold(text), found);
+    if (hasMarkup(text)) read(fold(text, 'shown'), found);
+    for (const identity of forms.wordless) findBare(text, identity, found);
+    return found.length > 1 ? withoutNested(found) : found;
   }
-}
 
-function samePhone(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short === long || (short.length >= 7 && long.endsWith(short));
-}
-
-function indexPatterns(identities: readonly KnownIdentity[], mode: FoldMode): Index {
-  const index: Index = { mode, lengths: new Map(), whole: new Map(), loose: [] };
-  const add = (identity: KnownIdentity, folded: string) => {
-    const first = /^[\p{L}\p{N}]+/u.exec(folded)?.[0];
-    if (first && !unspaced.test(first[0]!) && !astral.test(folded)) {
-      const lengths = index.lengths.get(first) ?? new Set();
-      index.lengths.set(first, lengths.add(folded.length));
-      if (!index.whole.has(folded)) index.whole.set(folded, { identity, folded });
-    } else if (folded.trim() !== '') {
-      index.loose.push({ identity, folded });
-    }
-  };
-  for (const identity of identities) {
-    const core = identity.value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
-    for (const form of new Set([core || identity.value, identity.value])) add(identity, fold(form, mode).text);
-  }
-  return index;
-}
-
-function findWords(text: string, folded: Folded, { lengths, whole }: Index, found: Match<FoundIdentity>[]) {
-  const units = folded.text;
-  for (let at = 0; at < units.length; at++) {
-    if (!wordChar.test(units[at]!) || !startsWord(text, folded, at)) continue;
-    for (let end = at + 1; end <= units.length; end++) {
-      // Emphasis marks inside a word are folded away, so each gap may be its end.
-      const gap = end < units.length && folded.ends[end - 1] !== folded.starts[end];
-      const over = end === units.length || !wordChar.test(units[end]!);
-      if (gap || over) {
-        for (const length of lengths.get(units.slice(at, end)) ?? []) {
-          const pattern = whole.get(units.slice(at, at + length));
-          if (pattern) take(text, folded, at, pattern, found);
-        }
-      }
-      if (over) break;
+  function read(reading: Reading, found: Match<FoundIdentity>[]): void {
+    const take = (identity: FoundIdentity, start: number, end: number) =>
+      found.push(matchOf(reading.source, identity, reading.starts[start]!, reading.ends[end - 1]!));
+    findForms(reading, forms, take);
+    const runs = /\d/.test(reading.text) ? digitRuns(reading.text) : [];
+    findPhones(reading.text, runs, phones, take);
+    if (!patterns) return;
+    for (const { kind, start, end } of patternsIn(reading.text, region)) {
+      take({ kind, value: reading.text.slice(start, end), participantId: null, part: false }, start, end);
     }
   }
 }
 
-function take(
-  text: string,
-  folded: Folded,
-  at: number,
-  { identity, folded: wanted }: Pattern,
-  found: Match<FoundIdentity>[],
-) {
-  const last = at + wanted.length - 1;
-  if (!unspaced.test(wanted.at(-1)!) && !endsWord(text, folded, last)) return;
-  const match = matchOf(text, identity, folded.starts[at]!, folded.ends[last]!);
-  const isName =
-    /^\P{L}*\p{Lu}/u.test(match.exact) || !/\p{Lu}/u.test(identity.value) || isMentioned(text, match.start);
-  if (identity.part && !isName) return;
-  found.push(match);
-}
+const betweenParagraphs = /\n(?:[ \t\r>]*\n)+/g;
 
-/** Whether an `@` stands before it. */
-function isMentioned(text: string, start: number): boolean {
-  return /@\p{Cf}*$/u.test(text.slice(Math.max(0, start - 4), start));
-}
-
-function findLoose(text: string, folded: Folded, { identity, folded: wanted }: Pattern, found: Match<FoundIdentity>[]) {
-  for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
-    const last = at + wanted.length - 1;
-    const free = unspaced.test(wanted.at(-1)!) || !wordChar.test(wanted.at(-1)!);
-    if (!free && !endsWord(text, folded, last)) continue;
-    found.push(matchOf(text, identity, folded.starts[at]!, folded.ends[last]!));
+/** The parts of a text that empty lines keep apart. */
+function paragraphsOf(text: string): { text: string; start: number }[] {
+  const paragraphs: { text: string; start: number }[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(betweenParagraphs)) {
+    if (gap.index > start) paragraphs.push({ text: text.slice(start, gap.index), start });
+    start = gap.index + gap[0].length;
   }
+  if (start < text.length) paragraphs.push({ text: text.slice(start), start });
+  return paragraphs;
 }
 
-function startsWord(text: string, folded: Folded, at: number): boolean {
-  const start = folded.starts[at]!;
-  if (at > 0 && folded.starts[at - 1] === start) return false;
-  // The last digit of an escape (`%22`) is no letter before the name: what it stands for counts.
-  if (at > 0 && folded.ends[at - 1] === start) return !wordChar.test(folded.text[at - 1]!);
-  return start === 0 || !wordChar.test(charBefore(text, start));
+function moved<Who extends FoundIdentity>(match: Match<Who>, by: number): Match<Who> {
+  return by === 0 ? match : { ...match, start: match.start + by, end: match.end + by };
 }
 
-function endsWord(text: string, folded: Folded, last: number): boolean {
-  const end = folded.ends[last]!;
-  if (last + 1 < folded.text.length && folded.ends[last + 1] === end) return false;
-  return end >= text.length || !wordChar.test(String.fromCodePoint(text.codePointAt(end)!));
+/** Whether some of it may not be shown as it is written. */
+function hasMarkup(text: string): boolean {
+  return text.includes('<') || text.includes('](') || text.includes('][');
 }
 
-/** The letter, digit or sign before `at`, without the accents on it. */
-function charBefore(text: string, at: number): string {
-  return /(\P{M})\p{M}*$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1] ?? '';
+function findBare(text: string, identity: KnownIdentity, found: Match<FoundIdentity>[]): void {
+  const { value } = identity;
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    found.push(matchOf(text, identity, at, at + value.length));
+  }
 }
 
 function matchOf<Who extends FoundIdentity>(text: string, identity: Who, start: number, end: number): Match<Who> {
@@ -211,16 +136,22 @@ function withoutNested<Who extends FoundIdentity>(found: Match<Who>[]): Match<Wh
     (a, b) =>
       a.start - b.start ||
       b.end - a.end ||
-      Number(a.identity.participantId === null) - Number(b.identity.participantId === null) ||
+      Number(isPattern(a)) - Number(isPattern(b)) ||
       Number(a.identity.part) - Number(b.identity.part) ||
       rank[a.identity.kind] - rank[b.identity.kind],
   );
   const kept: Match<Who>[] = [];
   let until = -1;
+  let untilKnown = -1;
   for (const match of found) {
-    if (match.end <= until) continue;
+    if (match.end <= (isPattern(match) ? until : untilKnown)) continue;
     kept.push(match);
-    until = match.end;
+    until = Math.max(until, match.end);
+    if (!isPattern(match)) untilKnown = match.end;
   }
   return kept;
+}
+
+function isPattern(match: Match<FoundIdentity>): boolean {
+  return match.identity.participantId === null;
 }

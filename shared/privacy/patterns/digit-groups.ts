@@ -52,3 +52,8 @@ export function joined(run: Run, from: number, to: number): string {
   for (let i = from; i < to; i++) digits += run[i]!.digits;
   return digits;
 }
+
+/** Where a number that begins with a group begins, with the `+` and `(` before it. */
+export function opening(text: string, { start }: Group): number {
+  return start - (/(?:\+\(?|\()$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+}

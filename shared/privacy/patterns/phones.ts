@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { type Group, joined, type Run } from './digit-groups.ts';
+import { joined, opening, type Run } from './digit-groups.ts';
 import type { Span } from './span.ts';
 
 /** Fewest digits of a subscriber number, most of any number (E.164). */
@@ -24,7 +24,7 @@ export function phonesIn(text: string, runs: readonly Run[], region?: string): S
   for (const run of runs) {
     for (let from = 0; from < run.length; ) {
       const to = phoneEnd(text, run, from, country);
-      if (to > from) found.push({ kind: 'phone', start: phoneStart(text, run[from]!), end: run[to - 1]!.end });
+      if (to > from) found.push({ kind: 'phone', start: opening(text, run[from]!), end: run[to - 1]!.end });
       from = Math.max(to, from + 1);
     }
   }
@@ -35,7 +35,7 @@ export function phonesIn(text: string, runs: readonly Run[], region?: string): S
 function phoneEnd(text: string, run: Run, from: number, country: CountryCode | undefined): number {
   const prefix = text.slice(Math.max(0, run[from]!.start - 2), run[from]!.start);
   const plus = /\+\(?$/.test(prefix);
-  const context = plus ? false : isAnnounced(text, phoneStart(text, run[from]!));
+  const context = plus ? false : isAnnounced(text, opening(text, run[from]!));
   let to = from;
   for (let digits = 0; to < run.length && digits + run[to]!.digits.length <= most + 2; to++)
     digits += run[to]!.digits.length;
@@ -77,11 +77,6 @@ function beginsWithDate(written: string): boolean {
 
 function isPossible(number: string): boolean {
   return parsePhoneNumberFromString(number)?.isPossible() === true;
-}
-
-/** With the signs that open it: `+` and `(`. */
-function phoneStart(text: string, { start }: Group): number {
-  return start - (/(?:\+\(?|\()$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
 }
 
 function isAnnounced(text: string, at: number): boolean {

@@ -50,9 +50,10 @@ describe('what is found', () => {
     ['昨日田中商事さんと', 'company', '田中商事'],
   ])('%j', (text, kind, exact) => expect(found(text)).toEqual([[kind, exact]]));
 
-  test('a part of the name counts where it is written as a name', () => {
+  test('a part of the name counts in any case', () => {
     expect(found('Noor runs growth')).toEqual([['name', 'Noor']]);
-    expect(found('a noor of light')).toEqual([]);
+    expect(found('what noor said')).toEqual([['name', 'noor']]);
+    expect(found('NOOR: yes')).toEqual([['name', 'NOOR']]);
     expect(found('ask her (@noor)')).toEqual([['name', 'noor']]);
     expect(found('ask her (@\u200Dnoor)')).toEqual([['name', 'noor']]);
   });
