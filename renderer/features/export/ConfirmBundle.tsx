@@ -32,6 +32,7 @@ export function ConfirmBundle({ bundle, target, onClose, onConfirm }: Props) {
       }
       width={520}
       initialFocus={cancel}
+      reading
       footer={
         <>
           <Button ref={cancel} onClick={onClose}>
@@ -69,6 +70,16 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
             <dt>Branch</dt>
             <dd data-mono>{bundle.branch}</dd>
           </div>
+          <div>
+            <dt>Commit</dt>
+            <dd>{bundle.commitMessage.split('\n')[0]}</dd>
+          </div>
+          {bundle.pullRequest && (
+            <div>
+              <dt>Pull request</dt>
+              <dd>{bundle.pullRequest.title}</dd>
+            </div>
+          )}
         </dl>
       </section>
       <section aria-label="What leaves" className={styles.part}>

@@ -55,7 +55,7 @@ export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
           </dl>
           <div className={styles.asked}>
             <span id="confirm-visibility" className={sections.label}>
-              Readable
+              Visibility
             </span>
             <VisibilityMenu labelId="confirm-visibility" value={visibility} onChange={setVisibility} />
             <p className={sections.quiet}>{visibilityWords[visibility].means}</p>

@@ -57,7 +57,7 @@ export function TargetSection({ bundle, targets, target, onTarget, onAdd, onVisi
         <>
           <div className={styles.prop}>
             <span className={styles.label} id="export-visibility">
-              Readable
+              Visibility
             </span>
             <VisibilityMenu
               labelId="export-visibility"
