@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useCaretBack } from '../ui/caret-back.ts';
+import { focusAtOnce } from '../ui/focus-at-once.ts';
 import type { Stretch } from '../ui/fuzzy.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { pressed } from '../ui/keys.ts';
@@ -64,6 +65,7 @@ export function Finder({
 }: FinderProps) {
   const pending = useRef<(() => void) | null>(null);
   const finalFocus = useCaretBack(open);
+  const popup = useRef<HTMLDivElement>(null);
   const choose = (item: FinderItem) => {
     pending.current = item.run;
     onClose();
@@ -87,7 +89,14 @@ export function Finder({
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup data-modal="" aria-label={label} finalFocus={finalFocus} className={styles.finder}>
+        <Dialog.Popup
+          ref={popup}
+          data-modal=""
+          aria-label={label}
+          initialFocus={focusAtOnce(popup)}
+          finalFocus={finalFocus}
+          className={styles.finder}
+        >
           <Autocomplete.Root
             open
             inline

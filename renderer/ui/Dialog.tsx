@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { useCaretBack } from './caret-back.ts';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
+import { focusAtOnce } from './focus-at-once.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -50,7 +51,7 @@ export function Dialog({
           data-modal=""
           className={cx(styles.dialog, className)}
           style={width ? { width } : undefined}
-          initialFocus={initialFocus ?? field}
+          initialFocus={focusAtOnce(popup, initialFocus ?? field)}
           finalFocus={finalFocus}
         >
           <header className={styles.head}>

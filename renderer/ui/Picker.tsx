@@ -1,6 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { focusAtOnce } from './focus-at-once.ts';
 import { formatList } from './format.ts';
 import styles from './Picker.module.css';
 import { CreateRow, PickerRow } from './PickerRow.tsx';
@@ -123,7 +124,7 @@ export function Picker({
       />
       <Combobox.Portal>
         <Combobox.Positioner align="start" sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Combobox.Popup ref={popup} aria-label={label} className={styles.popup}>
+          <Combobox.Popup ref={popup} initialFocus={focusAtOnce(popup)} aria-label={label} className={styles.popup}>
             <Combobox.Input
               aria-label={label}
               placeholder={`${label}…`}

@@ -1,6 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { type ComponentProps, type ReactElement, type ReactNode, useRef } from 'react';
 import { cx } from './cx.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 import styles from './Popover.module.css';
 
 export interface PopoverProps {
@@ -34,6 +35,7 @@ export function Popover({
   className,
   children,
 }: PopoverProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root {...(open !== undefined && { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -47,8 +49,9 @@ export function Popover({
           className={styles.positioner}
         >
           <Base.Popup
+            ref={popup}
             aria-label={label}
-            {...(initialFocus !== undefined && { initialFocus })}
+            initialFocus={focusAtOnce(popup, initialFocus)}
             {...(finalFocus !== undefined && { finalFocus })}
             className={cx(styles.popover, className)}
           >

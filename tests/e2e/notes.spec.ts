@@ -90,6 +90,7 @@ test('a team and a PM are tagged by typing, and the list narrows to them', async
   await app.page.getByRole('button', { name: 'Filter', exact: true }).click();
   const filter = app.page.getByRole('dialog', { name: 'Filter interviews' });
   await filter.getByRole('combobox', { name: 'Team' }).click();
+  await expect(app.page.getByRole('dialog', { name: 'Team' }).getByRole('combobox')).toBeFocused();
   await app.page.keyboard.type('rep');
   await expect(app.page.locator('[role=option][data-highlighted]')).toContainText('Session Replay');
   await app.page.keyboard.press('Tab');

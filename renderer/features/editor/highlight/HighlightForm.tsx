@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type HighlightKind, highlightKinds } from '../../../../shared/domain/interview.ts';
 import type { HighlightAttributes } from '../../../../shared/markdown/highlights.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -36,7 +36,7 @@ export function HighlightForm({ known, onApply, onRemove }: HighlightFormProps) 
   const { typed, word, type, marked, setMarked, listId, fieldProps } = usePickerField();
   const field = useRef<HTMLInputElement>(null);
   const options = useTagOptions();
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const others = options.filter(({ id }) => !tags.includes(id));
   const isNew =

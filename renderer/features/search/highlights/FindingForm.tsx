@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findingStatuses, type Stance, stances } from '../../../../shared/domain/finding.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { useVault } from '../../../state/vault.ts';
@@ -20,7 +20,7 @@ export function FindingForm({ highlights, onDone }: { highlights: StandingHighli
   const [stance, setStance] = useState<Stance>('supports');
   const { word, marked, setMarked, listId, fieldProps } = usePickerField();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const options: PickerOption[] = useMemo(
     () =>
       findings

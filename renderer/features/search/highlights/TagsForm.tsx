@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -27,7 +27,7 @@ export function TagsForm({
   const field = useRef<HTMLInputElement>(null);
   const options = useTagOptions();
   const there = useMemo(() => sharedTags(highlights), [highlights]);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const onAll = there.filter(({ count }) => count === highlights.length).map(({ tag }) => tag);
   const others = options.filter(({ id }) => !add.includes(id) && !(onAll.includes(id) && !remove.includes(id)));
