@@ -8,7 +8,12 @@ import { root } from './root.mjs';
  * Bundles a TypeScript module of the project for Node, imports it and resolves to what it exports. Packages are not bundled: they
  * are loaded from `node_modules` as ever. Nothing stays on the disk.
  */
-export async function importBundled(source) {
+export function importBundled(source) {
+  return withBundled(source, (file) => import(pathToFileURL(file).href));
+}
+
+/** The same, but calls `use` with the path of the bundle, for another thread, and resolves to what that resolves to. */
+export async function withBundled(source, use) {
   // Below the project, so that packages are found.
   const folder = mkdtempSync(path.join(root, '.dist-bundle-'));
   try {
@@ -21,7 +26,7 @@ export async function importBundled(source) {
     const file = path.join(folder, 'module.mjs');
     await bundle.write({ file, format: 'esm', codeSplitting: false });
     await bundle.close();
-    return await import(pathToFileURL(file).href);
+    return await use(file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
