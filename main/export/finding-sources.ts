@@ -6,6 +6,7 @@ import type {
   ExportFinding,
   InterviewBase,
   LeftOutReason,
+  MethodInterview,
 } from '../../shared/export/finding-document.ts';
 import type { ExportGoal } from '../../shared/export/goal-answer.ts';
 import { unheardGroups } from '../../shared/export/unheard.ts';
@@ -23,7 +24,10 @@ import { type InterviewFacts, readFacts } from './interview-facts.ts';
 export type SourceEvidence = Omit<ExportEvidence, 'speaker'> & { participantId: string | null };
 export type SourceFinding = Omit<ExportFinding, 'evidence'> & { id: string; evidence: readonly SourceEvidence[] };
 /** The interviews of a document; whoever speaks in them, by id. */
-export type SourceBase = Omit<InterviewBase, 'people'> & { participantIds: readonly string[] };
+export type SourceBase = Omit<InterviewBase, 'people' | 'interviews'> & {
+  participantIds: readonly string[];
+  interviews: readonly (MethodInterview & { participantIds: readonly string[] })[];
+};
 
 /** What a document of findings is made of. */
 export interface SourceFindings {
@@ -213,7 +217,9 @@ export function baseFor(vault: Vault, { interviewIds, speaking, heard, facts }: 
     participantIds: [...speaking],
     interviews: notes
       .filter(({ id }) => interviewIds.has(id))
-      .map(({ id, date, kind }) => ({ date, kind, recruitedFrom: facts.get(id)?.recruitedFrom ?? null })),
+      .map(({ id, date, kind, participantIds }) => {
+        return { date, kind, participantIds, recruitedFrom: facts.get(id)?.recruitedFrom ?? null };
+      }),
     unheard: unheardGroups({
       participants: vault.participants(),
       heard,

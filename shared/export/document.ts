@@ -2,6 +2,7 @@ import { type Highlight, type HighlightKind, highlightKinds, type InterviewKind 
 import { leftOutOf, nothingSaid } from './left-out.ts';
 import { brokenLines, escapeMarkdown, quoted } from './markdown-tree.ts';
 import { exportBody } from './note-body.ts';
+import { type Told, toldInInterviews, toldOf } from './told.ts';
 
 /** A participant as they may leave: no name, address, handle, number or company, only stand-ins. */
 export interface ExportParticipant {
@@ -12,12 +13,14 @@ export interface ExportParticipant {
   company: string | null;
   role?: string;
   segment?: string;
+  /** "11-50"; only documents that show it have it. */
+  companySize?: string;
 }
 
 export interface ExportInterview {
   id: string;
   title: string;
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; empty where it is left out. */
   date: string;
   kind: InterviewKind | null;
   /** Names of the teams. */
@@ -79,7 +82,7 @@ interface Section {
  * then the evidence with the ids of its highlights, then room for the decision (product.md, "Findings as a PR").
  * Not yet cleared: names that stand in titles and bodies are still there.
  */
-export function composeDocument(request: DocumentRequest): { markdown: string; summary: string } {
+export function composeDocument(request: DocumentRequest): { markdown: string; summary: string; told: Told[] } {
   const chosen = request.highlightIds && new Set(request.highlightIds);
   const sections = request.interviews.map((interview, i): Section => {
     if (interview.body === null) return { interview, markdown: nothingSaid, highlights: [] };
@@ -98,7 +101,8 @@ export function composeDocument(request: DocumentRequest): { markdown: string; s
     ...(chosen ? [...highlightList(used), ...leftOutList(silent)] : sections.flatMap(interviewSection)),
     ...decision,
   ];
-  return { markdown: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, summary };
+  const markdown = `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return { markdown, summary, told: chosen ? toldOf(used.flatMap(speakers)) : toldInInterviews(request.interviews) };
 }
 
 /** What a document opens with: who owns it, until when, and what is asked of its readers (product.md, "Findings as a PR"). */
@@ -111,12 +115,21 @@ export function opening({ owner, deadline, feedbackWanted }: Opening): string {
 export function summaryLine(interviews: readonly Pick<ExportInterview, 'participants' | 'date'>[]): string {
   const people = new Map(interviews.flatMap((i) => i.participants.map((p) => [p.id, p] as const)));
   const companies = new Set([...people.values()].flatMap((p) => p.company ?? []));
-  const dates = interviews.map((i) => i.date).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
+  const when = period(interviews);
   const whom = people.size > 0 ? ` with ${count(people.size, 'person', 'people')}` : '';
   const where = companies.size > 0 ? ` at ${count(companies.size, 'company', 'companies')}` : '';
-  const when = first === undefined ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`;
-  return `${count(interviews.length, 'interview', 'interviews')}${whom}${where}${when}.`;
+  return `${count(interviews.length, 'interview', 'interviews')}${whom}${where}${when === '' ? '' : `, ${when}`}.`;
+}
+
+/** "2026-10-02 to 2026-11-18", one date where it is the same, and how many are left out; empty where there is no interview. */
+export function period(interviews: readonly { date: string }[]): string {
+  const dates = interviews.flatMap(({ date }) => (date === '' ? [] : date)).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  const range = first === undefined ? '' : first === last ? first : `${first} to ${last}`;
+  const missing = interviews.length - dates.length;
+  if (missing === 0) return range;
+  const rest = `${count(missing, 'date', 'dates')} left out`;
+  return range === '' ? rest : `${range} (${rest})`;
 }
 
 function summarize(sections: readonly Section[], summary: string): string {
@@ -157,15 +170,29 @@ function highlightList(sections: readonly Section[]): string[] {
 function leftOutList(sections: readonly Section[]): string[] {
   const items = sections.map(
     ({ interview: { title, date }, markdown }) =>
-      `- *${escapeMarkdown(title) || 'Untitled interview'}*, ${date}: ${markdown}`,
+      `- *${escapeMarkdown(title) || 'Untitled interview'}*${date === '' ? '' : `, ${date}`}: ${markdown}`,
   );
   return items.length > 0 ? ['## Left out', items.join('\n')] : [];
 }
 
+/** Who is described beside the chosen highlights. */
+function speakers({ interview, highlights }: Section): [ExportParticipant, string][] {
+  return highlights.flatMap((one) => {
+    const who = speakerOf(interview, one);
+    return who ? [[who, interview.date]] : [];
+  });
+}
+
+function speakerOf({ participants }: ExportInterview, { participantId }: Highlight): ExportParticipant | undefined {
+  return (
+    participants.find(({ id }) => id === participantId) ?? (participants.length === 1 ? participants[0] : undefined)
+  );
+}
+
 function highlightItem(interview: ExportInterview, highlight: Highlight): string {
-  const said = interview.participants.find((p) => p.id === highlight.participantId);
-  const who = said ?? (interview.participants.length === 1 ? interview.participants[0] : undefined);
-  const source = `${who ? `${describeParticipant(who)}, ` : ''}${interview.date}, *${escapeMarkdown(interview.title) || 'Untitled interview'}*`;
+  const who = speakerOf(interview, highlight);
+  const title = `*${escapeMarkdown(interview.title) || 'Untitled interview'}*`;
+  const source = [who ? describeParticipant(who) : '', interview.date, title].filter((fact) => fact !== '').join(', ');
   return `- ${quoted(highlight.text)} (${source}, \`${highlight.id}\`)`;
 }
 

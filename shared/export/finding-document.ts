@@ -1,7 +1,8 @@
 import type { FindingStatus, Stance } from '../domain/finding.ts';
 import type { HighlightKind, InterviewKind } from '../domain/interview.ts';
 import type { Tally } from '../findings/count.ts';
-import { count, type ExportParticipant } from './document.ts';
+import { count, type ExportParticipant, period } from './document.ts';
+
 import { escapeMarkdown } from './markdown-tree.ts';
 
 /** A quote that still stands in its interview, as it may leave. */
@@ -122,11 +123,4 @@ export function baseLine(findings: readonly unknown[], { reach, interviews }: Ev
   const who = `${count(reach.people, 'person', 'people')}${reach.companies > 0 ? ` at ${count(reach.companies, 'company', 'companies')}` : ''}`;
   const when = period(interviews);
   return `${count(findings.length, 'finding', 'findings')} from ${count(interviews.length, 'interview', 'interviews')} with ${who}${when === '' ? '' : `, ${when}`}.`;
-}
-
-/** "2026-10-02 to 2026-11-18", one date where it is the same, empty where there is none. */
-export function period(interviews: readonly { date: string }[]): string {
-  const dates = interviews.map((i) => i.date).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  return first === undefined ? '' : first === last ? first : `${first} to ${last}`;
 }

@@ -1,5 +1,5 @@
-import { count, type ExportParticipant, kindNames, listOf } from './document.ts';
-import { type ExportFinding, findingLink, type InterviewBase, period } from './finding-document.ts';
+import { count, type ExportParticipant, kindNames, listOf, period } from './document.ts';
+import { type ExportFinding, findingLink, type InterviewBase } from './finding-document.ts';
 import { escapeMarkdown } from './markdown-tree.ts';
 
 /** What is recommended, each with who is to do it and the finding it follows from. */

@@ -81,7 +81,7 @@ function snapshot(interview: SnapshotInterview, heading: string): string[] {
     heading,
     `**${escapeMarkdown(title) || 'Untitled interview'}**`,
     facts.join(' · '),
-    participants.map((p) => `- ${describeParticipant(p)}`).join('\n'),
+    participants.map((p) => `- ${whoItIs(p)}`).join('\n'),
     `**In one line:** ${oneLine(interview)}`,
   ].filter((part) => part !== '');
   if (said === null) return who;
@@ -100,6 +100,12 @@ function snapshot(interview: SnapshotInterview, heading: string): string[] {
     ...list('Other insights', [...said.insights.map(escapeMarkdown), ...rest.map(line)]),
     ...(said.next.length > 0 ? list('Next steps', said.next.map(escapeMarkdown)) : []),
   ];
+}
+
+/** The one document that also says how large the company is. */
+function whoItIs(participant: ExportParticipant): string {
+  const size = escapeMarkdown(participant.companySize ?? '');
+  return `${describeParticipant(participant)}${size === '' ? '' : `, company size ${size}`}`;
 }
 
 function list(heading: string, items: readonly string[]): string[] {

@@ -64,6 +64,8 @@ export const SingledOut = z.object({
   k: z.number().int(),
   /** Which of them the document can do without. */
   removable: z.array(Attribute),
+  /** The fewest of these without which enough people share the rest; none where that is not enough. */
+  remedy: z.array(Attribute),
 });
 export type SingledOut = z.infer<typeof SingledOut>;
 

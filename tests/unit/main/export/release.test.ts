@@ -98,7 +98,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
   }
   const base = {
     participantIds,
-    interviews: said.map((text) => ({ date: '2026-11-18', kind: null, recruitedFrom: text })),
+    interviews: said.map((text) => ({ date: '2026-11-18', kind: null, participantIds, recruitedFrom: text })),
     unheard: { segments: said.map((name) => ({ name, size: 1 })), roles: [], teams: [] },
   };
   const text = said.join(' ');
