@@ -23,6 +23,7 @@ export const commands = {
   'note:add-pm': { title: 'Tag with a PM', group: 'Interview' },
   'note:add-participant': { title: 'Add a participant', group: 'Interview' },
   'note:add-tag': { title: 'Add a tag', group: 'Interview' },
+  'participant:edit': { title: 'Edit a participant…', group: 'Interview' },
   'note:trash': {
     title: 'Move to trash',
     group: 'Interview',

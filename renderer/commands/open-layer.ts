@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Layer = 'palette' | 'switcher' | 'shortcuts' | 'about' | 'privacy' | 'published';
+export type Layer = 'palette' | 'switcher' | 'shortcuts' | 'about' | 'privacy' | 'published' | 'participant';
 
 /** Which of the layers above the page is open; one at most. */
 export const useLayer = create<{ open: Layer | null }>(() => ({ open: null }));

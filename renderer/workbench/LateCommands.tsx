@@ -4,6 +4,7 @@ import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { FindingsCommands } from '../features/findings/FindingsCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
+import { ParticipantCommands } from '../features/participants/ParticipantCommands.tsx';
 import { PublishedCommands } from '../features/published/PublishedCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
@@ -22,6 +23,7 @@ export function LateCommands() {
       <HistoryCommands />
       <ConversionCommand />
       <OwnIdCommand />
+      <ParticipantCommands />
       <PublishedCommands />
       <RosterCommands />
       <SavedSearchCommands />

@@ -74,6 +74,20 @@ export function singledOut(
     .sort((a, b) => a.people - b.people);
 }
 
+/** How many of these share the role, segment, and company size of one of them, as far as these are known; `null` where nothing is. */
+export function sharedBy(
+  one: Pick<VaultPerson, 'id' | 'role' | 'segment' | 'companySize'>,
+  participants: readonly Pick<VaultPerson, 'id' | 'role' | 'segment' | 'companySize'>[],
+): number | null {
+  const wanted = Object.entries(comparable(one).values).filter(([, value]) => value !== '');
+  if (wanted.length === 0) return null;
+  const others = participants.filter(({ id }) => id !== one.id).map((other) => comparable(other).values);
+  const sharing = others.filter((values) =>
+    wanted.every(([key, value]) => values[key as keyof typeof values] === value),
+  );
+  return sharing.length + 1;
+}
+
 const order: readonly Attribute[] = ['role', 'segment', 'company-size', 'date'];
 
 /** Attribute → what is said, as it is compared; of `date` all months. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { interviewKinds } from '../../../../shared/domain/interview.ts';
 import { call } from '../../../api.ts';
 import { useCommand } from '../../../commands/use-command.ts';
+import { editParticipant } from '../../../state/edited-participant.ts';
 import { useTagHues } from '../../../state/tags.ts';
 import { useVault } from '../../../state/vault.ts';
 import { AddChip, Chip } from '../../../ui/Chip.tsx';
@@ -111,7 +112,14 @@ export function InterviewChips() {
             removeLabel="Remove this participant"
             {...remove('participant', participantIds, id)}
           >
-            <PersonName id={id} />
+            <button
+              type="button"
+              className={styles.edit}
+              title="Edit this participant"
+              onClick={() => editParticipant(id)}
+            >
+              <PersonName id={id} />
+            </button>
           </Chip>
         ))}
         <Picker

@@ -1,6 +1,7 @@
 import { Check, Lock } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { consents, interviewKinds, interviewStatuses } from '../../../../shared/domain/interview.ts';
+import { editParticipant } from '../../../state/edited-participant.ts';
 import { useVault } from '../../../state/vault.ts';
 import side from '../../../styles/side-pane.module.css';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
@@ -32,12 +33,11 @@ export function Inspector() {
   const participants = useVault((s) => s.participants);
   const tagOptions = useTagOptions();
   const { interviewers = none, attendees = none, tags = none, participants: participantIds = none } = fields;
-  const companies = [
-    ...new Set(participants.filter((p) => participantIds.includes(p.id) && p.company).map((p) => p.company!)),
-  ];
+  const known = participants.filter((p) => participantIds.includes(p.id));
+  const companies = [...new Set(known.flatMap((p) => p.company || []))];
   const people = personOptions(roster, false);
   const names = (ids: readonly string[]) => formatList(ids.map((id) => personName(roster, id)));
-  const known = new Set([
+  const shown = new Set([
     'occurredAt',
     'durationMinutes',
     'kind',
@@ -47,7 +47,7 @@ export function Inspector() {
     'consent',
     'tags',
   ]);
-  const others = problems.filter((p) => !known.has(p.field));
+  const others = problems.filter((p) => !shown.has(p.field));
   const choices = (label: string, field: 'kind' | 'status' | 'consent', values: readonly PickerOption[]) => ({
     label,
     options: values,
@@ -110,6 +110,23 @@ export function Inspector() {
               empty="No such person in the roster"
             />
           </Prop>
+          {known.length > 0 && (
+            <Prop name="Participants">
+              <span className={styles.people}>
+                {known.map(({ id, name }) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className={styles.value}
+                    title="Edit this participant"
+                    onClick={() => editParticipant(id)}
+                  >
+                    <span className={styles.clip}>{name}</span>
+                  </button>
+                ))}
+              </span>
+            </Prop>
+          )}
           {companies.length > 0 && (
             <Prop name="Company">
               <span className={styles.fixed} title="Never leaves the vault undecided">
