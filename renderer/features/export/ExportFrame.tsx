@@ -14,6 +14,7 @@ import { ExportPreview } from './ExportPreview.tsx';
 import styles from './ExportView.module.css';
 import { PicturesSection } from './PicturesSection.tsx';
 import { PrivacyList, PrivacyState } from './PrivacyList.tsx';
+import { SingledOutSection } from './singled-out/SingledOutSection.tsx';
 import type { Export } from './use-export.ts';
 import { useHits } from './use-hits.ts';
 
@@ -101,6 +102,7 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
               onDecide={(hit: PrivacyHit, decision) => decide({ [hit.hitId]: decision })}
             />
           )}
+          {bundle && <SingledOutSection singledOut={bundle.singledOut} leaving={outgoing.leaving} />}
           <ConsentSection bundle={bundle} />
           {children}
           <PicturesSection bundle={bundle} />

@@ -3,8 +3,10 @@ import type { Bundle, Decision, ExportDraft, IfExists, Published, SavedFolder } 
 import { AppError } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
+import { useVault } from '../../state/vault.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { type Doing, exportSentence, partlySaved } from './export-sentences.ts';
+import { type LeavingOut, useLeaveOut } from './singled-out/use-leave-out.ts';
 
 /** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
 export type Progress =
@@ -31,6 +33,8 @@ export interface Export {
   saveFolder(ifExists: IfExists): Promise<SavedFolder | null>;
   print(): Promise<void>;
   fail(error: unknown): void;
+  /** What of whom is left out. */
+  leaving: LeavingOut;
 }
 
 /** Milliseconds that a field of the draft rests before the preview follows. */
@@ -51,7 +55,9 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const wanted = useRef(0);
   const askedFor = useRef<string | null>(null);
-  const wish = JSON.stringify([draft, targetId, attempt]);
+  const leaving = useLeaveOut();
+  const known = useVersionOf(useVault((s) => s.participants));
+  const wish = JSON.stringify([withLeaveOut(draft, leaving), targetId, attempt, known]);
 
   const show = useCallback((next: Bundle | null, sentence: string | null) => {
     latest.current = next;
@@ -164,5 +170,17 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   };
 
   const isChanging = bundle !== null && madeFor !== targetId;
-  return { bundle, isChanging, progress, problem, decide, publish, copy, save, saveFolder, print, fail };
+  return { bundle, isChanging, progress, problem, decide, publish, copy, save, saveFolder, print, fail, leaving };
 }
+
+function withLeaveOut(draft: ExportDraft | null, { leaveOut }: LeavingOut): ExportDraft | null {
+  return draft === null || draft.document === 'link' || leaveOut.length === 0 ? draft : { ...draft, leaveOut };
+}
+
+/** Another number whenever it is another value: what main knows of people decides what it finds. */
+function useVersionOf(value: unknown): number {
+  const seen = useRef({ value, version: 0 });
+  if (seen.current.value !== value) seen.current = { value, version: seen.current.version + 1 };
+  return seen.current.version;
+}
+
