@@ -30,5 +30,6 @@ export interface CommandDefinition {
     | 'board'
     | 'evidence'
     | 'tags'
-    | 'published';
+    | 'published'
+    | 'export';
 }

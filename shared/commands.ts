@@ -203,6 +203,14 @@ export const commands = {
   'export:save': { title: 'Save the export as a file…', group: 'Export' },
   'export:save-folder': { title: 'Save the export as a folder…', group: 'Export' },
   'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
+  'export:leave-out': { title: 'Leave out what tells who it is', group: 'Export', keys: ['l'], scope: 'export' },
+  'export:leave-out-all': {
+    title: 'Leave out what tells who it is, of everybody',
+    group: 'Export',
+    keys: ['Shift+l'],
+    scope: 'export',
+  },
+  'export:put-back': { title: 'Put back what was left out last', group: 'Export', scope: 'export' },
   'published:person': { title: 'What have we published about…', group: 'Export' },
   'published:open': {
     title: 'Open an interview of what was published',

@@ -1,5 +1,4 @@
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
-import { VaultConfig } from '../../shared/domain/vault-config.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
 import { type Bundle, FindingsDraft, type PrivacyHit, SummaryDraft } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
@@ -14,6 +13,7 @@ import { createGate } from '../export/gate/gate.ts';
 import { clearedToLeave, release } from '../export/release.ts';
 import type { Source } from '../export/source-types.ts';
 import { readSummary } from '../export/summary-sources.ts';
+import { privacyOf, settingOf } from '../export/vault-settings.ts';
 import { askVault } from '../search/search-vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CliIo, CliOptions } from './options.ts';
@@ -38,11 +38,10 @@ export async function printDocument(
   if (options.json && options.markdown) throw new UsageError('--markdown and --json are two ways to print it.');
   const source = await readDraft(vault, options, io, appDataDir);
   const records = openExportRecords(vault, appDataDir);
-  const templates = vault.info.config?.export ?? VaultConfig.shape.export.parse(undefined);
-  const date = calendarDate(new Date());
+  const naming = { templates: settingOf(vault, 'export'), date: calendarDate(new Date()), before: null, taken: [] };
   const told = {
     participants: vault.participants(),
-    leaving: { source, naming: { as: 'review' as const, date, templates, before: null, taken: [] } },
+    leaving: { source, naming: { as: 'review' as const, ...naming }, privacy: privacyOf(vault) },
   };
   const bundles = createBundleStore(() => 'terminal');
   const gate = createGate({ start: io.startGate, log: { info() {}, error: (message) => io.err(`${message}\n`) } });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
-import { VaultConfig } from '../../shared/domain/vault-config.ts';
 import type { Naming } from '../../shared/export/templates.ts';
 import type { Bundle, CloneTarget, Decision, ExportDraft } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
@@ -18,6 +17,7 @@ import { type AsHtml, clearedToLeave, release } from './release.ts';
 import { selectionKey } from './selection-key.ts';
 import type { Source } from './source-types.ts';
 import { type ResultSearch, readSource } from './sources.ts';
+import { privacyOf, settingOf } from './vault-settings.ts';
 
 /** Pseudonyms of what is copied or saved, before any target is chosen. */
 const noTarget = 'copy';
@@ -114,7 +114,11 @@ export function createDesk({ currentVault, appData, search, gate, confirmations,
     const { images: _, ...text } = source;
     return {
       ...{ source, targetId, selection, vault, records, earlier, pseudonyms: together(inUse, stored) },
-      leaving: { source: text, naming: namingOf(source, vault, earlier, selection, calendarDate(now())) },
+      leaving: {
+        source: text,
+        naming: namingOf(source, vault, earlier, selection, calendarDate(now())),
+        privacy: privacyOf(vault),
+      },
     };
   };
 
@@ -188,7 +192,7 @@ function namingOf(
 ): Naming {
   if (of === 'link') return { as: 'link' };
   if (of === 'results' || of === 'highlights') return { as: 'file', date, ending: draft.form === 'csv' ? 'csv' : 'md' };
-  const templates = (vault.info.config?.export ?? VaultConfig.shape.export.parse(undefined)) as VaultConfig['export'];
+  const templates = settingOf(vault, 'export');
   const names = ({ path, branch }: ExportRecord) => ({ path, branch });
   const before = earlier.find((r) => r.selection === selection);
   return {

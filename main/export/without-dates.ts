@@ -1,8 +1,8 @@
 import type { Omission } from '../../shared/export/leave-out.ts';
-import type { Source } from './source-types.ts';
+import type { SourceParts } from './source-types.ts';
 
 /** A source without the dates that its document is to do without. Nothing else of it changes. */
-export function withoutDates(source: Source, { date }: Pick<Omission, 'date'>): Source {
+export function withoutDates(source: SourceParts, { date }: Pick<Omission, 'date'>): SourceParts {
   const dated = <T extends { date: string; participantIds: readonly string[] }>(one: T): T => {
     return { ...one, date: date(one.date, one.participantIds) };
   };

@@ -13,18 +13,30 @@ export interface VaultPerson extends Pick<Participant, 'id' | 'role' | 'segment'
 /** What a reader gains least from comes first: of several ways to tell too little of somebody the first is the one that is suggested. */
 const leastMissed: readonly Attribute[] = ['date', 'company-size', 'segment', 'role'];
 
-/** Everybody in the vault, with the months of the interviews that were held with them. */
-export function vaultPeople(
-  participants: readonly Participant[],
+/** The months (`YYYY-MM`) in which interviews were held with somebody, by their id. */
+export function monthsHeard(
   notes: readonly Pick<NoteSummary, 'participantIds' | 'date' | 'status'>[],
-): VaultPerson[] {
-  const months = new Map<string, Set<string>>();
+): Map<string, string[]> {
+  const months = new Map<string, string[]>();
   for (const note of notes) {
     if (!isHeld(note)) continue;
-    for (const id of note.participantIds) months.set(id, (months.get(id) ?? new Set()).add(monthOf(note.date)));
+    const month = monthOf(note.date);
+    for (const id of note.participantIds) {
+      const known = months.get(id);
+      if (!known) months.set(id, [month]);
+      else if (!known.includes(month)) known.push(month);
+    }
   }
+  return months;
+}
+
+/** Everybody in the vault, as far as others may share what is told of somebody. */
+export function vaultPeople(
+  participants: readonly Participant[],
+  months: ReadonlyMap<string, readonly string[]>,
+): VaultPerson[] {
   return participants.map(({ id, role, segment, companySize }) => {
-    return { id, role, segment, companySize, months: [...(months.get(id) ?? [])] };
+    return { id, role, segment, companySize, months: months.get(id) ?? [] };
   });
 }
 

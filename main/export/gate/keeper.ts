@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Participant } from '../../../shared/domain/participant.ts';
 import { type Composed, clearComposed, openHits, sizeOf } from '../../../shared/export/clear.ts';
+import type { KnownIdentity } from '../../../shared/privacy/identities.ts';
+import { offersOf } from '../../../shared/privacy/offers.ts';
 import { createPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
 import { createScanner, type Scanner } from '../../../shared/privacy/scan.ts';
+import { singledOut, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
 import { composeSource } from './compose-source.ts';
 import { identitiesFor } from './identities-for.ts';
-import { offersOf } from './offers.ts';
 import type {
   CheckAnswer,
   CheckQuestion,
@@ -36,9 +38,15 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
   const clear = ({ decisions, pseudonyms: stored }: ClearQuestion): ClearAnswer => {
     const { participants: people, leaving: told, scan } = known();
     const pseudonyms = createPseudonyms(stored, people, (n) => randomBytes(n));
-    const composed: Composed = { ...composeSource(told.source, people, pseudonyms), naming: told.naming };
-    const cleared = clearComposed(composed, scan, decisions, (identity) => offersOf(identity, pseudonyms));
-    return { did: 'clear', cleared, singledOut: [], pseudonyms: { ...pseudonyms.record() } };
+    const { told: said, ...document } = composeSource(told.source, people, pseudonyms);
+    const composed: Composed = { ...document, naming: told.naming };
+    const byId = new Map(people.map((one) => [one.id, one]));
+    const offersFor = (identity: KnownIdentity) =>
+      offersOf(identity, pseudonyms, byId.get(identity.participantId ?? ''));
+    const cleared = clearComposed(composed, scan, decisions, offersFor);
+    const { k, months } = told.privacy;
+    const found = singledOut(said, cleared.hits, vaultPeople(people, months), k);
+    return { did: 'clear', cleared, singledOut: found, pseudonyms: { ...pseudonyms.record() } };
   };
 
   const check = ({ leaves, kept, html }: CheckQuestion): CheckAnswer => {

@@ -12,6 +12,12 @@ import type { SourceParts } from '../source-types.ts';
 export interface Leaving {
   source: SourceParts;
   naming: Naming;
+  privacy: {
+    /** Somebody is singled out by what fewer people share. */
+    k: number;
+    /** When whom was interviewed (`YYYY-MM`), by participant. */
+    months: ReadonlyMap<string, readonly string[]>;
+  };
 }
 
 /** Composes the source, carries the decisions out and looks through what comes of it. */

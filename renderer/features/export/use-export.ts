@@ -183,4 +183,3 @@ function useVersionOf(value: unknown): number {
   if (seen.current.value !== value) seen.current = { value, version: seen.current.version + 1 };
   return seen.current.version;
 }
-

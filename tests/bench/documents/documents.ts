@@ -8,6 +8,7 @@ import { readFindings } from '../../../main/export/finding-sources.ts';
 import { createGate } from '../../../main/export/gate/gate.ts';
 import type { Leaving } from '../../../main/export/gate/protocol.ts';
 import { release } from '../../../main/export/release.ts';
+import { privacyOf } from '../../../main/export/vault-settings.ts';
 import { openVault } from '../../../main/vault/open-vault.ts';
 import type { Vault } from '../../../main/vault/vault.ts';
 import type { Naming } from '../../../shared/export/templates.ts';
@@ -33,7 +34,7 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
   const { withheld, ...source } = await readFindings(vault, draft, async () => []);
   const gate = createGate({ start: gateInProcess, log: { info() {}, error() {} } });
   const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
-  const leaving: Leaving = { source: { of: 'findings', draft, source }, naming };
+  const leaving: Leaving = { source: { of: 'findings', draft, source }, naming, privacy: privacyOf(vault) };
   const { bundle } = await release(
     gate,
     createBundleStore(() => 'bench'),

@@ -27,7 +27,12 @@ export function PersonRow({ person, total, leaving }: Props) {
   return (
     <li className={styles.person}>
       <div className={styles.who}>
-        <button type="button" className={styles.name} title="Edit this participant" onClick={() => editParticipant(participantId)}>
+        <button
+          type="button"
+          className={styles.name}
+          title="Edit this participant"
+          onClick={() => editParticipant(participantId)}
+        >
           <PersonName id={participantId} />
         </button>
         <span className={styles.count}>{found ? `${found.people} of ${total}` : 'Enough share the rest'}</span>

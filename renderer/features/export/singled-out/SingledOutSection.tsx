@@ -44,11 +44,7 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
     });
   };
   const nobody = remedy.size === 0 ? 'Nobody can be told by what leaving out would change' : null;
-  useCommand(
-    'export:leave-out',
-    () => first && leave(new Map([[first.participantId, first.remedy]])),
-    nobody,
-  );
+  useCommand('export:leave-out', () => first && leave(new Map([[first.participantId, first.remedy]])), nobody);
   useCommand('export:leave-out-all', () => leave(remedy), nobody);
   useCommand('export:put-back', () => void leaving.undo(), leaving.canUndo ? null : 'Nothing was left out');
   if (people.length === 0) return null;
@@ -67,7 +63,8 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
       </div>
       <p role="status" className={sections.quiet}>
         {sentence(singledOut, total)}
-        {amount !== '' && ` Without ${amount}, ${remedy.size === singledOut.length ? 'nobody' : 'fewer people'} would be.`}
+        {amount !== '' &&
+          ` Without ${amount}, ${remedy.size === singledOut.length ? 'nobody' : 'fewer people'} would be.`}
       </p>
       {remedy.size > 0 && (
         <Button className={styles.all} keys="Shift+l" onClick={() => leave(remedy)}>

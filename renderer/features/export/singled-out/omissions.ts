@@ -21,7 +21,9 @@ export function without(now: Omissions, participantId: string, attribute: Attrib
 
 /** The least that is to be left out so that nobody is singled out any more, as far as leaving out can help. */
 export function remedyOf(singledOut: readonly SingledOut[]): Omissions {
-  return new Map(singledOut.flatMap(({ participantId, remedy }) => (remedy.length > 0 ? [[participantId, remedy]] : [])));
+  return new Map(
+    singledOut.flatMap(({ participantId, remedy }) => (remedy.length > 0 ? [[participantId, remedy]] : [])),
+  );
 }
 
 /** Somebody in the list: singled out, or not any more since something of them is left out. */

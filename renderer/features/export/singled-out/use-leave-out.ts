@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Attribute } from '../../../../shared/ipc/export.ts';
 import { announce } from '../../../state/status.ts';
-import { type Omissions, without, withOut } from './omissions.ts';
+import { type Omissions, withOut, without } from './omissions.ts';
 
 /** What of whom an export is to do without, as chosen so far. */
 export interface LeavingOut {

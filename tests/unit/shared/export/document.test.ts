@@ -47,6 +47,13 @@ const head = { title: 'What funnels hide', owner: 'Mira', deadline: '2026-11-27'
 test('whole interviews', () => {
   expect(composeDocument({ ...head, interviews: [surveys, filters] })).toEqual({
     summary: '2 interviews with 2 people at 1 company, 2026-11-02 to 2026-11-18.',
+    told: [
+      {
+        ...{ participantId: 'p_1', role: 'Head of growth', segment: 'seed-stage fintech' },
+        dates: ['2026-11-02', '2026-11-18'],
+      },
+      { participantId: 'p_000000000002', dates: ['2026-11-02'] },
+    ],
     markdown: `**Owner:** Mira\\
 **Deadline:** 2026-11-27\\
 **Feedback wanted:** Worth a spike?

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Told } from '../../../../shared/export/told.ts';
 import type { Attribute, PrivacyHit } from '../../../../shared/ipc/export.ts';
-import { singledOut, type VaultPerson, vaultPeople } from '../../../../shared/privacy/singled-out.ts';
+import { monthsHeard, singledOut, type VaultPerson, vaultPeople } from '../../../../shared/privacy/singled-out.ts';
 
 const person = (n: number, more: Partial<VaultPerson> = {}): VaultPerson => ({ id: id(n), months: [], ...more });
 const id = (n: number) => `p_${String(n).padStart(12, '0')}`;
@@ -97,7 +97,10 @@ describe('who can be told by what stands about them', () => {
       { participantIds: [id(1)], date: '2026-12-01', status: 'planned' as const },
       { participantIds: [id(2)], date: '2026-09-01', status: 'no_show' as const },
     ];
-    expect(vaultPeople(participants, notes).map(({ months }) => months)).toEqual([['2026-11'], ['2026-11']]);
+    expect(vaultPeople(participants, monthsHeard(notes)).map(({ months }) => months)).toEqual([
+      ['2026-11'],
+      ['2026-11'],
+    ]);
   });
 
   const few = (...words: string[]) => fc.option(fc.constantFrom(...words), { nil: undefined });
