@@ -33,6 +33,7 @@ export function PrivacyText() {
         <li>
           Names of people and companies that no participant file holds. Add them, or a nickname, and they are found.
         </li>
+        <li>A name that is an ordinary word, such as “Will”, where it is written as one.</li>
         <li>What can be seen in a picture: a name in a screenshot leaves with it.</li>
         <li>A story that only one person can have told. Read the preview as that person would.</li>
       </ul>
