@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 import { indexForms } from './form-index.ts';
 import type { KnownIdentity } from './identities.ts';
 import { digitRuns } from './patterns/digit-groups.ts';
+import { linksIn } from './patterns/links.ts';
 import { patternsIn } from './patterns/patterns.ts';
 import type { PatternKind } from './patterns/span.ts';
 import type { Reading } from './reading.ts';
@@ -11,8 +12,6 @@ import type { Reading } from './reading.ts';
 /** Something that tells of somebody whom the vault does not know: a phone number, an address. */
 export interface PatternIdentity {
   kind: PatternKind;
-  /** Folded, so that two spellings of it are alike. */
-  value: string;
   participantId: null;
   part: false;
 }
@@ -66,6 +65,7 @@ export function createScanner(
     const found: Match<FoundIdentity>[] = [];
     read(fold(text), found);
     if (hasMarkup(text)) read(fold(text, 'shown'), found);
+    if (patterns) for (const { kind, start, end } of linksIn(text)) found.push(patternOf(text, kind, start, end));
     for (const identity of forms.wordless) findBare(text, identity, found);
     return found.length > 1 ? withoutNested(found) : found;
   }
@@ -77,8 +77,8 @@ export function createScanner(
     const runs = /\d/.test(reading.text) ? digitRuns(reading.text) : [];
     findPhones(reading.text, runs, phones, take);
     if (!patterns) return;
-    for (const { kind, start, end } of patternsIn(reading.text, region)) {
-      take({ kind, value: reading.text.slice(start, end), participantId: null, part: false }, start, end);
+    for (const { kind, start, end } of patternsIn(reading, runs, region)) {
+      found.push(patternOf(reading.source, kind, reading.starts[start]!, reading.ends[end - 1]!));
     }
   }
 }
@@ -111,6 +111,10 @@ function findBare(text: string, identity: KnownIdentity, found: Match<FoundIdent
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
     found.push(matchOf(text, identity, at, at + value.length));
   }
+}
+
+function patternOf(text: string, kind: PatternKind, start: number, end: number): Match<PatternIdentity> {
+  return matchOf(text, { kind, participantId: null, part: false }, start, end);
 }
 
 function matchOf<Who extends FoundIdentity>(text: string, identity: Who, start: number, end: number): Match<Who> {

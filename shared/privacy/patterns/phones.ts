@@ -22,8 +22,10 @@ export function phonesIn(text: string, runs: readonly Run[], region?: string): S
   const country = region && isSupportedCountry(region) ? region : undefined;
   const found: Span[] = [];
   for (const run of runs) {
+    let free = 0;
     for (let from = 0; from < run.length; ) {
-      const to = phoneEnd(text, run, from, country);
+      const to = phoneEnd(text, run, from, country, from === free);
+      if (to > from || isDate(text, run, free, from + 1)) free = Math.max(to, from + 1);
       if (to > from) found.push({ kind: 'phone', start: opening(text, run[from]!), end: run[to - 1]!.end });
       from = Math.max(to, from + 1);
     }
@@ -32,9 +34,11 @@ export function phonesIn(text: string, runs: readonly Run[], region?: string): S
 }
 
 /** The group behind the longest number that begins with group `from`, or `from`. */
-function phoneEnd(text: string, run: Run, from: number, country: CountryCode | undefined): number {
+function phoneEnd(text: string, run: Run, from: number, country: CountryCode | undefined, isFree: boolean): number {
   const prefix = text.slice(Math.max(0, run[from]!.start - 2), run[from]!.start);
   const plus = /\+\(?$/.test(prefix);
+  // Groups within a longer number that is none are none either.
+  if (!plus && !isFree && !prefix.endsWith('(')) return from;
   const context = plus ? false : isAnnounced(text, opening(text, run[from]!));
   let to = from;
   for (let digits = 0; to < run.length && digits + run[to]!.digits.length <= most + 2; to++)
@@ -47,6 +51,10 @@ function phoneEnd(text: string, run: Run, from: number, country: CountryCode | u
     if (plus ? isPossible(`+${digits}`) : isNational(written, digits, run.slice(from, to), country, context)) return to;
   }
   return from;
+}
+
+function isDate(text: string, run: Run, from: number, to: number): boolean {
+  return to - from <= 3 && date.test(text.slice(run[from]!.start, run[to - 1]!.end));
 }
 
 function isNational(
