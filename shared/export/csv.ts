@@ -15,15 +15,30 @@ function cell(value: string): string {
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A cell as it reads, and where what is written of it stands in the text, without the quotation marks around it. */
+export interface CsvCell {
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** The rows of a CSV text of `toCsv`, at most so many; the apostrophes stay. */
 export function readCsv(csv: string, most = Number.POSITIVE_INFINITY): string[][] {
-  const rows: string[][] = [];
+  return readCsvCells(csv, most).map((row) => row.map(({ text }) => text));
+}
+
+/** The same with the place of each cell, in UTF-16 units. */
+export function readCsvCells(csv: string, most = Number.POSITIVE_INFINITY): CsvCell[][] {
+  const rows: CsvCell[][] = [];
   const next = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
-  let row: string[] = [];
+  let row: CsvCell[] = [];
   while (next.lastIndex < csv.length && rows.length < most) {
     const match = next.exec(csv);
     if (!match) break;
-    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    const written = match[1] ?? match[2] ?? '';
+    const start = match.index + (match[1] === undefined ? 0 : 1);
+    const text = match[1] === undefined ? written : written.replaceAll('""', '"');
+    row.push({ text, start, end: start + written.length });
     if (match[3] === ',') continue;
     rows.push(row);
     row = [];

@@ -79,7 +79,7 @@ test('from search to finding to document, by keyboard alone', async ({ app, vaul
   await expect(page.getByRole('button', { name: 'Choose a local clone…' })).toBeHidden();
   await expect(out.hit('Noor')).toBeVisible();
   await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await press('n', 'ArrowRight');
+  await press('n', 'p');
   await expect(page.getByText('All decided')).toBeVisible();
   await expect(out.publish).toBeEnabled();
   await press('Control+Shift+e');

@@ -77,7 +77,7 @@ test('the whole main job by keyboard alone: note, tags, highlight, search, expor
   const open = page.locator('[data-hit-row][data-open]');
   for (let left = await open.count(); left > 0; left--) {
     await press('n');
-    await press('ArrowRight');
+    await press('p');
     await expect(open).toHaveCount(left - 1);
   }
   await expect(page.getByRole('button', { name: /^Open pull request/ })).toBeEnabled();

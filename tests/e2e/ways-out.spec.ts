@@ -31,8 +31,8 @@ test('a document leaves with its picture: as rich text, as a folder, on paper', 
   await app.page.keyboard.press('Control+p');
   await expect(page.hit('Noor Haddad').first()).toBeVisible();
   await page.replaceAll();
-  const picture = page.document.getByRole('img', { name: /^The funnel of Participant \d+$/ });
-  await expect(picture).toHaveJSProperty('naturalWidth', 320);
+  const picture = page.document.getByRole('figure', { name: /^The funnel of Participant \d+$/ });
+  await expect(picture.locator('img')).toHaveJSProperty('naturalWidth', 320);
   await expect(app.page.getByRole('list', { name: 'Pictures left out' })).toHaveText(
     /old\.heic stays: not a PNG or JPEG/,
   );

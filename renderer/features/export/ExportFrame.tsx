@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { PrivacyHit } from '../../../shared/ipc/export.ts';
+import type { Bundle } from '../../../shared/ipc/export.ts';
+import { useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { clearStatus, setStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,13 +11,16 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ConsentSection } from './ConsentSection.tsx';
-import { ExportPreview } from './ExportPreview.tsx';
 import styles from './ExportView.module.css';
 import { PicturesSection } from './PicturesSection.tsx';
-import { PrivacyList, PrivacyState } from './PrivacyList.tsx';
+import { ExportPreview, type PreviewForm } from './preview/ExportPreview.tsx';
+import { HitChoices } from './review/HitChoices.tsx';
+import { HitList, PrivacyState } from './review/HitList.tsx';
+import { useReview } from './review/use-review.ts';
+import { useReviewCommands } from './review/use-review-commands.ts';
 import { SingledOutSection } from './singled-out/SingledOutSection.tsx';
+import { sizeWords } from './size-words.ts';
 import type { Export } from './use-export.ts';
-import { useHits } from './use-hits.ts';
 
 interface Props {
   title: string;
@@ -25,6 +29,8 @@ interface Props {
   missing: string | null;
   /** Name of the exact text beside the preview; left out where both are the same. */
   source?: string;
+  /** Whether it can be compared with what was published before. */
+  comparable?: boolean;
   /** What the side begins with: what has happened already. */
   news?: ReactNode;
   /** Sections of the side below the names. */
@@ -37,12 +43,24 @@ interface Props {
 }
 
 /** An export before it leaves: what will leave on the left, names to decide and ways out on the right. */
-export function ExportFrame({ title, outgoing, missing, source, news, children, other, main, sent }: Props) {
-  const { bundle, progress, problem, decide } = outgoing;
-  const [form, setForm] = useState<'preview' | 'source'>('preview');
+export function ExportFrame({
+  title,
+  outgoing,
+  missing,
+  source,
+  comparable,
+  news,
+  children,
+  other,
+  main,
+  sent,
+}: Props) {
+  const { bundle, progress, problem } = outgoing;
   const panes = useRef<HTMLDivElement>(null);
-  const hits = useHits(bundle, panes);
-  useStatusLine(sent);
+  const review = useReview(outgoing, panes);
+  useReviewCommands(review, panes);
+  const [form, setForm] = useForm(source !== undefined, comparable === true);
+  useStatusLine(sent, bundle, review.hits.length > 0);
   return (
     <div ref={panes} className={styles.export}>
       <div className={styles.pane}>
@@ -65,16 +83,23 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
               options={[
                 { value: 'preview', label: 'Preview' },
                 { value: 'source', label: source },
+                ...(comparable ? [{ value: 'changes' as const, label: 'Changes' }] : []),
               ]}
               value={form}
               onChange={setForm}
             />
           )}
         </PaneHeader>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className={styles.document} tabIndex={0} aria-label="What will leave">
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          className={styles.document}
+          aria-label="What will leave"
+          data-scroller=""
+          data-surface="body"
+        >
           {bundle ? (
-            <ExportPreview bundle={bundle} form={source ? form : 'source'} currentHit={hits.current} />
+            <ExportPreview bundle={bundle} form={form} />
           ) : (
             (problem ?? missing) && (
               <div className={styles.nothing}>
@@ -89,19 +114,12 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
           <h2 className={styles.title}>Privacy</h2>
           {bundle && <span className={styles.count}>{bundle.hits.length} found</span>}
           <span className={styles.spacer} />
-          <PrivacyState bundle={bundle} />
+          <PrivacyState bundle={bundle} open={review.open} />
         </header>
         <div className={styles.sideBody}>
           {news}
           {progress.state === 'failed' && <ErrorNote className={styles.error}>{progress.sentence}</ErrorNote>}
-          {bundle && (
-            <PrivacyList
-              bundle={bundle}
-              currentHit={hits.current}
-              onCurrent={hits.setCurrent}
-              onDecide={(hit: PrivacyHit, decision) => decide({ [hit.hitId]: decision })}
-            />
-          )}
+          {bundle && <HitList review={review} />}
           {bundle && <SingledOutSection singledOut={bundle.singledOut} leaving={outgoing.leaving} />}
           <ConsentSection bundle={bundle} />
           {children}
@@ -110,24 +128,47 @@ export function ExportFrame({ title, outgoing, missing, source, news, children, 
         <footer className={styles.foot}>
           {other}
           <span className={styles.spacer} />
-          {(bundle?.undecided ?? 0) > 0 && (
-            <Button variant="quiet" keys="n" aria-keyshortcuts="N" onClick={hits.next}>
+          {review.open > 0 && (
+            <Button variant="quiet" keys="n" aria-keyshortcuts="N" onClick={() => review.go(1)}>
               Next hit
             </Button>
           )}
           {main}
         </footer>
       </section>
+      <HitChoices review={review} />
     </div>
   );
 }
 
-function useStatusLine(sent: string | null) {
+/** In which form the document is shown, by its commands too. What cannot be shown is the preview. */
+function useForm(hasSource: boolean, isComparable: boolean): [PreviewForm, (form: PreviewForm) => void] {
+  const [wanted, setForm] = useState<PreviewForm>('preview');
+  const onlyPreview = hasSource ? null : 'It is shown in one form';
+  useCommand('review:preview', () => setForm('preview'), onlyPreview);
+  useCommand('review:source', () => setForm('source'), onlyPreview);
+  useCommand('review:changes', () => setForm('changes'), isComparable ? null : 'It is published nowhere');
+  const canShow = wanted === 'preview' || (wanted === 'source' ? hasSource : isComparable);
+  return [canShow ? wanted : 'preview', setForm];
+}
+
+const hints = [
+  { keys: 'n', does: 'next' },
+  { keys: 'k', does: 'keep' },
+  { keys: 'p', does: 'replace' },
+  { keys: 'o', does: 'other' },
+  { keys: 'r', does: 'redact' },
+  { keys: 'u', does: 'undo' },
+];
+
+function useStatusLine(sent: string | null, bundle: Bundle | null, hasHits: boolean) {
+  const size = bundle ? sizeWords(bundle) : '';
   useEffect(() => {
     setStatus({
       save:
         sent === null ? { state: 'read-only', text: 'Nothing has left this computer' } : { state: 'saved', text: sent },
+      board: { summary: size, hints: hasHits ? hints : [] },
     });
-  }, [sent]);
+  }, [sent, size, hasHits]);
   useEffect(() => clearStatus, []);
 }

@@ -74,6 +74,7 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
       outgoing={outgoing}
       missing={missing}
       source="Markdown"
+      comparable
       sent={published && `On a branch of ${target ? nameOfTarget(target) : 'the remote'}`}
       news={published && <PublishedNote published={published} onFail={fail} />}
       other={<WaysOutMenu ways={ways} {...(more && { more })} />}

@@ -9,10 +9,10 @@ import { plural } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ExportFrame } from './ExportFrame.tsx';
+import { Fact } from './Fact.tsx';
+import { isFree } from './review/free-keys.ts';
 import sections from './Sections.module.css';
-import { Fact } from './TargetSection.tsx';
 import { useExport } from './use-export.ts';
-import { isFree } from './use-hits.ts';
 import { useWaysOut } from './use-ways-out.tsx';
 import { WaysOutMenu } from './WaysOutMenu.tsx';
 

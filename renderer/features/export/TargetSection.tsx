@@ -1,7 +1,8 @@
 import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
-import type { Bundle, CloneTarget, Surface, Visibility } from '../../../shared/ipc/export.ts';
+import type { Bundle, CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { Fact, TextFact } from './Fact.tsx';
 import styles from './Sections.module.css';
 import { nameOfTarget } from './target-words.ts';
 import { VisibilityMenu } from './VisibilityMenu.tsx';
@@ -72,30 +73,17 @@ export function TargetSection({ bundle, targets, target, onTarget, onAdd, onVisi
         <dl className={styles.facts}>
           <Fact label="Branch" surface="branch" bundle={bundle} value={bundle.branch} mono />
           <Fact label="File" surface="path" bundle={bundle} value={bundle.files[0]?.path ?? ''} mono />
-          <Fact label="Commit" surface="commit" bundle={bundle} value={bundle.commitMessage.split('\n')[0] ?? ''} />
+          <TextFact label="Commit" surface="commit" bundle={bundle} value={bundle.commitMessage} />
+          {bundle.pullRequest && (
+            <TextFact
+              label="Pull request"
+              surface="pull-request"
+              bundle={bundle}
+              value={`${bundle.pullRequest.title}\n\n${bundle.pullRequest.body}`}
+            />
+          )}
         </dl>
       )}
     </section>
-  );
-}
-
-interface FactProps {
-  label: string;
-  value: string;
-  surface: Surface;
-  bundle: Bundle;
-  mono?: boolean;
-}
-
-/** A line of what an export becomes; amber while a name in it is undecided. */
-export function Fact({ label, value, surface, bundle, mono }: FactProps) {
-  const open = bundle.hits.some((hit) => hit.decision === null && hit.places.some((p) => p.surface === surface));
-  return (
-    <div className={styles.prop}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.fact} data-mono={mono || undefined} data-warn={open || undefined} title={value}>
-        {value}
-      </dd>
-    </div>
   );
 }

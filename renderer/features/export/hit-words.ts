@@ -1,8 +1,8 @@
-import type { PrivacyHit, Surface } from '../../../shared/ipc/export.ts';
-import { plural } from '../../ui/format.ts';
+import type { Decision, PrivacyHit, Surface } from '../../../shared/ipc/export.ts';
+import { formatDay, plural } from '../../ui/format.ts';
 
 const kinds: Record<PrivacyHit['kind'], string> = {
-  name: 'Participant name',
+  name: 'Name',
   email: 'E-mail',
   company: 'Company',
   handle: 'Handle',
@@ -31,37 +31,48 @@ export function describeHit({ kind, places }: Pick<PrivacyHit, 'kind' | 'places'
   return [kinds[kind], [...inBody, ...others].join(', ')].filter((part) => part !== '').join(' · ');
 }
 
-/** A piece of text, or of text that a hit left behind. */
-export interface Piece {
-  text: string;
-  hitId?: string;
-  /** `open`: undecided. `kept` stands as it is. `swapped` and `gone` are what stands in its place. */
-  mark?: 'open' | 'kept' | 'swapped' | 'gone';
+/** Several hits of a kind, for "all …": "names", "e-mail addresses". */
+export const manyOf: Record<PrivacyHit['kind'], string> = {
+  name: 'names',
+  email: 'e-mail addresses',
+  company: 'companies',
+  handle: 'handles',
+  phone: 'phone numbers',
+  crm: 'CRM links',
+  link: 'links',
+  ip: 'IP addresses',
+  card: 'card numbers',
+  iban: 'bank accounts',
+  address: 'addresses',
+};
+
+/** The string of a hit as it reads: on one line, without the signs of quotes, emphasis and code that stand in it. */
+export function shownExact({ exact }: Pick<PrivacyHit, 'exact'>): string {
+  const words = exact.replace(/\s*\n[ \t]*(?:>[ \t]*)*/g, ' ').replace(/\*+|~~|`+|\\(?=[!-/:-@[-`{-~])/g, '');
+  return words.replace(/\s+/g, ' ').trim() || exact;
 }
 
-/** Cuts a text where hits, or what replaced them, stand in it. */
-export function markHits(text: string, hits: readonly PrivacyHit[]): Piece[] {
-  const marks = new Map<string, Required<Omit<Piece, 'text'>>>();
-  for (const { hitId, decision } of hits) {
-    if (decision?.decision === 'replace') marks.set(decision.with, { hitId, mark: 'swapped' });
-    else if (decision?.decision === 'redact') marks.set('[redacted]', { hitId, mark: 'gone' });
-  }
-  for (const { hitId, exact, decision } of hits) {
-    if (decision === null) marks.set(exact, { hitId, mark: 'open' });
-    else if (decision.decision === 'keep') marks.set(exact, { hitId, mark: 'kept' });
-  }
-  if (marks.size === 0) return [{ text }];
-  const words = [...marks.keys()].sort((a, b) => b.length - a.length);
-  const pattern = words.map((word) => {
-    // The joiner that keeps GitHub from acting on it may stand inside.
-    const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/[@#<-]/g, '$&\\u200d?');
-    const before = /^[\p{L}\p{N}]/u.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
-    const after = /[\p{L}\p{N}]$/u.test(word) ? '(?![\\p{L}\\p{N}])' : '';
-    return `${before}${escaped}${after}`;
-  });
-  return text.split(new RegExp(`(${pattern.join('|')})`, 'u')).flatMap((part, i): Piece[] => {
-    if (part === '') return [];
-    const mark = i % 2 === 1 ? marks.get(part.replaceAll('\u200d', '')) : undefined;
-    return [mark ? { text: part, ...mark } : { text: part }];
-  });
+/** "Kept by Mira Okafor, Nov 20"; empty for what is not kept. `nameOf`: of a person of the roster. */
+export function keptWords({ keptBy }: Pick<PrivacyHit, 'keptBy'>, nameOf: (id: string) => string): string {
+  if (keptBy === null) return '';
+  const who = keptBy.by === null ? '' : ` by ${nameOf(keptBy.by)}`;
+  return `Kept${who}, ${formatDay(keptBy.at.slice(0, 10))}`;
+}
+
+/** What was decided, for screen readers: "Noor Haddad: Participant 7." `alike`: so many hits with it. */
+export function decidedWords(hit: PrivacyHit, decision: Decision, alike: number): string {
+  const what =
+    decision.decision === 'keep'
+      ? 'kept'
+      : decision.decision === 'redact'
+        ? 'redacted'
+        : `replaced by ${decision.with}`;
+  return `${shownExact(hit)} ${what}${alike > 0 ? `, and ${plural(alike, 'other', 'others')} alike` : ''}.`;
+}
+
+/** What comes next, for screen readers. */
+export function nextWords(next: PrivacyHit | null, open: number): string {
+  return next === null
+    ? 'Nothing is left to decide.'
+    : `${open} to decide. Next: ${shownExact(next)}, ${describeHit(next)}.`;
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Bundle, Decision, ExportDraft, IfExists, Published, SavedFolder } from '../../../shared/ipc/export.ts';
+import type { Bundle, ExportDraft, IfExists, Published, SavedFolder } from '../../../shared/ipc/export.ts';
 import { AppError } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
 import { useVault } from '../../state/vault.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { type Doing, exportSentence, partlySaved } from './export-sentences.ts';
+import type { Decisions } from './review/review-model.ts';
 import { type LeavingOut, useLeaveOut } from './singled-out/use-leave-out.ts';
 
 /** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
@@ -22,7 +23,9 @@ export interface Export {
   progress: Progress;
   /** Why no preview could be made; `null` where there is one. */
   problem: string | null;
-  decide(decisions: Record<string, Decision | null>): void;
+  decide(decisions: Decisions): void;
+  /** Decisions that are on their way, by hit. */
+  deciding: Decisions;
   /** `confirmed`: SHA-256 of the bundle that may go where anybody may be able to read it. Another one does not leave. */
   publish(targetId: string, confirmed?: string): Promise<void>;
   /** Whether it is on the clipboard. */
@@ -49,6 +52,8 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const [problem, setProblem] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
   const latest = useRef<Bundle | null>(null);
+  const waiting = useRef<Decisions>({});
+  const [deciding, setDeciding] = useState<Decisions>({});
   const [madeFor, setMadeFor] = useState<string | null>(null);
   /** Makes the preview of a draft that has changed; `null` where the one on screen is of the draft as it is. */
   const pending = useRef<(() => Promise<void>) | null>(null);
@@ -100,14 +105,22 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
   }, []);
 
-  const decide = (decisions: Record<string, Decision | null>) => {
+  // Decisions made faster than a bundle is go out together.
+  const decide = (decisions: Decisions) => {
+    waiting.current = { ...waiting.current, ...decisions };
+    setDeciding((now) => ({ ...now, ...decisions }));
     void inTurn(async () => {
-      const { current } = latest;
-      if (!current) return;
-      const known = Object.entries(decisions).filter(([hitId]) => current.hits.some((hit) => hit.hitId === hitId));
-      if (known.length === 0) return;
-      const next = await call('export:decide', { bundleId: current.bundleId, decisions: Object.fromEntries(known) });
-      show(next, null);
+      const made = waiting.current;
+      waiting.current = {};
+      try {
+        const { current } = latest;
+        const isThere = new Set(current?.hits.map(({ hitId }) => hitId));
+        const known = Object.entries(made).filter(([hitId]) => isThere.has(hitId));
+        if (!current || known.length === 0) return;
+        show(await call('export:decide', { bundleId: current.bundleId, decisions: Object.fromEntries(known) }), null);
+      } finally {
+        setDeciding((now) => Object.fromEntries(Object.entries(now).filter(([id, one]) => made[id] !== one)));
+      }
     }).catch(fail);
   };
 
@@ -170,7 +183,21 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   };
 
   const isChanging = bundle !== null && madeFor !== targetId;
-  return { bundle, isChanging, progress, problem, decide, publish, copy, save, saveFolder, print, fail, leaving };
+  return {
+    bundle,
+    isChanging,
+    progress,
+    problem,
+    decide,
+    deciding,
+    publish,
+    copy,
+    save,
+    saveFolder,
+    print,
+    fail,
+    leaving,
+  };
 }
 
 function withLeaveOut(draft: ExportDraft | null, { leaveOut }: LeavingOut): ExportDraft | null {

@@ -1,54 +1,58 @@
 import { describe, expect, test } from 'vitest';
 import { exportSentence } from '../../../../renderer/features/export/export-sentences.ts';
-import { describeHit, markHits } from '../../../../renderer/features/export/hit-words.ts';
+import {
+  decidedWords,
+  describeHit,
+  keptWords,
+  nextWords,
+  shownExact,
+} from '../../../../renderer/features/export/hit-words.ts';
 import { splitRemote } from '../../../../renderer/features/export/target-words.ts';
-import type { Decision, PrivacyHit } from '../../../../shared/ipc/export.ts';
+import type { PrivacyHit } from '../../../../shared/ipc/export.ts';
 import { AppError, errorCodes } from '../../../../shared/result.ts';
 
-const hit = (exact: string, decision: Decision | null = null): PrivacyHit => ({
-  hitId: exact,
-  kind: 'name',
-  exact,
-  participantId: 'p_1',
-  offers: [{ kind: 'pseudonym', text: 'Participant 7' }],
-  places: [{ surface: 'body', line: 1 }],
-  decision,
-  keptBy: null,
-});
-
-describe('hits in the text', () => {
-  test.each<[string, PrivacyHit[], [string, string?][]]>([
-    ['Noor said', [], [['Noor said']]],
-    ['Noor said', [hit('Noor')], [['Noor', 'open'], [' said']]],
-    ['Noora and Noor', [hit('Noor')], [['Noora and '], ['Noor', 'open']]],
-    ['Noor Haddad, Noor', [hit('Noor'), hit('Noor Haddad')], [['Noor Haddad', 'open'], [', '], ['Noor', 'open']]],
-    [
-      'So Participant 7 said',
-      [hit('Noor', { decision: 'replace', with: 'Participant 7' })],
-      [['So '], ['Participant 7', 'swapped'], [' said']],
-    ],
-    ['Participant 71', [hit('Noor', { decision: 'replace', with: 'Participant 7' })], [['Participant 71']]],
-    ['by [redacted].', [hit('Noor', { decision: 'redact' })], [['by '], ['[redacted]', 'gone'], ['.']]],
-    ['by Noor.', [hit('Noor', { decision: 'keep' })], [['by '], ['Noor', 'kept'], ['.']]],
-    ['ask @\u200Dnoor_h', [hit('@noor_h')], [['ask '], ['@\u200Dnoor_h', 'open']]],
-    ['+1 (555)', [hit('+1 (555)')], [['+1 (555)', 'open']]],
-  ])('%s', (text, hits, pieces) => {
-    expect(markHits(text, hits).map((p) => (p.mark ? [p.text, p.mark] : [p.text]))).toEqual(pieces);
-  });
-});
-
 test.each<[PrivacyHit['places'], string]>([
-  [[{ surface: 'body', line: 41 }], 'Participant name · line 41'],
-  [[1, 2, 3].map((line) => ({ surface: 'body' as const, line })), 'Participant name · 3 places'],
+  [[{ surface: 'body', line: 41 }], 'Name · line 41'],
+  [[1, 2, 3].map((line) => ({ surface: 'body' as const, line })), 'Name · 3 places'],
   [
     [
       { surface: 'body', line: 2 },
       { surface: 'title', line: 1 },
       { surface: 'commit', line: 1 },
     ],
-    'Participant name · line 2, title, commit message',
+    'Name · line 2, title, commit message',
   ],
 ])('where a hit stands', (places, words) => expect(describeHit({ kind: 'name', places })).toBe(words));
+
+test.each([
+  ['Noor\n> Haddad', 'Noor Haddad'],
+  ['**Noor** `Haddad`', 'Noor Haddad'],
+  ['@noor_haddad', '@noor_haddad'],
+  ['noor\\_haddad', 'noor_haddad'],
+  ['**', '**'],
+])('%j reads as %s', (exact, shown) => expect(shownExact({ exact })).toBe(shown));
+
+test('what is kept says by whom and since when', () => {
+  const nameOf = (id: string) => (id === 'mira' ? 'Mira Okafor' : id);
+  const keptBy = { by: 'mira', at: '2024-11-20T10:00:00.000Z' };
+  expect(keptWords({ keptBy }, nameOf)).toBe('Kept by Mira Okafor, Nov 20, 2024');
+  expect(keptWords({ keptBy: { ...keptBy, by: null } }, nameOf)).toBe('Kept, Nov 20, 2024');
+  expect(keptWords({ keptBy: null }, nameOf)).toBe('');
+});
+
+test('a decision is told to screen readers with what comes next', () => {
+  const hit: PrivacyHit = {
+    ...{ hitId: 'h', kind: 'name', exact: 'Noor\nHaddad', participantId: null, keptBy: null, decision: null },
+    offers: [{ kind: 'pseudonym', text: 'Participant 7' }],
+    places: [{ surface: 'body', line: 3 }],
+  };
+  expect(decidedWords(hit, { decision: 'replace', with: 'Participant 7' }, 2)).toBe(
+    'Noor Haddad replaced by Participant 7, and 2 others alike.',
+  );
+  expect(decidedWords(hit, { decision: 'keep' }, 0)).toBe('Noor Haddad kept.');
+  expect(nextWords(hit, 2)).toBe('2 to decide. Next: Noor Haddad, Name · line 3.');
+  expect(nextWords(null, 0)).toBe('Nothing is left to decide.');
+});
 
 test.each([
   ['github.com/acme/app', 'github.com', 'acme/app'],

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
-import { addressOf } from '../../../shared/export/images.ts';
-import type { Bundle } from '../../../shared/ipc/export.ts';
-import { call } from '../../api.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { addressOf } from '../../../../shared/export/images.ts';
+import type { Bundle } from '../../../../shared/ipc/export.ts';
+import { call } from '../../../api.ts';
 
 /** `data:` addresses of a bundle's pictures, by the addresses that its document refers to them by. Those not read yet are missing. */
 export type Pictures = ReadonlyMap<string, string>;
@@ -26,10 +26,11 @@ export function usePictures(bundle: Bundle): Pictures {
     };
   }, [bundle, known]);
   const document = bundle.files[0]?.path ?? '';
-  return new Map(
-    bundle.images.flatMap(({ path, sha256 }) => {
-      const address = known.get(sha256);
-      return address === undefined ? [] : [[addressOf(document, path.split('/').at(-1) ?? ''), address] as const];
-    }),
-  );
+  const shown = bundle.images.flatMap(({ path, sha256 }) => {
+    const address = known.get(sha256);
+    return address === undefined ? [] : [[addressOf(document, path.split('/').at(-1) ?? ''), address] as const];
+  });
+  const key = shown.map(([address]) => address).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a bundle of the same pictures does not draw the document anew
+  return useMemo(() => new Map(shown), [key, known]);
 }

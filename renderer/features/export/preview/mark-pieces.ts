@@ -1,0 +1,85 @@
+import type { Mark } from '../../../../shared/ipc/export.ts';
+import type { SourceMap } from './source-map.ts';
+
+/** What is marked in a stretch of text; the offsets are those of the text that holds the stretch. */
+export type TextMark = Pick<Mark, 'start' | 'end' | 'hitId' | 'state'>;
+
+/** A piece of what is shown, and the hit that it belongs to. */
+export interface Piece {
+  text: string;
+  mark: TextMark | null;
+}
+
+/** The marks of one surface, in order. */
+export function marksOf(marks: readonly Mark[], surface: Mark['surface']): TextMark[] {
+  return marks.filter((mark) => mark.surface === surface).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The marks, in order, that reach into `[start, end)`. */
+export function marksWithin<M extends TextMark>(marks: readonly M[], start: number, end: number): M[] {
+  let from = 0;
+  let to = marks.length;
+  // Marks do not lie inside one another, so that their ends are in order, too.
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (marks[middle]!.end <= start) from = middle + 1;
+    else to = middle;
+  }
+  const found: M[] = [];
+  for (let i = from; i < marks.length && marks[i]!.start < end; i++) found.push(marks[i]!);
+  return found;
+}
+
+/** Cuts `text`, which stands at `start` of the surface, where marks begin and end. */
+export function cutText(text: string, start: number, marks: readonly TextMark[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    const from = Math.max(at, mark.start - start);
+    const to = Math.min(text.length, mark.end - start);
+    if (to <= from) continue;
+    if (from > at) pieces.push({ text: text.slice(at, from), mark: null });
+    pieces.push({ text: text.slice(from, to), mark });
+    at = to;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), mark: null });
+  return pieces;
+}
+
+/** The same for a shown text that is not its source letter by letter: `map` tells where each unit comes from. */
+export function cutMapped(value: string, map: SourceMap, marks: readonly TextMark[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const until = (index: number, mark: TextMark | null) => {
+    if (index > at) pieces.push({ text: value.slice(at, index), mark });
+    at = Math.max(at, index);
+  };
+  for (const mark of marks) {
+    let from = at;
+    while (from < value.length && map.ends[from]! <= mark.start) from++;
+    let to = from;
+    while (to < value.length && map.starts[to]! < mark.end) to++;
+    if (to === from) continue;
+    until(from, null);
+    until(to, mark);
+  }
+  until(value.length, null);
+  return pieces;
+}
+
+/** Marks counted from `start`. */
+export function shiftMarks(marks: readonly TextMark[], start: number): TextMark[] {
+  return marks.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
+}
+
+export function sameMarks(a: readonly TextMark[], b: readonly TextMark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, i) => {
+      const other = b[i]!;
+      return (
+        mark.start === other.start && mark.end === other.end && mark.hitId === other.hitId && mark.state === other.state
+      );
+    })
+  );
+}
