@@ -28,6 +28,8 @@ interface Setting {
   /** The built app's folder. */
   dist: string;
   page: WebContents;
+  /** Who the user says to be in a vault, by its id. */
+  me(vaultId: string): string | null;
 }
 
 /** Search and saved searches, export, roster import, history and trash: what the first screen does not need. */
@@ -48,7 +50,10 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
     sendPort: (port) => page.postMessage('search-port', null, [port]),
   });
   const startGate = () => startGateThread(path.join(dist, 'main', 'gate.js'));
-  const exports = createExportService({ ...parts, search, startGate, appData: { dir } });
+  const exports = createExportService({
+    ...{ ...parts, search, startGate, appData: { dir } },
+    tell: (trouble) => parts.notify('export:trouble', trouble),
+  });
   return {
     handlers: {
       ...createHistoryHandlers(parts.currentVault),

@@ -62,11 +62,12 @@ export function startServices({ main, dist, folder, takeLink }: Setting): Servic
   const opening = vaults.openAtStart(folder).catch((error: unknown) => log.error('the vault did not open', error));
   const opened = new Promise<void>((resolve) => void vaults.onOpened(() => resolve()));
   const answerable = Promise.race([opened, opening, sleep(patience)]);
+  const preferences = openPreferences(dir);
+  const me = (vaultId: string) => preferences.get().me[vaultId] ?? null;
   const startLate = once(async () => {
     const { startLateServices } = await import('./late-services.ts');
-    return startLateServices({ currentVault: vaults, dialogs, desktop, notify, log, dir, dist, page });
+    return startLateServices({ currentVault: vaults, dialogs, desktop, notify, log, dir, dist, page, me });
   });
-  const preferences = openPreferences(dir);
 
   const showMenu = (enabled: ReadonlySet<string> | null) =>
     setMenu({ enabled, run: (command) => notify('command:run', { command }) });

@@ -1,15 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
 import { type Bundle, FindingsDraft, type PrivacyHit, SummaryDraft } from '../../shared/ipc/export.ts';
-import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import { problemSentence } from '../../shared/search/language/sentences.ts';
 import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
 import { createBundleStore } from '../export/bundle-store.ts';
 import type { Found } from '../export/decision-book.ts';
-import { openExportRecords } from '../export/export-records.ts';
 import { readFindings } from '../export/finding-sources.ts';
 import { createGate } from '../export/gate/gate.ts';
+import { createMemory } from '../export/memory.ts';
 import { clearedToLeave, release } from '../export/release.ts';
 import type { Source } from '../export/source-types.ts';
 import { readSummary } from '../export/summary-sources.ts';
@@ -37,18 +37,23 @@ export async function printDocument(
   if (!types.includes(options.type ?? '')) throw new UsageError('--type takes digest, summary, goal, or standup.');
   if (options.json && options.markdown) throw new UsageError('--markdown and --json are two ways to print it.');
   const source = await readDraft(vault, options, io, appDataDir);
-  const records = openExportRecords(vault, appDataDir);
+  const log = { info() {}, error: (message: string) => io.err(`${message}\n`) };
+  const memory = createMemory({
+    ...{ appData: { dir: appDataDir }, mode: 'look', log, me: () => null, tell: () => {} },
+    ...{ now: () => new Date(), random: (count: number) => randomBytes(count) },
+  });
   const naming = { templates: settingOf(vault, 'export'), date: calendarDate(new Date()), before: null, taken: [] };
   const told = {
     participants: vault.participants(),
     leaving: { source, naming: { as: 'review' as const, ...naming }, privacy: privacyOf(vault) },
   };
   const bundles = createBundleStore(() => 'terminal');
-  const gate = createGate({ start: io.startGate, log: { info() {}, error: (message) => io.err(`${message}\n`) } });
+  const gate = createGate({ start: io.startGate, log });
   try {
     const { bundle, pseudonyms } = await release(gate, bundles, {
-      ...{ told, images: new Map(), pseudonyms: await records.pseudonyms(target) },
-      decided: async (hits) => new Map(options.pseudonyms ? hits.map(replaced) : []),
+      ...{ told, images: new Map(), pseudonyms: await memory.pseudonyms(vault, target) },
+      decided: async (hits) =>
+        options.pseudonyms ? new Map(hits.map(replaced)) : memory.of(vault).book.find(target, hits),
       about: { before: null, leftOut: [], withheld: source.withheld },
       targetState: () => null,
     });
@@ -57,12 +62,15 @@ export async function printDocument(
       return exitCodes.nothingFound;
     }
     const { bundleId, sha256 } = bundle;
+    // On this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault.
+    const leaves = { vault, targetId: target, selection: '', source, pseudonyms };
+    await memory.reserve(leaves);
     const cleared = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as: null });
     const { title, branch, commitMessage, pullRequest, files } = cleared;
     const [{ path, text } = { path: '', text: '' }] = files;
     const all = { title, path, branch, commitMessage, pullRequest, sha256, markdown: text };
     io.out(options.json ? json(all) : text);
-    await keep(vault, appDataDir, pseudonyms).catch(() => io.err('The stand-ins could not be kept.\n'));
+    await memory.remember(leaves, bundle, 'cli');
     return exitCodes.fine;
   } finally {
     await gate.close();
@@ -71,11 +79,6 @@ export async function printDocument(
 
 function replaced({ hitId, offers }: PrivacyHit): [string, Found] {
   return [hitId, { decision: { decision: 'replace', with: offers[0]!.text }, keptBy: null }];
-}
-
-/** On this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault. */
-function keep({ root, info }: Vault, appDataDir: string, pseudonyms: PseudonymRecord): Promise<void> {
-  return openExportRecords({ root, info: { ...info, config: null } }, appDataDir).savePseudonyms(target, pseudonyms);
 }
 
 function readDraft(vault: Vault, options: CliOptions, io: CliIo, appDataDir: string): Promise<Source> {

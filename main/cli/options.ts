@@ -36,6 +36,7 @@ const options = {
   finding: { type: 'string', multiple: true },
   interview: { type: 'string', multiple: true },
   query: { type: 'string' },
+  participant: { type: 'string' },
   title: { type: 'string' },
   owner: { type: 'string' },
   deadline: { type: 'string' },

@@ -7,6 +7,7 @@ import { importRoster, listNotes, showNote } from './commands.ts';
 import { printDocument } from './document.ts';
 import { listFindings } from './findings.ts';
 import { type CliIo, parse } from './options.ts';
+import { printPublished } from './published.ts';
 import { searchNotes } from './search.ts';
 import { sentenceFor } from './sentences.ts';
 import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
@@ -80,6 +81,10 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
     case 'document': {
       const [folder] = exactly(rest, 1);
       return inVault(folder!, 'look', (vault) => printDocument(vault, values, io, appData()));
+    }
+    case 'published': {
+      const [folder] = exactly(rest, 1);
+      return inVault(folder!, 'look', (vault) => printPublished(vault, values, io, appData()));
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

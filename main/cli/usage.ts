@@ -20,6 +20,8 @@ export const help = `fieldbook: a vault of interview notes from the command line
            [--goal ID] [--interview ID]…           the goal to be answered; the interviews of a summary (or --query)
            [--title T] [--owner O] [--deadline D] [--feedback F]
            [--pseudonyms] [--markdown | --json]    stand-ins for all names that are found in it
+  fieldbook published <vault>                      what has left the vault, newest first, and what was decided about it
+           [--participant ID|'<name>']             only what somebody is in
   fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
            [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
 

@@ -1,4 +1,8 @@
 import type { Decision, PrivacyHit } from '../../shared/ipc/export.ts';
+import { nameForm } from '../../shared/privacy/fold.ts';
+import { standInForm } from '../../shared/privacy/pseudonyms.ts';
+import { hitHash } from './privacy-file.ts';
+import type { DecisionMade as Made, PrivacyRecords, TargetDecisions } from './privacy-records.ts';
 
 /** What holds for one hit, and for a "keep" who kept it and when. */
 export interface Found {
@@ -6,48 +10,102 @@ export interface Found {
   keptBy: PrivacyHit['keptBy'];
 }
 
-type Hit = Pick<PrivacyHit, 'hitId' | 'offers'>;
-/** `usual`: what is offered first took its place, which is another at each target. */
-type Taken = { decision: Decision; usual: boolean };
+type Hit = Pick<PrivacyHit, 'hitId' | 'kind' | 'participantId' | 'exact' | 'offers'>;
 
-/** What was decided in this session. */
+/** What was decided about hits, target by target. */
 export interface DecisionBook {
-  /** What holds for these hits at a target, by `hitId`: decided there, or taken out elsewhere. */
+  /** What holds for these hits at a target, by `hitId`: decided there, or taken out elsewhere. Reads what others have changed meanwhile. */
   find(targetId: string, hits: readonly Hit[]): Promise<Map<string, Found>>;
-  /** Holds from now on. `null` asks again. */
-  decide(targetId: string, hit: Hit, decision: Decision | null): void;
+  /** Holds from now on; `by`: a person of the roster. `null` asks again. */
+  decide(targetId: string, hit: Hit, decision: Decision | null, by: string | null): void;
+  /**
+   * Keeps what has been decided since. `standing`: the hits of the bundle that it led to; own words in which one of them stands name somebody
+   * and are held in memory alone. Throws as writing does: it holds all the same until the program ends.
+   */
+  save(targetId: string, standing: readonly Pick<PrivacyHit, 'exact'>[]): Promise<void>;
 }
 
 /**
- * Decisions of one vault, in memory alone (they hold the strings). A "keep" holds for one identity, one exact string and one
- * target; what was replaced or redacted for one target is so for the next one too.
+ * Decisions of one vault. A "keep" holds for one identity, one exact string and one target; what was replaced or redacted for one target is
+ * so for the next one too, with that one's own stand-in. In the vault a string stands as a hash.
  */
-export function createDecisionBook(now: () => Date): DecisionBook {
-  const kept = new Map<string, Map<string, string>>();
-  const taken = new Map<string, Taken>();
+export function createDecisionBook(records: PrivacyRecords, now: () => Date): DecisionBook {
+  /** Not in the vault: what was just decided, and what may not be written there. By target and hit. */
+  const session = new Map<string, Map<string, { hit: Hit; made: Made | null; isNew: boolean }>>();
+  const of = (targetId: string) => {
+    const own = session.get(targetId) ?? new Map();
+    session.set(targetId, own);
+    return own as NonNullable<ReturnType<typeof session.get>>;
+  };
+  const madeAt = (record: TargetDecisions, hit: Hit): Made | null => {
+    const own = session.get(record.targetId)?.get(hit.hitId);
+    if (own) return own.made;
+    for (const { salt, decisions } of record.layers) {
+      const kept = decisions.get(hitHash(salt, record.targetId, hit));
+      if (kept) return kept;
+    }
+    return null;
+  };
+
   return {
     async find(targetId, hits) {
+      const [here, elsewhere] = await Promise.all([records.decisions(targetId), records.elsewhere(targetId)]);
       const found = new Map<string, Found>();
-      for (const { hitId, offers } of hits) {
-        const at = kept.get(targetId)?.get(hitId);
-        const out = taken.get(hitId);
-        if (at !== undefined) found.set(hitId, { decision: { decision: 'keep' }, keptBy: { by: null, at } });
-        else if (out?.usual)
-          found.set(hitId, { decision: { decision: 'replace', with: offers[0]!.text }, keptBy: null });
-        else if (out) found.set(hitId, { decision: out.decision, keptBy: null });
+      for (const hit of hits) {
+        const own = madeAt(here, hit);
+        const isOpen = own === null && session.get(targetId)?.has(hit.hitId);
+        const made = own ?? (isOpen ? null : latest(elsewhere.flatMap((record) => madeAt(record, hit) ?? [])));
+        const decision = made && decisionOf(made, hit, own !== null);
+        if (!decision) continue;
+        const keptBy = decision.decision === 'keep' ? { by: made.by, at: made.at } : null;
+        found.set(hit.hitId, { decision, keptBy });
       }
       return found;
     },
-    decide(targetId, { hitId, offers }, decision) {
-      const keeps = kept.get(targetId) ?? new Map();
-      kept.set(targetId, keeps);
-      keeps.delete(hitId);
-      if (decision?.decision === 'keep') {
-        keeps.set(hitId, now().toISOString());
-        return;
+    decide(targetId, hit, decision, by) {
+      const made = decision && { ...wordsOf(decision, hit), by, at: now().toISOString() };
+      of(targetId).set(hit.hitId, { hit, made, isNew: true });
+    },
+    async save(targetId, standing) {
+      const own = of(targetId);
+      const due = [...own].filter(([, { isNew }]) => isNew);
+      for (const [hitId, { hit, made }] of due) {
+        own.set(hitId, { hit, made, isNew: false });
+        // What is asked again here stays open in this session, whatever was decided elsewhere.
+        if (made !== null && !isNamed(made.with, standing)) own.delete(hitId);
       }
-      if (decision === null) taken.delete(hitId);
-      else taken.set(hitId, { decision, usual: decision.decision === 'replace' && decision.with === offers[0]?.text });
+      const changes = due.map(([, { hit, made }]) => ({ hit, decision: isNamed(made?.with, standing) ? null : made }));
+      if (changes.length > 0) await records.decide(targetId, changes);
     },
   };
+}
+
+function wordsOf(decision: Decision, { offers }: Hit): Pick<Made, 'decision' | 'with' | 'offer'> {
+  if (decision.decision !== 'replace') return { decision: decision.decision };
+  const offered = offers.find(({ text }) => text === decision.with)?.kind;
+  const isStandIn = offered === 'pseudonym' || offered === 'company';
+  return isStandIn ? { decision: 'replace', offer: offered } : { decision: 'replace', with: decision.with };
+}
+
+/** A decision as it is carried out; `null` where it does not fit: a stand-in that is no longer there, or is another target's. */
+function decisionOf(made: Made, hit: Hit, isOwn: boolean): Decision | null {
+  if (made.decision === 'keep') return isOwn ? { decision: 'keep' } : null;
+  if (made.decision === 'redact') return { decision: 'redact' };
+  if (made.offer === undefined) {
+    const isForeign = !isOwn && standInForm.test(made.with ?? '');
+    return made.with === undefined || isForeign ? null : { decision: 'replace', with: made.with };
+  }
+  const offer = hit.offers.find(({ kind }) => kind === made.offer);
+  return offer ? { decision: 'replace', with: offer.text } : null;
+}
+
+/** Of what was decided at other targets the newest that took something out. */
+function latest(made: readonly Made[]): Made | null {
+  return made.filter(({ decision }) => decision !== 'keep').toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+function isNamed(words: string | undefined, standing: readonly Pick<PrivacyHit, 'exact'>[]): boolean {
+  if (words === undefined) return false;
+  const text = nameForm(words);
+  return standing.some(({ exact }) => text.includes(nameForm(exact)));
 }

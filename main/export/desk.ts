@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
-import type { Naming } from '../../shared/export/templates.ts';
-import type { Bundle, CloneTarget, Decision, ExportDraft } from '../../shared/ipc/export.ts';
+import type { RandomBytes } from '../../shared/domain/ids.ts';
+import type { Bundle, CloneTarget, Decision, ExportDraft, RecordTrouble } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
+import { addPseudonyms } from '../../shared/privacy/settle-pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
-import type { AppData } from '../ports.ts';
+import type { AppData, Log } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type BundleStore, type ClearedBundle, createBundleStore } from './bundle-store.ts';
 import type { Confirmations } from './confirmations.ts';
-import { createDecisionBook, type DecisionBook } from './decision-book.ts';
-import { type ExportRecord, type ExportRecords, openExportRecords } from './export-records.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Leaving } from './gate/protocol.ts';
+import type { LedgerRecord } from './ledger-record.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { namingOf } from './naming.ts';
 import { type AsHtml, clearedToLeave, release } from './release.ts';
 import { selectionKey } from './selection-key.ts';
 import type { Source } from './source-types.ts';
 import { type ResultSearch, readSource } from './sources.ts';
-import { privacyOf, settingOf } from './vault-settings.ts';
+import { privacyOf } from './vault-settings.ts';
 
 /** Pseudonyms of what is copied or saved, before any target is chosen. */
 const noTarget = 'copy';
@@ -28,8 +30,8 @@ export interface Prepared {
   targetId: string;
   selection: string;
   vault: Vault;
-  records: ExportRecords;
-  earlier: ExportRecord[];
+  /** What was published at the target, oldest first. */
+  earlier: readonly LedgerRecord[];
   pseudonyms: PseudonymRecord;
   leaving: Leaving;
 }
@@ -49,8 +51,9 @@ export interface Desk {
   /** The target that the draft on screen is for. */
   targetId(): string | null;
   /** What has just been published is an earlier export from now on. */
-  published(record: ExportRecord): void;
+  published(record: LedgerRecord): void;
   readonly bundles: BundleStore;
+  readonly memory: Memory;
   /** Another vault is open now. */
   forget(): void;
 }
@@ -62,13 +65,21 @@ interface Parts {
   gate: Gate;
   confirmations: Confirmations;
   knownTargets(): Promise<CloneTarget[]>;
+  /** The text that an earlier export left; `null` where this machine no longer has it. */
+  readBefore(target: CloneTarget, last: LedgerRecord, path: string): Promise<string | null>;
+  /** Who the user is: a person of the roster, or `null`. */
+  me(vault: Vault): string | null;
+  tell(trouble: RecordTrouble): void;
+  log: Log;
   now(): Date;
+  random: RandomBytes;
 }
 
 /** Prepares one draft after another, and carries out what is decided about it. */
-export function createDesk({ currentVault, appData, search, gate, confirmations, knownTargets, now }: Parts): Desk {
+export function createDesk(parts: Parts): Desk {
+  const { currentVault, search, gate, confirmations, knownTargets, now } = parts;
   const bundles = createBundleStore(() => randomBytes(16).toString('hex'));
-  let book: DecisionBook = createDecisionBook(now);
+  const memory = createMemory(parts);
   let prepared: Prepared | null = null;
   /** Every draft has a number: one that is not the last when its turn comes is not made. */
   let wanted = 0;
@@ -89,31 +100,38 @@ export function createDesk({ currentVault, appData, search, gate, confirmations,
       told: { participants: vault.participants(), leaving },
       ...{ images, pseudonyms, hits },
       decided: async (of) => {
-        const found = await book.find(targetId, of);
+        const found = await memory.of(vault).book.find(targetId, of);
         if (!isStill()) throw new AppError('cancelled');
         return found;
       },
-      about: { before: null, leftOut, withheld },
+      about: { before: await before(next, known), leftOut, withheld },
       targetState: (sha256) => confirmations.stateOf(sha256, target),
     });
     prepared = { ...next, pseudonyms: released.pseudonyms };
     return released.bundle;
   };
 
+  const before = async ({ earlier, selection, leaving }: Prepared, target?: CloneTarget): Promise<Bundle['before']> => {
+    const last = selection === '' ? undefined : earlier.findLast((one) => one.selection === selection);
+    const path = leaving.naming.as === 'review' ? leaving.naming.before?.path : undefined;
+    const text = last && target && path !== undefined ? await parts.readBefore(target, last, path) : null;
+    return last && text !== null ? { text, at: last.at, hash: last.contentHash } : null;
+  };
+
   const read = async (draft: ExportDraft, targetId: string): Promise<Prepared> => {
     const vault = currentVault.require();
-    const records = openExportRecords(vault, appData.dir);
-    const [source, stored, all] = await Promise.all([
+    const { records } = memory.of(vault);
+    const [source, stored, ledger] = await Promise.all([
       readSource(vault, search, draft),
-      records.pseudonyms(targetId),
-      records.exports(),
+      memory.pseudonyms(vault, targetId),
+      records.ledger.read(),
     ]);
     const inUse = prepared?.vault === vault && prepared.targetId === targetId ? prepared.pseudonyms : null;
-    const earlier = all.filter((r) => r.target === targetId);
+    const earlier = ledger.records.filter(({ target, way }) => target === targetId && way === 'publish');
     const selection = selectionKey(source, targetId);
     const { images: _, ...text } = source;
     return {
-      ...{ source, targetId, selection, vault, records, earlier, pseudonyms: together(inUse, stored) },
+      ...{ source, targetId, selection, vault, earlier, pseudonyms: inUse ? addPseudonyms(stored, inUse, []) : stored },
       leaving: {
         source: text,
         naming: namingOf(source, vault, earlier, selection, calendarDate(now())),
@@ -143,23 +161,29 @@ export function createDesk({ currentVault, appData, search, gate, confirmations,
           if (!hit) throw new AppError('invalid', 'hit');
           return { hit, decision };
         });
-        for (const { hit, decision } of made) book.decide(prepared.targetId, hit, decision);
-        const { vault } = prepared;
-        return build(prepared, bundle.hits, () => prepared?.vault === vault);
+        const { vault, targetId } = prepared;
+        const { book } = memory.of(vault);
+        for (const { hit, decision } of made) book.decide(targetId, hit, decision, parts.me(vault));
+        const next = await build(prepared, bundle.hits, () => prepared?.vault === vault);
+        memory.keep(prepared, next.hits);
+        return next;
       }),
     async cleared(bundleId, sha256, as) {
       const vault = currentVault.require();
       const of = prepared;
       if (of?.vault !== vault) throw new AppError('not-cleared', 'bundle');
+      // Before the last look: nothing comes between that and what leaves.
+      await memory.reserve(of);
       const told = { participants: vault.participants(), leaving: of.leaving };
       const bundle = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as });
       return { bundle, prepared: of };
     },
     targetId: () => prepared?.targetId ?? null,
+    memory,
     published(record) {
       if (prepared?.selection !== record.selection) return;
       const { source, vault, selection, leaving } = prepared;
-      const earlier = [...prepared.earlier.filter((r) => r.id !== record.id), record];
+      const earlier = [...prepared.earlier, record];
       const naming = namingOf(source, vault, earlier, selection, calendarDate(now()));
       prepared = { ...prepared, earlier, leaving: { ...leaving, naming } };
     },
@@ -168,35 +192,7 @@ export function createDesk({ currentVault, appData, search, gate, confirmations,
       wanted++;
       bundles.forget();
       prepared = null;
-      book = createDecisionBook(now);
+      memory.forget();
     },
-  };
-}
-
-function together(inUse: PseudonymRecord | null, stored: PseudonymRecord): PseudonymRecord {
-  if (!inUse) return stored;
-  return {
-    ...inUse,
-    ...stored,
-    participants: { ...inUse.participants, ...stored.participants },
-    companies: { ...inUse.companies, ...stored.companies },
-  };
-}
-
-function namingOf(
-  { of, draft }: Source,
-  vault: Vault,
-  earlier: readonly ExportRecord[],
-  selection: string,
-  date: string,
-): Naming {
-  if (of === 'link') return { as: 'link' };
-  if (of === 'results' || of === 'highlights') return { as: 'file', date, ending: draft.form === 'csv' ? 'csv' : 'md' };
-  const templates = settingOf(vault, 'export');
-  const names = ({ path, branch }: ExportRecord) => ({ path, branch });
-  const before = earlier.find((r) => r.selection === selection);
-  return {
-    ...{ as: 'review', date, templates, before: before ? names(before) : null },
-    taken: earlier.filter((r) => r !== before).map(names),
   };
 }

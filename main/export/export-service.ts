@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
+import type { RandomBytes } from '../../shared/domain/ids.ts';
 import { largestPaste } from '../../shared/export/images.ts';
 import type {
   Bundle,
@@ -10,8 +10,10 @@ import type {
   exportContract,
   IfExists,
   Published,
+  RecordTrouble,
   SavedFolder,
   Visibility,
+  WayOut,
 } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Desktop, Dialogs, Log } from '../ports.ts';
@@ -19,14 +21,15 @@ import type { CurrentVault } from '../vault/current.ts';
 import type { ClearedBundle } from './bundle-store.ts';
 import { readClone } from './clone.ts';
 import { createConfirmations } from './confirmations.ts';
-import { createDesk, type Prepared } from './desk.ts';
-import type { ExportTarget } from './export-target.ts';
+import { createDesk } from './desk.ts';
+import type { ExportTarget, LastExport } from './export-target.ts';
 import { createGate } from './gate/gate.ts';
 import type { GateThread } from './gate/thread.ts';
 import { createGit, type Git } from './git.ts';
+import { leavingsOf } from './leavings.ts';
+import type { LedgerRecord } from './ledger-record.ts';
 import { createLocalClone } from './local-clone.ts';
 import { type AsHtml, dataAddress } from './release.ts';
-import { sha256Of } from './selection-key.ts';
 import type { ResultSearch } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut } from './ways-out.ts';
@@ -40,6 +43,10 @@ export interface ExportDependencies {
   log: Log;
   /** Starts the thread that composes and looks through what leaves; called with the first export. */
   startGate(): GateThread;
+  /** Who the user says to be in a vault, by its id; nobody unless told otherwise. */
+  me?: (vaultId: string) => string | null;
+  /** Tells the user about the records of exports. */
+  tell?: (trouble: RecordTrouble) => void;
   git?: Git;
   now?: () => Date;
   random?: RandomBytes;
@@ -62,8 +69,8 @@ export interface ExportService {
   removeTarget(targetId: string): Promise<void>;
   setVisibility(targetId: string, visibility: Visibility): Promise<CloneTarget>;
   confirmBundle(bundleId: string, sha256: string, targetId: string): Promise<Bundle>;
-  published(): Promise<Leavings>;
-  /** Ends the gate's thread. */
+  published(of: { participantId?: string | undefined; limit: number }): Promise<Leavings>;
+  /** Ends the gate's thread, once what was decided is on the disk. */
   stop(): Promise<void>;
 }
 
@@ -79,7 +86,18 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   const confirmations = createConfirmations();
   const gate = createGate({ start: startGate, log });
   const knownTargets = () => targets.list();
-  const desk = createDesk({ currentVault, appData, search, gate, confirmations, knownTargets, now });
+  const desk = createDesk({
+    ...{ currentVault, appData, search, log, gate, confirmations, knownTargets, now, random },
+    readBefore: (target, last, path) =>
+      openTarget(target)
+        .read(lastOf(last), path)
+        .catch(() => null),
+    me: (vault) => {
+      const id = dependencies.me?.(vault.info.vaultId) ?? null;
+      return vault.roster().people.some((person) => person.id === id) ? id : null;
+    },
+    tell: dependencies.tell ?? (() => {}),
+  });
   const waysOut = createWaysOut({ dialogs, desktop });
   /** One export at a time: the second of a double click finds the first one's record. */
   let publishing: Promise<unknown> = Promise.resolve();
@@ -95,41 +113,26 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     if (prepared.targetId !== targetId || prepared.selection === '') throw new AppError('not-cleared', 'target');
     const target = await targets.get(targetId);
     confirmations.require(sha256, target);
-    const last = (await prepared.records.exports()).find((r) => r.selection === prepared.selection) ?? null;
-    const published = await openTarget(target).publish(bundle, last);
-    const record = {
-      id: last?.id ?? ulid(now().getTime(), random),
-      target: targetId,
-      selection: prepared.selection,
-      branch: published.branch,
-      path: published.path,
-      commit: published.commit,
-      contentHash: sha256Of(bundle.files[0]?.text ?? ''),
-    };
-    // It has left already: that it cannot be remembered must not look like a failed export.
-    await remember(prepared, () => prepared.records.saveExport(record));
-    desk.published(record);
+    const last = prepared.earlier.findLast(({ selection }) => selection === prepared.selection) ?? null;
+    const published = await openTarget(target).publish(bundle, last && lastOf(last));
+    const hasLeft = published.outcome !== 'unchanged' || last?.commit !== published.commit;
+    const record = hasLeft ? await desk.memory.remember(prepared, bundle, 'publish', published) : null;
+    if (record) desk.published(record);
     return published;
   };
 
-  /** Anything but a pull request: through the door, then out, then the stand-ins are kept. */
+  /** Anything but a pull request: through the door, then out, then it is recorded. */
   const letOut = async <T>(
+    way: WayOut,
     [bundleId, sha256, as]: [bundleId: string, sha256: string, as: AsHtml],
     leave: (bundle: ClearedBundle & { html: string | null }, root: string) => Promise<T>,
+    hasLeft: (result: T) => boolean = () => true,
   ): Promise<T> => {
     const { bundle, prepared } = await desk.cleared(bundleId, sha256, as);
     const result = await leave(bundle, prepared.vault.root);
-    await remember(prepared, async () => {});
+    const went = bundle.form === 'link' ? 'link' : way === 'save' && bundle.form === 'csv' ? 'csv' : way;
+    if (hasLeft(result)) await desk.memory.remember(prepared, bundle, went);
     return result;
-  };
-
-  const remember = async ({ records, targetId, pseudonyms }: Prepared, save: () => Promise<void>) => {
-    try {
-      await save();
-      await records.savePseudonyms(targetId, pseudonyms);
-    } catch (error) {
-      log.error('the export could not be recorded', error);
-    }
   };
 
   return {
@@ -141,13 +144,20 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       return result;
     },
     copy: (bundleId, sha256, as) =>
-      letOut([bundleId, sha256, as === 'rich' ? { largest: largestPaste } : null], (bundle) => waysOut.copy(bundle)),
+      letOut('copy', [bundleId, sha256, as === 'rich' ? { largest: largestPaste } : null], (bundle) =>
+        waysOut.copy(bundle),
+      ),
     save: (bundleId, sha256) =>
-      letOut([bundleId, sha256, null], async (bundle, root) => ({ name: await waysOut.save(bundle, root) })),
+      letOut('save', [bundleId, sha256, null], async (bundle, root) => ({ name: await waysOut.save(bundle, root) })),
     saveFolder: (bundleId, sha256, ifExists) =>
-      letOut([bundleId, sha256, null], (bundle, root) => waysOut.saveFolder(bundle, root, ifExists)),
+      letOut(
+        'save-folder',
+        [bundleId, sha256, null],
+        (bundle, root) => waysOut.saveFolder(bundle, root, ifExists),
+        ({ outcome }) => outcome !== 'exists',
+      ),
     print: (bundleId, sha256) =>
-      letOut([bundleId, sha256, { largest: Number.POSITIVE_INFINITY }], (bundle) => waysOut.print(bundle)),
+      letOut('print', [bundleId, sha256, { largest: Number.POSITIVE_INFINITY }], (bundle) => waysOut.print(bundle)),
     async image(bundleId, path) {
       const { bundle, images } = desk.bundles.current(bundleId);
       const bytes = images.get(path);
@@ -170,7 +180,22 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       confirmations.confirm(sha256, targetId);
       return bundle;
     },
-    published: async () => ({ leavings: [], total: 0, unreadable: 0 }),
-    stop: () => gate.close(),
+    async published({ participantId, limit }) {
+      const vault = currentVault.require();
+      const { records, unreadable } = await desk.memory.of(vault).records.ledger.read();
+      const about = records.filter(
+        ({ participants }) => participantId === undefined || participants.includes(participantId),
+      );
+      const newest = about.slice(-limit).reverse();
+      return { leavings: leavingsOf(newest, vault, await targets.list()), total: about.length, unreadable };
+    },
+    async stop() {
+      await Promise.all([gate.close(), desk.memory.settled()]);
+    },
   };
+}
+
+/** What an earlier export left on its branch. */
+function lastOf({ commit = '', contentHash }: LedgerRecord): LastExport {
+  return { commit, contentHash };
 }

@@ -27,4 +27,6 @@ export interface ExportTarget {
    * first line), 'unsafe-config' (message: the key), 'no-remote', 'not-a-clone', 'not-found', 'no-git' or 'network'. Safe to retry.
    */
   publish(bundle: ReleasedBundle, last: LastExport | null): Promise<Published>;
+  /** The text that an earlier export left at `path`, byte for byte; `null` where this machine no longer has it. Asks nobody else. */
+  read(last: LastExport, path: string): Promise<string | null>;
 }

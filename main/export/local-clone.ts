@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isSafeBranch } from '../../shared/export/templates.ts';
 import type { Published } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
@@ -38,6 +39,15 @@ export function createLocalClone(git: Git, folder: string, targetId?: string): E
         if (published !== 'overtaken') return published;
         if (attempt === attempts) throw new AppError('moved', bundle.branch);
       }
+    },
+    async read(last, path) {
+      // A record of the vault says which: it may be anybody's words.
+      if (!/^[0-9a-f]{40,64}$/.test(last.commit) || path === '') return null;
+      const { gitDir, remote } = await readClone(git, folder);
+      if (targetId !== undefined && targetIdOf(remote) !== targetId) return null;
+      const answer = await git(['cat-file', 'blob', `${last.commit}:${path}`], { gitDir });
+      const isSame = createHash('sha256').update(answer.bytes).digest('hex') === last.contentHash;
+      return answer.code === 0 && isSame ? answer.stdout : null;
     },
   };
 }

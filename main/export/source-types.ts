@@ -26,6 +26,7 @@ export interface SourceInterview extends Omit<ExportInterview, 'participants' | 
 
 /** An interview that a search found, with names as they stand in the note. */
 export interface SourceResult extends Omit<ResultInterview, 'participants' | 'quotes'> {
+  noteId: string;
   participantIds: readonly string[];
   quotes: readonly SourceQuote[] | null;
 }

@@ -132,7 +132,7 @@ async function readResults(vault: Vault, search: ResultSearch, draft: ResultsDra
     const note = noteOf.get(noteId);
     if (!note) return [];
     const { title, date, kind, tags, participantIds } = note;
-    const about = { title, date, kind, participantIds, teams: named(note.teamIds), pms: named(note.pmIds) };
+    const about = { noteId, title, date, kind, participantIds, teams: named(note.teamIds), pms: named(note.pmIds) };
     return [hasConsent(noteId) ? { ...about, tags, quotes } : { ...about, tags: [], quotes: null }];
   });
   return { results, found, withheld: withheldFrom(vault, silent) };

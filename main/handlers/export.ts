@@ -18,7 +18,7 @@ export function createExportHandlers(exports: ExportService): HandlersOf<typeof 
     'export:confirm-target': ({ targetId }) => exports.confirmTarget(targetId),
     'export:set-visibility': ({ targetId, visibility }) => exports.setVisibility(targetId, visibility),
     'export:confirm-bundle': ({ bundleId, sha256, targetId }) => exports.confirmBundle(bundleId, sha256, targetId),
-    'export:published': () => exports.published(),
+    'export:published': (of) => exports.published(of),
     'export:remove-target': ({ targetId }) => exports.removeTarget(targetId),
   };
 }

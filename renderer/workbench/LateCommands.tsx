@@ -1,6 +1,7 @@
 import { ConversionCommand } from '../features/conversion/ConversionCommand.tsx';
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
+import { RecordTroubles } from '../features/export/RecordTroubles.tsx';
 import { FindingsCommands } from '../features/findings/FindingsCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
@@ -19,6 +20,7 @@ export function LateCommands() {
       <NewNoteCommands />
       <ChangeCommands />
       <ExportCommands />
+      <RecordTroubles />
       <FindingsCommands />
       <HistoryCommands />
       <ConversionCommand />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NoteId, ParticipantId } from '../domain/ids.ts';
-import { errorCodes } from '../result.ts';
+import { type ErrorCode, errorCodes } from '../result.ts';
 import { HitKind } from './export-bundle.ts';
 import { Hash } from './notes.ts';
 
@@ -69,6 +69,8 @@ export const Leaving = z.object({
   document: z.enum(['interviews', 'results', 'highlights', 'link', 'digest', 'goal', 'standup', 'summary']).nullable(),
   /** What it was made of; `title` is empty where the vault no longer has it. */
   interviews: z.array(z.object({ id: NoteId, title: z.string() })),
+  /** The findings among that, by their claims. */
+  findings: z.array(z.object({ id: NoteId, title: z.string() })).optional(),
   participantIds: z.array(ParticipantId),
   /** A person of the roster who had it leave; `null` where nobody said who they are. */
   by: z.string().nullable(),
@@ -80,3 +82,12 @@ export const Leaving = z.object({
   sha256: Hash.nullable(),
 });
 export type Leaving = z.infer<typeof Leaving>;
+
+/**
+ * What the records of a vault do not say, or could not be made to: told when it happens. `record`: a file that counts for nothing, or not
+ * in full. `shared-stand-in`: two people were published under one. `decision`, `leaving`: not kept on the disk.
+ */
+export type RecordTrouble =
+  | { what: 'record'; file: string; why: 'unreadable' | 'merge-conflict' | 'other-target' | 'partly' }
+  | { what: 'shared-stand-in'; standIn: string; participantIds: readonly string[] }
+  | { what: 'decision' | 'leaving'; code: ErrorCode };

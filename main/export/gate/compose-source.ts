@@ -52,7 +52,7 @@ export function composeSource(
     }
     case 'results': {
       const { draft, found } = request;
-      const interviews = request.results.map(({ participantIds, quotes, ...interview }) => ({
+      const interviews = request.results.map(({ noteId: _, participantIds, quotes, ...interview }) => ({
         ...interview,
         participants: strip(participantIds),
         quotes:

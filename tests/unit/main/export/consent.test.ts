@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import { readHighlights } from '../../../../main/export/highlight-sources.ts';
 import { mostHighlights } from '../../../../shared/findings/standing.ts';
@@ -73,6 +73,7 @@ async function setUp(more: Files = {}) {
     log: silent,
     now: () => new Date(2026, 10, 26, 12),
   });
+  onTestFinished(() => exports.stop());
   return { vault, exports };
 }
 

@@ -26,8 +26,8 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
   const fake = fakeVault({ root, ...content });
   const copied: string[] = [];
   const clock = { now: new Date(2026, 10, 20, 12) };
-  const service = () =>
-    createExportService({
+  const service = () => {
+    const exports = createExportService({
       startGate: gateInProcess,
       currentVault: fake.currentVault,
       appData: { dir: appData },
@@ -41,6 +41,9 @@ function setUp(content: Partial<Parameters<typeof fakeVault>[0]> = {}) {
       log: { info() {}, error() {} },
       now: () => clock.now,
     });
+    onTestFinished(() => exports.stop());
+    return exports;
+  };
   return { ...repository, ...fake, root, appData, copied, clock, service, exports: service() };
 }
 
@@ -231,7 +234,7 @@ describe('what is remembered', () => {
     const { exports, root } = setUp();
     const targetId = await confirmedTarget(exports);
     const bundle = await clearedFor(exports, targetId);
-    expect(readdirSync(root)).toEqual([]);
+    expect(readdirSync(root)).not.toContain('exports');
     await exports.publish(bundle.bundleId, bundle.sha256, targetId);
     const record = readFileSync(join(root, 'exports', readdirSync(join(root, 'exports'))[0]!), 'utf8');
     const privacy = readFileSync(join(root, 'privacy', `${targetId}.yml`), 'utf8');

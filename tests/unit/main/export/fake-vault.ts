@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CurrentVault } from '../../../../main/vault/current.ts';
 import type { Vault } from '../../../../main/vault/vault.ts';
 import { NoteSummary } from '../../../../shared/domain/interview.ts';
 import { Participant } from '../../../../shared/domain/participant.ts';
+import type { Roster } from '../../../../shared/domain/roster.ts';
 import { emptyRoster } from '../../../../shared/domain/roster-rules.ts';
 import { VaultConfig } from '../../../../shared/domain/vault-config.ts';
 import { AppError } from '../../../../shared/result.ts';
@@ -61,6 +64,8 @@ export function fakeVault({ root, foreign = false, participants = [noor], notes 
         ...{ readOnly: null, problems: [] },
       }),
     );
+  if (!foreign) writeFileSync(join(root, 'fieldbook.yml'), 'schema: 1\n');
+  const roster: Roster = { ...emptyRoster, people: [{ id: 'mira', name: 'Mira Okafor', role: 'pm', memberships: [] }] };
   const vault = {
     root,
     info: {
@@ -71,8 +76,12 @@ export function fakeVault({ root, foreign = false, participants = [noor], notes 
       sample: false,
       readOnly: null,
     },
-    catalogue: () => ({ revision: 1, notes: summaries(), participants: people, roster: emptyRoster, problems: [] }),
+    catalogue: () => ({
+      ...{ revision: 1, notes: summaries(), participants: people, roster, problems: [] },
+      ...{ findings: [], goals: [], tags: [] },
+    }),
     participants: () => people,
+    roster: () => roster,
     read: async (id: string) => {
       const note = notes[id];
       if (!note) throw new AppError('not-found', id);

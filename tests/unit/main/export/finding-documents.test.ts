@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { ExportTarget, ReleasedBundle } from '../../../../main/export/export-target.ts';
 import { readCsv } from '../../../../shared/export/csv.ts';
@@ -22,6 +22,7 @@ async function setUp(files: Files = researchVault, found: readonly number[] = []
       const path = bundle.files[0]!.path;
       return { branch: bundle.branch, path, commit: 'c', outcome: 'created', pullRequestPage: null };
     },
+    read: async () => null,
   };
   const known = {
     targetId: 't',
@@ -51,6 +52,7 @@ async function setUp(files: Files = researchVault, found: readonly number[] = []
     now: () => new Date(2026, 10, 26, 12),
     openTarget: () => target,
   });
+  onTestFinished(() => exports.stop());
   return { vault, exports, sent };
 }
 

@@ -46,6 +46,21 @@ describe('publishing', () => {
     expect(fileIn(bare)).toBe('# Two');
   });
 
+  test('what was published before is read from the clone, and nothing else that a record may name', async () => {
+    const { bare, clone } = makeRepository();
+    const [{ path, text }] = bundle.files as [{ path: string; text: string }];
+    const { commit } = await target(clone).publish(bundle, null);
+    const last = lastOf(commit, text);
+    await target(clone).publish(withText('# Two\n'), last);
+    git(bare, 'update-ref', '-d', `refs/heads/${bundle.branch}`);
+    expect(await target(clone).read(last, path)).toBe(text);
+    expect(await target(clone).read(last, 'README.md')).toBeNull();
+    expect(await target(clone).read(last, '')).toBeNull();
+    expect(await target(clone).read({ ...last, commit: '--help' }, path)).toBeNull();
+    expect(await target(clone).read({ ...last, commit: 'a'.repeat(40) }, path)).toBeNull();
+    expect(await createLocalClone(createGit(), clone, 't_another').read(last, path)).toBeNull();
+  });
+
   test('commits of others stay, also where this clone has never seen them', async () => {
     const { bare, clone, seed } = makeRepository();
     const first = await target(clone).publish(bundle, null);

@@ -89,6 +89,7 @@ export function setUp(body = shown, clone = '') {
     log: { info() {}, error() {} },
     now: () => new Date(2026, 10, 20, 12),
   });
+  onTestFinished(() => exports.stop());
   return { ...fake, root, place, put, out, exports };
 }
 

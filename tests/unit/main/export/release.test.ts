@@ -93,7 +93,7 @@ function sourceOf(of: string, participants: readonly Participant[], notes: reado
   const said = notes.slice(0, 4).map((text) => text.replace(/\n?> /g, ' '));
   if (of === 'results') {
     const draft = { document: of, form: 'markdown', title, query: '', view: 'interviews', sort: 'date' } as const;
-    const silent = { ...interview, participantIds, pms: [], tags: [], quotes: null };
+    const silent = { ...interview, noteId: 'b', participantIds, pms: [], tags: [], quotes: null };
     const quotes = said.map((text) => ({ text, tags: [text] }));
     return { of, draft, results: [{ ...silent, quotes }, silent], found: { quotes: 0, interviews: 0 } };
   }

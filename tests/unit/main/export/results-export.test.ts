@@ -88,6 +88,7 @@ function setUp({ state = { state: 'ready', notes: 2 }, more }: Setting = {}) {
     log: { info() {}, error() {} },
     now: () => new Date(2026, 10, 20, 12),
   });
+  onTestFinished(() => exports.stop());
   return { ...fake, exports, asked, copied, save, folder, root };
 }
 

@@ -76,7 +76,7 @@ test.each(['the vault', 'a folder of the vault', 'a link into the vault'])('is r
   const bundle = await clearedFor(exports);
   const saving = exports.saveFolder(bundle.bundleId, bundle.sha256, 'ask');
   await expect(saving).rejects.toMatchObject({ code: 'invalid', message: 'inside' });
-  expect(readdirSync(root).sort()).toEqual(['attachments', 'interviews']);
+  expect(readdirSync(root).sort()).toEqual(['attachments', 'fieldbook.yml', 'interviews', 'privacy']);
   expect(readdirSync(join(root, 'interviews'))).toEqual([]);
 });
 

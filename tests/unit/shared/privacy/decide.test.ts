@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Participant } from '../../../../shared/domain/participant.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
 import { applyDecisions, hitIdOf, type Writing } from '../../../../shared/privacy/decide.ts';
 import { knownIdentities } from '../../../../shared/privacy/identities.ts';
-import { createPseudonyms, noPseudonyms } from '../../../../shared/privacy/pseudonyms.ts';
 import { createScanner } from '../../../../shared/privacy/scan.ts';
 
 const noor = Participant.parse({
@@ -48,38 +46,5 @@ describe('a decision carried out', () => {
       ['Noor\nHaddad', 1],
       ['Lumenpay', 3],
     ]);
-  });
-});
-
-describe('pseudonyms', () => {
-  const people = Array.from({ length: 60 }, (_, i) =>
-    Participant.parse({
-      id: `p_${String(i).padStart(12, '0')}`,
-      name: `P ${i}`,
-      company: i % 3 === 0 ? 'Acme' : `Firm ${i}`,
-    }),
-  );
-
-  test('are told apart, shared by a company, and the same again from their record', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 3, maxLength: 3 }), (bytes) => {
-        const drawn = createPseudonyms(noPseudonyms, people, () => bytes);
-        const names = people.map((p) => drawn.participant(p.id));
-        const companies = people.map((p) => drawn.company(p.id));
-        expect(new Set(names).size).toBe(60);
-        expect(new Set(companies).size).toBe(new Set(people.map((p) => p.company)).size);
-        const again = createPseudonyms(drawn.record(), people, () => new Uint8Array(3));
-        expect(people.map((p) => again.participant(p.id))).toEqual(names);
-        expect(people.map((p) => again.company(p.id))).toEqual(companies);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test('the record holds no identity', () => {
-    const drawn = createPseudonyms(noPseudonyms, [noor], (n) => new Uint8Array(n));
-    drawn.participant(noor.id);
-    drawn.company(noor.id);
-    expect(JSON.stringify(drawn.record())).not.toMatch(/noor|lumenpay/i);
   });
 });
