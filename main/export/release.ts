@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { sizeOf } from '../../shared/export/clear.ts';
 import type { ExportImage } from '../../shared/export/images.ts';
+import { sizeOf } from '../../shared/export/surfaces.ts';
 import type { Bundle, Decision, PrivacyHit } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';

@@ -1,14 +1,16 @@
-import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
-import type { Bundle, Mark, Offer, PrivacyHit, Surface } from '../ipc/export.ts';
-import { applyDecisions, type Decisions, hitIdOf, type Writing } from '../privacy/decide.ts';
-import type { KnownIdentity } from '../privacy/identities.ts';
-import type { Match, Scanner } from '../privacy/scan.ts';
-import { toCsv } from './csv.ts';
+import { searchLink } from '../domain/deep-link.ts';
+import type { Bundle, Offer } from '../ipc/export.ts';
+import { applyDecisions, type Decisions, type Spot, type Writing } from '../privacy/decide.ts';
+import type { FoundIdentity, Scanner } from '../privacy/scan.ts';
+import { carrySpots, joinWritten, moved, type Written } from './carry-spots.ts';
+import { csvCell } from './csv.ts';
+import { collectHits } from './hits.ts';
 import { imageFolder, placeImages } from './images.ts';
 import { escapeMarkdown } from './markdown-tree.ts';
 import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
 import type { Found } from './results.ts';
-import { type Naming, namesUnder } from './templates.ts';
+import { standingIn } from './surfaces.ts';
+import { type Naming, namesUnder, slugOf } from './templates.ts';
 
 /** A document before any decision: Markdown in parts (a long list as a whole takes very long to parse), the cells of a table, or the query that a link leads to. */
 export type Draft =
@@ -41,12 +43,8 @@ export interface Cleared
   images: { path: string; name: string }[];
 }
 
-/** What of a bundle is looked through: everything but the pixels. */
-export type Readable = Pick<Cleared, 'form' | 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'> & {
-  images: readonly { path: string }[];
-};
-
-type Surfaces = Record<Surface, string>;
+/** Carries the decisions out in a text that is written in some way; `spots`: the stand-ins in it already. */
+type Decide = (text: string, writing: Writing, spots?: readonly Spot[]) => Written;
 
 /**
  * Carries the decisions through every surface (body, title, branch, commit message, pull request, path), neutralises what GitHub would act
@@ -54,150 +52,128 @@ type Surfaces = Record<Surface, string>;
  */
 export function clearComposed(
   composed: Composed,
-  scan: Scanner,
+  scan: Scanner<FoundIdentity>,
   decisions: Decisions,
-  offersFor: (identity: KnownIdentity) => Offer[],
+  offersFor: (identity: FoundIdentity) => Offer[],
 ): Cleared {
-  const hits = new Map<string, PrivacyHit>();
-  const note = (match: Match, surface: Surface, line: number) => {
-    const hitId = hitIdOf(match);
-    const { kind, participantId } = match.identity;
-    const hit = hits.get(hitId) ?? {
-      hitId,
-      kind,
-      exact: match.exact,
-      participantId,
-      offers: offersFor(match.identity),
-      places: [],
-      decision: decisions.get(hitId) ?? null,
-      keptBy: null,
-    };
-    if (!hit.places.some((p) => p.surface === surface && p.line === line)) hit.places.push({ surface, line });
-    hits.set(hitId, hit);
+  const decide: Decide = (text, writing, spots) => {
+    const applied = applyDecisions(text, scan, decisions, writing, spots);
+    return { text: applied.text, spots: applied.taken };
   };
-  const decide = (text: string, surface: Surface, writing: Writing, firstLine = 1) => {
-    const applied = applyDecisions(text, scan, decisions, writing);
-    for (const { match, line } of applied.taken) note(match, surface, firstLine + line - 1);
-    return applied.text;
-  };
-
   const { form } = composed.document;
-  const written = writeDraft(composed.document, (part, writing, line) => decide(part, 'body', writing, line));
-  const names = namesUnder(decide(composed.title, 'title', 'plain'), composed.naming);
-  const title = decide(names.title, 'title', 'plain');
-  const commit =
-    composed.commitBody === null
-      ? ''
-      : neutralizePlain(decide(`${title}\n\n${composed.commitBody}\n`, 'commit', 'plain'));
-  const branch = decide(names.branch, 'branch', 'name');
-  const path = decide(names.path, 'path', 'name');
-  const pullRequest =
-    composed.commitBody === null ? null : { title, body: pullRequestBody(composed, composed.commitBody, path, decide) };
+  const asked = decide(composed.title, 'plain');
+  const names = namesUnder(asked.text, composed.naming);
+  const title = decide(names.title, 'plain', carrySpots(asked, names.title).spots);
+  const branch = decide(names.branch, 'name', slugsOf(asked, names.branch));
+  const path = decide(names.path, 'name', slugsOf(asked, names.path));
+  const summary = composed.commitBody;
+  const commit = summary === null ? nothing : commitOf(title, summary, decide);
+  const request = summary === null ? nothing : pullRequestOf(title, summary, composed.opening, path, decide);
+
   const used = new Set<string>();
-  const text = composed.images.size > 0 ? placeImages(written, path, composed.images, used) : written;
-  const images = [...used].map((name) => ({ path: `${imageFolder(path)}/${name}`, name }));
-  const left = { form, title, branch, commitMessage: commit, pullRequest, files: [{ path, text }], images };
-  const surfaces = surfacesOf(left);
-  const standing = scanSurfaces(surfaces, scan);
-  for (const { match, surface, line } of standing) note(match, surface, line);
-  return {
-    ...left,
-    found: composed.found,
-    hits: [...hits.values()],
-    marks: standing.flatMap((one) => markOf(one, decisions)),
-    undecided: undecidedOf(standing, decisions).size,
+  const written = writeDraft(composed.document, decide);
+  const body =
+    composed.images.size > 0
+      ? carrySpots(written, placeImages(written.text, path.text, composed.images, used))
+      : written;
+  const images = [...used].map((name) => ({ path: `${imageFolder(path.text)}/${name}`, name }));
+  const pullRequest =
+    summary === null ? null : { title: title.text, body: request.text.slice(title.text.length + afterTitle.length) };
+  const left = {
+    ...{ form, title: title.text, branch: branch.text, commitMessage: commit.text, pullRequest },
+    ...{ files: [{ path: path.text, text: body.text }], images },
   };
+  const standing = standingIn(left, scan);
+  const spots = { body, title, branch, commit, 'pull-request': request, path };
+  return { ...left, found: composed.found, ...collectHits(left, standing, spots, decisions, offersFor) };
+}
+
+const nothing: Written = { text: '', spots: [] };
+/** Stands between a title and what follows it. */
+const afterTitle = '\n\n';
+
+function commitOf(title: Written, body: string, decide: Decide): Written {
+  const message = decide(`${title.text}${afterTitle}${body}\n`, 'plain', title.spots);
+  return carrySpots(message, neutralizePlain(message.text));
 }
 
 /** What the pull request says: what the document rests on, whose it is, and where it lies. */
-function pullRequestBody(
-  { opening }: Composed,
-  summary: string,
-  path: string,
-  decide: (text: string, surface: Surface, writing: Writing, firstLine: number) => string,
-): string {
+function pullRequestOf(title: Written, summary: string, opening: string, path: Written, decide: Decide): Written {
   const text = [escapeMarkdown(summary), opening].filter((part) => part !== '').join('\n\n');
-  // The title and an empty line stand above it.
-  return `${neutralizeMarkdown(decide(text, 'pull-request', 'markdown', 3))}\n\nDocument: \`${path.replaceAll('`', '')}\`\n`;
+  const said = decide(text, 'markdown');
+  const where = 'Document: `';
+  const place: Written = {
+    text: `${where}${path.text.replaceAll('`', '')}\`\n`,
+    spots: path.text.includes('`') ? [] : path.spots.map((spot) => moved(spot, where.length)),
+  };
+  return joinWritten(
+    [title, joinWritten([carrySpots(said, neutralizeMarkdown(said.text)), place], '\n\n')],
+    afterTitle,
+  );
 }
 
-/** The hits that stand in what is about to leave and were not kept. Run again on the final bytes by the door. */
-export function openHits(cleared: Readable, scan: Scanner, kept: ReadonlySet<string>): Set<string> {
-  const standing = scanSurfaces(surfacesOf(cleared), scan).map(({ match }) => hitIdOf(match));
-  return new Set(standing.filter((hitId) => !kept.has(hitId)));
-}
-
-/** How much there is to look through in what is about to leave, in UTF-16 units. */
-export function sizeOf(cleared: Readable): number {
-  return Object.values(surfacesOf(cleared)).reduce((sum, text) => sum + text.length, 0);
+/** Stand-ins of a title in a name that was made of it. */
+function slugsOf({ text, spots }: Written, name: string): Spot[] {
+  const found: Spot[] = [];
+  let from = 0;
+  for (const { matches, start, end } of spots) {
+    const slug = slugOf(text.slice(start, end));
+    const at = name.indexOf(slug, from);
+    if (at < 0) continue;
+    found.push({ matches, start: at, end: at + slug.length });
+    from = at + slug.length;
+  }
+  return found;
 }
 
 /** The text of a document, each part of it decided about before it is written in the form's own way. */
-function writeDraft(draft: Draft, decide: (text: string, writing: Writing, line?: number) => string): string {
+function writeDraft(draft: Draft, decide: Decide): Written {
   switch (draft.form) {
     case 'markdown': {
-      let line = 1;
       const parts = draft.parts.map((part) => {
-        const text = neutralizeMarkdown(decide(part, 'markdown', line));
-        line += text.split('\n').length + 1;
-        return text;
+        const decided = decide(part, 'markdown');
+        return carrySpots(decided, neutralizeMarkdown(decided.text));
       });
-      return draft.parts.length === 1 ? parts[0]! : `${parts.join('\n\n')}\n`;
+      return parts.length === 1 ? parts[0]! : joinWritten([joinWritten(parts, '\n\n'), { text: '', spots: [] }], '\n');
     }
-    case 'csv': {
-      // Most cells of a long table are those of the row above: dates, teams, titles.
-      const asTheyAre = new Set<string>();
-      const decided = (cell: string, line: number) => {
-        if (asTheyAre.has(cell)) return cell;
-        const text = decide(cell, 'plain', line);
-        if (text === cell) asTheyAre.add(cell);
-        return text;
+    case 'csv':
+      return writeTable(draft.rows, decide);
+    case 'link': {
+      const { text, spots } = decide(draft.query, 'name');
+      const offset = (at: number) => searchLink(text.slice(0, at)).length;
+      return {
+        text: searchLink(text),
+        spots: spots.map(({ matches, start, end }) => ({ matches, start: offset(start), end: offset(end) })),
       };
-      return toCsv(draft.rows.map((row, i) => row.map((cell) => decided(cell, i + 1))));
     }
-    case 'link':
-      return searchLink(decide(draft.query, 'name'));
   }
 }
 
-/** What whoever gets the text reads in it: escapes of links and doubled quotes of tables would hide a name from the scan. */
-function readable(form: Bundle['form'], text: string): string {
-  if (form === 'csv') return text.replaceAll('""', '"');
-  const link = form === 'link' ? parseDeepLink(text) : null;
-  return link?.to === 'search' ? link.query : text;
-}
-
-function surfacesOf({ form, title, branch, commitMessage, pullRequest, files, images }: Readable): Surfaces {
-  return {
-    title,
-    branch,
-    commit: commitMessage,
-    'pull-request': pullRequest === null ? '' : `${pullRequest.title}\n\n${pullRequest.body}`,
-    path: [...files, ...images].map((f) => f.path).join('\n'),
-    body: readable(form, files.map((f) => f.text).join('\n')),
+function writeTable(rows: readonly (readonly string[])[], decide: Decide): Written {
+  // Most cells of a long table are those of the row above: dates, teams, titles.
+  const asTheyAre = new Map<string, string>();
+  const spots: Spot[] = [];
+  const out: string[] = [];
+  let at = 0;
+  const put = (text: string) => {
+    out.push(text);
+    at += text.length;
   };
-}
-
-function undecidedOf(standing: readonly { match: Match }[], decisions: Decisions): Set<string> {
-  const open = standing.map(({ match }) => hitIdOf(match));
-  return new Set(open.filter((hitId) => decisions.get(hitId)?.decision !== 'keep'));
-}
-
-function scanSurfaces(surfaces: Surfaces, scan: Scanner) {
-  return (Object.keys(surfaces) as Surface[]).flatMap((surface) => {
-    const text = surfaces[surface];
-    let line = 1;
-    let at = 0;
-    return scan(text).map((match) => {
-      for (; at < match.start; at++) if (text[at] === '\n') line++;
-      return { match, surface, line };
-    });
-  });
-}
-
-/** The mark of what stands in a surface. Offsets of a table's or link's body, and of a picture's path, are those of what is read in it. */
-function markOf({ match, surface }: { match: Match; surface: Surface }, decisions: Decisions): Mark[] {
-  const hitId = hitIdOf(match);
-  const state = decisions.get(hitId)?.decision === 'keep' ? 'kept' : 'open';
-  return [{ surface, start: match.start, end: match.end, hitId, state }];
+  for (const row of rows) {
+    for (const [i, value] of row.entries()) {
+      if (i > 0) put(',');
+      const known = asTheyAre.get(value);
+      if (known !== undefined) {
+        put(known);
+        continue;
+      }
+      const decided = decide(value, 'plain');
+      const cell = carrySpots(decided, csvCell(decided.text));
+      if (decided.spots.length === 0) asTheyAre.set(value, cell.text);
+      for (const spot of cell.spots) spots.push(moved(spot, at));
+      put(cell.text);
+    }
+    put('\r\n');
+  }
+  return { text: out.join(''), spots };
 }

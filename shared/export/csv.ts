@@ -7,10 +7,11 @@ const needsQuotes = /[",;\t\r\n]|^[\s']|\s$/;
  * an apostrophe, so that it is shown as the text it is.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-function cell(value: string): string {
+/** One cell of `toCsv`. */
+export function csvCell(value: string): string {
   const text = formula.test(value) ? `'${value}` : value;
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

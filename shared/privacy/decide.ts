@@ -1,46 +1,55 @@
 import type { Decision } from '../ipc/export.ts';
-import type { KnownIdentity } from './identities.ts';
-import type { FoundIdentity, Match, Scanner } from './scan.ts';
+import type { FoundIdentity, Match as MatchOf, Scanner as ScannerOf } from './scan.ts';
+
+type Match = MatchOf<FoundIdentity>;
+type Scanner = ScannerOf<FoundIdentity>;
 
 /** Decisions by hit: `keep` holds for this identity and this exact string alone. */
 export type Decisions = ReadonlyMap<string, Decision>;
 
 /** The name of a hit: one identity and one exact string of it; `-` where nobody is known by it. */
-export function hitIdOf(match: Match<FoundIdentity>): string {
-  return `${match.identity.kind}:${match.identity.participantId ?? '-'}:${match.exact}`;
+export function hitIdOf({ identity, exact }: Pick<Match, 'identity' | 'exact'>): string {
+  return `${identity.kind}:${identity.participantId ?? '-'}:${exact}`;
 }
 
 /** How a decided text is written into a surface: prose as it is, a file or branch name as a slug. */
 export type Writing = 'markdown' | 'plain' | 'name';
 
-export interface Applied<Who extends FoundIdentity = KnownIdentity> {
+/** Where in a text a stand-in is, `[start, end)`, and for what: for several where one took the place of another. */
+export interface Spot {
+  matches: readonly Match[];
+  start: number;
+  end: number;
+}
+
+export interface Applied {
   text: string;
-  /** What was taken out, with the line (from 1) of the new text where its stand-in is. */
-  taken: { match: Match<Who>; line: number }[];
+  /** What was taken out, where its stand-ins are in `text`: in order, none overlaps another. */
+  taken: readonly Spot[];
   /** What still stands in `text`: kept or undecided. */
-  left: Match<Who>[];
+  left: Match[];
 }
 
 const rounds = 3;
 
 /**
  * Carries out the decisions in one text: replaces and redacts until nothing decided so is left. `left` is the scan of the
- * result, so that a stand-in that is itself somebody's name is found too.
+ * result, so that a stand-in that is itself somebody's name is found too. `before`: stand-ins that are already in it.
  */
-export function applyDecisions<Who extends FoundIdentity = KnownIdentity>(
+export function applyDecisions(
   text: string,
-  scan: Scanner<Who>,
+  scan: Scanner,
   decisions: Decisions,
   writing: Writing,
-): Applied<Who> {
-  const taken: Applied<Who>['taken'] = [];
-  let current = text;
+  before: readonly Spot[] = [],
+): Applied {
+  let [current, taken] = [text, before];
   for (let round = 0; ; round++) {
     const matches = scan(current);
     const due = matches.filter((m) => isOut(decisions.get(hitIdOf(m))));
     if (due.length === 0 || round === rounds) return { text: current, taken, left: matches };
     const next = takeOut(current, due, decisions, writing);
-    if (round === 0) taken.push(...next.taken);
+    taken = merge(taken, next.edits);
     current = next.text;
   }
 }
@@ -49,36 +58,69 @@ function isOut(decision: Decision | undefined): boolean {
   return decision?.decision === 'replace' || decision?.decision === 'redact';
 }
 
-function takeOut<Who extends FoundIdentity>(
-  text: string,
-  due: readonly Match<Who>[],
-  decisions: Decisions,
-  writing: Writing,
-) {
-  const taken: Applied<Who>['taken'] = [];
-  let out = '';
-  let line = 1;
-  let at = 0;
-  const write = (part: string) => {
-    out += part;
-    for (let i = part.indexOf('\n'); i >= 0; i = part.indexOf('\n', i + 1)) line++;
-  };
-  for (const match of due) {
-    if (match.start < at) continue;
-    write(text.slice(at, match.start));
-    taken.push({ match, line });
-    write(standIn(text, match, decisions.get(hitIdOf(match))!, writing));
-    at = match.end;
-  }
-  write(text.slice(at));
-  return { text: out, taken };
+/** A stand-in put in place of `[from, to)`. */
+interface Edit {
+  match: Match;
+  from: number;
+  to: number;
+  start: number;
+  end: number;
 }
 
-function standIn(text: string, match: Match<FoundIdentity>, decision: Decision, writing: Writing): string {
+function takeOut(text: string, due: readonly Match[], decisions: Decisions, writing: Writing) {
+  const edits: Edit[] = [];
+  let out = '';
+  let at = 0;
+  for (const match of due) {
+    if (match.start < at) continue;
+    out += text.slice(at, match.start);
+    const start = out.length;
+    out += standIn(text, match, decisions.get(hitIdOf(match))!, writing);
+    edits.push({ match, from: match.start, to: match.end, start, end: out.length });
+    at = match.end;
+  }
+  return { text: out + text.slice(at), edits };
+}
+
+/** Moves the spots there were to where they are now; what was taken out together with one of them shares its place. */
+function merge(spots: readonly Spot[], edits: readonly Edit[]): Spot[] {
+  const all: Spot[] = [];
+  let next = 0;
+  let moved = 0;
+  const put = (edit: Edit) => {
+    all.push({ matches: [edit.match], start: edit.start, end: edit.end });
+    moved = edit.end - edit.to;
+    next++;
+  };
+  for (const { matches, start, end } of spots) {
+    while (next < edits.length && edits[next]!.to <= start) put(edits[next]!);
+    let own: Spot = { matches, start: start + moved, end: end + moved };
+    while (next < edits.length && edits[next]!.from < end) {
+      const edit = edits[next]!;
+      put(edit);
+      const { start: from } = all.pop()!;
+      own = {
+        matches: [...own.matches, edit.match],
+        start: Math.min(own.start, from),
+        end: Math.max(end, edit.to) + moved,
+      };
+    }
+    const last = all.at(-1);
+    if (last && last.end > own.start) all[all.length - 1] = { ...last, matches: [...last.matches, ...own.matches] };
+    else all.push(own);
+  }
+  while (next < edits.length) put(edits[next]!);
+  return all;
+}
+
+/** An underscore within a word (`noor_h`) is none. */
+const emphasis = /[*~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+
+function standIn(text: string, match: Match, decision: Decision, writing: Writing): string {
   const plain = decision.decision === 'replace' ? decision.with.replace(/\s+/g, ' ').trim() || 'Somebody' : 'redacted';
   if (writing === 'name' || isInAddress(text, match.start)) return nameForm(plain);
   // Emphasis that began or ended inside the name must stay in balance.
-  const marks = writing === 'plain' ? [] : (text.slice(match.start, match.end).match(/[*_~]+/g) ?? []);
+  const marks = writing === 'plain' ? [] : (text.slice(match.start, match.end).match(emphasis) ?? []);
   const shown = decision.decision === 'redact' ? '[redacted]' : writing === 'plain' ? plain : escapeProse(plain);
   const follows =
     writing === 'markdown' && decision.decision === 'redact' && /^[([:]/.test(text.slice(match.end, match.end + 1))

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Participant } from '../../../shared/domain/participant.ts';
-import { type Composed, clearComposed, openHits, sizeOf } from '../../../shared/export/clear.ts';
-import type { KnownIdentity } from '../../../shared/privacy/identities.ts';
+import { type Composed, clearComposed } from '../../../shared/export/clear.ts';
+import { openHits, sizeOf } from '../../../shared/export/surfaces.ts';
 import { offersOf } from '../../../shared/privacy/offers.ts';
 import { createPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
-import { createScanner, type Scanner } from '../../../shared/privacy/scan.ts';
+import { createScanner, type FoundIdentity, type Scanner } from '../../../shared/privacy/scan.ts';
 import { singledOut, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
 import { composeSource } from './compose-source.ts';
@@ -27,11 +27,11 @@ import { renderCleared } from './render-cleared.ts';
 export function createKeeper(): (question: GateQuestion) => GateAnswer {
   let participants: readonly Participant[] | null = null;
   let leaving: Leaving | null = null;
-  let scanner: Scanner | null = null;
+  let scanner: Scanner<FoundIdentity> | null = null;
 
   const known = () => {
     if (participants === null || leaving === null) throw new AppError('internal', 'nothing was told');
-    scanner ??= createScanner(identitiesFor(participants, leaving.source));
+    scanner ??= createScanner(identitiesFor(participants, leaving.source), { patterns: true });
     return { participants, leaving, scan: scanner };
   };
 
@@ -41,7 +41,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
     const { told: said, ...document } = composeSource(told.source, people, pseudonyms);
     const composed: Composed = { ...document, naming: told.naming };
     const byId = new Map(people.map((one) => [one.id, one]));
-    const offersFor = (identity: KnownIdentity) =>
+    const offersFor = (identity: FoundIdentity) =>
       offersOf(identity, pseudonyms, byId.get(identity.participantId ?? ''));
     const cleared = clearComposed(composed, scan, decisions, offersFor);
     const { k, months } = told.privacy;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Participant } from '../../../shared/domain/participant.ts';
-import type { Readable } from '../../../shared/export/clear.ts';
+import type { Readable } from '../../../shared/export/surfaces.ts';
 import type { Naming } from '../../../shared/export/templates.ts';
 import { Bundle, SingledOut } from '../../../shared/ipc/export.ts';
 import type { Decisions } from '../../../shared/privacy/decide.ts';

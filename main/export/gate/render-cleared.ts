@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Readable } from '../../../shared/export/clear.ts';
 import { csvToHtml, markdownToHtml } from '../../../shared/export/html.ts';
 import { addressOf } from '../../../shared/export/images.ts';
+import type { Readable } from '../../../shared/export/surfaces.ts';
 import { AppError } from '../../../shared/result.ts';
 
 /**

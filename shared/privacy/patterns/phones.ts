@@ -48,6 +48,8 @@ function phoneEnd(text: string, run: Run, from: number, country: CountryCode | u
     if (digits.length < fewest) return from;
     const written = text.slice(run[from]!.start, run[to - 1]!.end);
     if (date.test(written)) continue;
+    // "Call 5, 2026-11-05": a title and its date, of which the last numbers may be out of reach.
+    if (context && /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.test(text.slice(run[from]!.start, run[to - 1]!.end + 6))) continue;
     if (plus ? isPossible(`+${digits}`) : isNational(written, digits, run.slice(from, to), country, context)) return to;
   }
   return from;

@@ -9,6 +9,7 @@ const noor = Participant.parse({
   id: 'p_7f3k9q2m1x0c',
   name: 'Noor Haddad',
   emails: ['noor@lumenpay.example'],
+  handles: ['@noor_h'],
   company: 'Lumenpay',
 });
 const scan = createScanner(knownIdentities([noor]));
@@ -24,6 +25,7 @@ describe('a decision carried out', () => {
     ['Noor Haddad said', seven, 'Participant 7 said'],
     ['**Noor Haddad** said', seven, '**Participant 7** said'],
     ['**Noor** Haddad said', seven, '**Participant 7** said'],
+    ['so @noor_h said', seven, 'so Participant 7 said'],
     ['Noor\nHaddad said', seven, 'Participant 7 said'],
     ['[mail](mailto:noor@lumenpay.example)', seven, '[mail](mailto:participant-7)'],
     ['https://x.example/noor-haddad', seven, 'https://x.example/participant-7'],
@@ -40,11 +42,24 @@ describe('a decision carried out', () => {
     expect(left.map((match) => match.exact)).toEqual(['Noor Haddad']);
   });
 
-  test('the line of what was taken out is the line of the result', () => {
-    const { taken } = decided('Noor\nHaddad\n\nLumenpay', seven);
-    expect(taken.map(({ match, line }) => [match.exact, line])).toEqual([
-      ['Noor\nHaddad', 1],
-      ['Lumenpay', 3],
+  test('what was taken out is known by where its stand-in is, also where that was taken out in turn', () => {
+    const decisions = new Map<string, Decision>([
+      ['company:p_7f3k9q2m1x0c:Lumenpay', { decision: 'replace', with: 'Noor Haddad' }],
+      ['name:p_7f3k9q2m1x0c:Noor Haddad', seven],
+      ['email:p_7f3k9q2m1x0c:noor@lumenpay.example', redact],
+    ]);
+    const { text, taken } = applyDecisions(
+      'Of Lumenpay:\n\nNoor Haddad, noor@lumenpay.example, and Lumenpay.',
+      scan,
+      decisions,
+      'markdown',
+    );
+    expect(text).toBe('Of Participant 7:\n\nParticipant 7, [redacted], and Participant 7.');
+    expect(taken.map(({ start, end, matches }) => [text.slice(start, end), matches.map((m) => m.exact)])).toEqual([
+      ['Participant 7', ['Lumenpay', 'Noor Haddad']],
+      ['Participant 7', ['Noor Haddad']],
+      ['[redacted]', ['noor@lumenpay.example']],
+      ['Participant 7', ['Lumenpay', 'Noor Haddad']],
     ]);
   });
 });

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Participant } from '../../../../shared/domain/participant.ts';
+import { carrySpots } from '../../../../shared/export/carry-spots.ts';
+import { type Cleared, type Composed, clearComposed } from '../../../../shared/export/clear.ts';
+import { neutralizeMarkdown } from '../../../../shared/export/neutralize.ts';
+import { surfacesOf } from '../../../../shared/export/surfaces.ts';
+import type { Naming } from '../../../../shared/export/templates.ts';
+import type { Decision } from '../../../../shared/ipc/export.ts';
+import { knownIdentities } from '../../../../shared/privacy/identities.ts';
+import { createScanner } from '../../../../shared/privacy/scan.ts';
+
+const noor = Participant.parse({
+  ...{ id: 'p_7f3k9q2m1x0c', name: 'Noor Haddad', emails: ['noor@lumenpay.example'], handles: ['@noor_h'] },
+  company: 'Lumenpay',
+});
+const scan = createScanner(knownIdentities([noor]), { patterns: true });
+const templates = { path: 'r/{{slug}}.md', branch: 'r/{{slug}}', title: 'Research: {{title}}' };
+const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
+const plain: Composed = {
+  ...{ title: 'Filters', document: { form: 'markdown', parts: [''] }, commitBody: '1 interview.', opening: '' },
+  ...{ found: null, images: new Set<string>(), naming },
+};
+const clear = (changed: Partial<Composed>, decide: (exact: string) => Decision | null = () => null) => {
+  const composed = { ...plain, ...changed };
+  const offers = () => [{ kind: 'pseudonym' as const, text: 'Participant 7' }];
+  const decisions = new Map<string, Decision>();
+  for (let round = 0; round < 3; round++) {
+    for (const { hitId, exact } of clearComposed(composed, scan, decisions, offers).hits) {
+      const decision = decide(exact);
+      if (decision) decisions.set(hitId, decision);
+    }
+  }
+  return clearComposed(composed, scan, decisions, offers);
+};
+const seven: Decision = { decision: 'replace', with: 'Participant 7' };
+
+/** What the marks of a bundle stand on, surface by surface. */
+function marked(cleared: Cleared) {
+  const texts = { ...surfacesOf(cleared), path: cleared.files[0]!.path };
+  return cleared.marks.map(({ surface, start, end, state }) => [surface, texts[surface].slice(start, end), state]);
+}
+
+describe('marks are where a name stands or stood', () => {
+  test('in Markdown, with the signs that keep GitHub from acting, in parts and beside pictures', () => {
+    const parts = ['A #12 by @ana: **Noor** Haddad', '@noor_h & Noor Haddad\n\n![Noor](a.png) of Lumenpay'];
+    const document = { form: 'markdown' as const, parts };
+    const images = new Set(['a.png']);
+    const open = clear({ document, images });
+    expect(marked(open).filter(([surface]) => surface === 'body')).toEqual([
+      ['body', 'Noor** Haddad', 'open'],
+      ['body', '@\u200Dnoor_h', 'open'],
+      ['body', 'Noor Haddad', 'open'],
+      ['body', 'Noor', 'open'],
+      ['body', 'Lumenpay', 'open'],
+    ]);
+    expect(open.undecided).toBe(5);
+    const decided = clear({ document, images }, (exact) =>
+      exact === 'Noor' ? { decision: 'keep' } : exact === 'Lumenpay' ? { decision: 'redact' } : seven,
+    );
+    expect(marked(decided).filter(([surface]) => surface === 'body')).toEqual([
+      ['body', 'Participant 7**', 'replaced'],
+      ['body', 'Participant 7', 'replaced'],
+      ['body', 'Participant 7', 'replaced'],
+      ['body', 'Noor', 'kept'],
+      ['body', '[redacted]', 'redacted'],
+    ]);
+    expect(decided.undecided).toBe(0);
+    expect(decided.hits.map(({ exact, places }) => [exact, places[0]])).toEqual(
+      open.hits.map(({ exact, places }) => [exact, places[0]]),
+    );
+  });
+
+  test('in title, branch, file, commit message and pull request, taken out or not', () => {
+    const title = 'Noor Haddad on filters';
+    const surfaces = ['title', 'branch', 'commit', 'pull-request', 'path'];
+    expect(marked(clear({ title }))).toEqual([
+      ['title', 'Noor Haddad', 'open'],
+      ['branch', 'noor-haddad', 'open'],
+      ['commit', 'Noor Haddad', 'open'],
+      ['pull-request', 'Noor Haddad', 'open'],
+      ['pull-request', 'noor-haddad', 'open'],
+      ['path', 'noor-haddad', 'open'],
+    ]);
+    const decided = clear({ title }, () => seven);
+    expect(marked(decided)).toEqual([
+      ['title', 'Participant 7', 'replaced'],
+      ['branch', 'participant-7', 'replaced'],
+      ['commit', 'Participant 7', 'replaced'],
+      ['pull-request', 'Participant 7', 'replaced'],
+      ['pull-request', 'participant-7', 'replaced'],
+      ['path', 'participant-7', 'replaced'],
+    ]);
+    expect(decided.hits.flatMap((hit) => hit.places.map((place) => place.surface))).toEqual(
+      expect.arrayContaining(surfaces),
+    );
+  });
+
+  test('in a table, whose quotes are doubled, and in a link, whose signs are escaped', () => {
+    const rows = [
+      ['quote', 'who'],
+      ['She said "so, Noor said "no""', '"Noor" "Haddad", @noor_h'],
+      ['=Lumenpay', 'Noor Haddad'],
+    ];
+    const table = { title: 'x', document: { form: 'csv' as const, rows }, commitBody: null };
+    const open = clear(table);
+    expect(marked(open).map(([, text]) => text)).toEqual([
+      'Noor',
+      'Noor',
+      'Haddad',
+      '@noor_h',
+      'Lumenpay',
+      'Noor Haddad',
+    ]);
+    expect(marked(clear(table, () => seven)).map(([, text]) => text)).toEqual(Array(6).fill('Participant 7'));
+    const link = { form: 'link' as const, query: 'ü "Noor Haddad" 5' };
+    const query = { document: link, commitBody: null, naming: { as: 'link' as const } };
+    expect(marked(clear(query))).toEqual([['body', 'Noor%20Haddad', 'open']]);
+    expect(marked(clear(query, () => seven))).toEqual([['body', 'participant-7', 'replaced']]);
+  });
+
+  test('whatever is written around them', () => {
+    const words = ['Noor Haddad', 'Noor', '@noor_h', 'Lumenpay', 'noor@lumenpay.example'];
+    const around = [
+      '#12',
+      '@ana',
+      '&#64;x',
+      '<!-- -->',
+      '**',
+      '[a](https://github.com/a/b/issues/1)',
+      ':tada:',
+      '\n\n',
+      '\n',
+    ];
+    const piece = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...around, 'so', '"', '`', '|', '\\'));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 16 }), fc.boolean(), (pieces, isTable) => {
+        const text = pieces.join(' ');
+        const document = isTable
+          ? { form: 'csv' as const, rows: [[text, 'x'], [text]] }
+          : { form: 'markdown' as const, parts: [text, text] };
+        const bare = (s: string) => s.replace(/[\u200D*_~\\]/g, '');
+        const decided = clear({ document }, () => seven);
+        for (const [, stands] of marked(decided)) expect(bare(stands!)).toMatch(/^participant[ -]7$/i);
+        const open = clear({ document });
+        const exact = new Map(open.hits.map((hit) => [hit.hitId, hit.exact]));
+        const body = surfacesOf(open).body;
+        for (const { start, end, hitId, surface } of open.marks) {
+          if (surface !== 'body') continue;
+          const plain = body.slice(start, end).replaceAll('\u200D', '').replaceAll('""', '"');
+          expect(plain).toBe(exact.get(hitId)!.replaceAll('""', '"'));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('a spot is carried into what became of its text', () => {
+  const text = 'see https://github.com/a/b/issues/1 and &#64;x: Participant 7 `#1` #2';
+  const start = text.indexOf('Participant');
+  const carried = carrySpots({ text, spots: [{ matches: [], start, end: start + 13 }] }, neutralizeMarkdown(text));
+  const [spot] = carried.spots;
+  expect(carried.text.slice(spot!.start, spot!.end)).toBe('Participant 7');
+});
