@@ -215,7 +215,7 @@ export const commands = {
   'export:put-back': { title: 'Put back what was left out last', group: 'Export', scope: 'export' },
   'published:person': { title: 'What have we published about…', group: 'Export' },
   'published:open': {
-    title: 'Open an interview of what was published',
+    title: 'Open what was published',
     group: 'Export',
     keys: ['Enter'],
     scope: 'published',

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatList, plural } from '../../ui/format.ts';
 import styles from './ConfirmBundle.module.css';
 import { describeHit } from './hit-words.ts';
+import { bytesInWords } from './size-words.ts';
 import { splitRemote } from './target-words.ts';
 
 interface Props {
@@ -89,14 +90,14 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
             <li key={path}>
               <FileText size={14} aria-hidden />
               <span className={styles.path}>{path}</span>
-              <span className={styles.size}>{sizeOf(new TextEncoder().encode(text).length)}</span>
+              <span className={styles.size}>{bytesInWords(new TextEncoder().encode(text).length)}</span>
             </li>
           ))}
           {images.map(({ path, size }) => (
             <li key={path}>
               <Image size={14} aria-label="Picture" />
               <span className={styles.path}>{path}</span>
-              <span className={styles.size}>{sizeOf(size)}</span>
+              <span className={styles.size}>{bytesInWords(size)}</span>
             </li>
           ))}
         </ul>
@@ -137,10 +138,4 @@ function nothingKept({ hits }: Bundle): string {
     ...(redacted > 0 ? [`${redacted.toLocaleString('en-US')} redacted`] : []),
   ];
   return `Nothing that was found is kept: ${formatList(said)}.`;
-}
-
-function sizeOf(bytes: number): string {
-  const kilo = bytes / 1024;
-  if (kilo < 1000) return `${Math.max(0.1, kilo).toLocaleString('en-US', { maximumFractionDigits: 1 })} KB`;
-  return `${(kilo / 1024).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`;
 }

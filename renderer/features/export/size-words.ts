@@ -10,7 +10,8 @@ export function sizeWords({ form, files, images }: Pick<Bundle, 'form' | 'files'
   return `${bytesInWords(bytes)} · ${plural(files.length, 'file')}${pictures}`;
 }
 
-function bytesInWords(bytes: number): string {
+/** `612 bytes`, `3.1 KB`, `1.4 MB`. */
+export function bytesInWords(bytes: number): string {
   if (bytes < 1000) return plural(bytes, 'byte');
   const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
   return `${value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;

@@ -1,7 +1,7 @@
-import { Lock, NotebookPen } from 'lucide-react';
+import { Layers, Lock, NotebookPen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Leaving } from '../../../shared/ipc/export.ts';
-import { useNavigation } from '../../state/navigation.ts';
+import { type Place, placeOf, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { plural } from '../../ui/format.ts';
@@ -12,7 +12,7 @@ import {
   kindsWords,
   momentOf,
   participantName,
-  placeOf,
+  repositoryOf,
   wayWords,
 } from './leaving-words.ts';
 import styles from './Published.module.css';
@@ -27,7 +27,7 @@ interface Props {
 /** One leaving: where it went, what was decided in it, of whom, and the interviews it was made of. */
 export function LeavingDetails({ leaving, about }: Props) {
   const { way, branch, path, decisions, sha256, by } = leaving;
-  const place = placeOf(leaving);
+  const repository = repositoryOf(leaving);
   return (
     <div className={styles.details}>
       <div className={styles.bar}>
@@ -39,17 +39,9 @@ export function LeavingDetails({ leaving, about }: Props) {
       <section className={styles.scroll} tabIndex={0} aria-label="What is known of it">
         <dl className={styles.facts}>
           <Fact name="Document">{documentOf(leaving)}</Fact>
-          {place && <Fact name="Repository">{place}</Fact>}
-          {branch !== undefined && (
-            <Fact name="Branch" mono>
-              {branch}
-            </Fact>
-          )}
-          {path !== undefined && (
-            <Fact name="File" mono>
-              {path}
-            </Fact>
-          )}
+          {repository && <Fact name="Repository">{repository}</Fact>}
+          {way === 'publish' && <Spot name="Branch" spot={branch} />}
+          {way === 'publish' && <Spot name="File" spot={path} />}
           {by !== null && (
             <Fact name="By">
               <PersonName id={by} />
@@ -63,9 +55,31 @@ export function LeavingDetails({ leaving, about }: Props) {
           )}
         </dl>
         <People leaving={leaving} about={about} />
-        <Interviews interviews={leaving.interviews} />
+        <Documents
+          title="Findings"
+          what="finding"
+          documents={leaving.findings ?? []}
+          icon={<Layers size={14} aria-hidden />}
+          place={(id) => placeOf('finding', id, 'body')}
+        />
+        <Documents
+          title="Interviews"
+          what="interview"
+          documents={leaving.interviews}
+          icon={<NotebookPen size={14} aria-hidden />}
+          place={(id) => placeOf('interview', id, 'body')}
+        />
       </section>
     </div>
+  );
+}
+
+/** A branch or file, which is only remembered in its own words where no name was kept in them. */
+function Spot({ name, spot }: { name: string; spot: string | undefined }) {
+  return (
+    <Fact name={name} mono={spot !== undefined}>
+      {spot ?? <span className={styles.quiet}>Not on record: a name was kept in it</span>}
+    </Fact>
   );
 }
 
@@ -118,26 +132,36 @@ function People({ leaving: { participantIds, keptOf }, about }: Props) {
   );
 }
 
-function Interviews({ interviews }: Pick<Leaving, 'interviews'>) {
-  if (interviews.length === 0) return null;
-  const there = interviews.filter(({ title }) => title !== '');
-  const gone = interviews.length - there.length;
+interface DocumentsProps {
+  title: string;
+  /** One of them. */
+  what: string;
+  documents: readonly { id: string; title: string }[];
+  icon: ReactNode;
+  place: (id: string) => Place;
+}
+
+/** Documents of the vault that it was made of: those that are still there can be opened, of the others it is told how many they were. */
+function Documents({ title, what, documents, icon, place }: DocumentsProps) {
+  if (documents.length === 0) return null;
+  const there = documents.filter((one) => one.title !== '');
+  const gone = documents.length - there.length;
   return (
-    <Part title="Interviews" count={interviews.length}>
+    <Part title={title} count={documents.length}>
       <Rows
         rows={there}
-        what="interview"
-        render={({ id, title }) => (
-          <li key={id}>
+        what={what}
+        render={(one) => (
+          <li key={one.id}>
             <button
               type="button"
               className={styles.link}
-              data-interview={id}
-              onClick={() => useNavigation.getState().go({ area: 'interviews', noteId: id, focus: 'body' })}
+              data-document
+              onClick={() => useNavigation.getState().go(place(one.id))}
             >
-              <NotebookPen size={14} aria-hidden />
-              <span className={styles.linkName} title={title}>
-                {title}
+              {icon}
+              <span className={styles.linkName} title={one.title}>
+                {one.title}
               </span>
             </button>
           </li>
@@ -145,7 +169,7 @@ function Interviews({ interviews }: Pick<Leaving, 'interviews'>) {
       />
       {gone > 0 && (
         <p className={styles.quiet}>
-          {there.length === 0 ? plural(gone, 'interview is', 'interviews are') : plural(gone, 'more is', 'more are')} no
+          {there.length === 0 ? plural(gone, `${what} is`, `${what}s are`) : plural(gone, 'more is', 'more are')} no
           longer in the vault.
         </p>
       )}

@@ -1,14 +1,14 @@
 import { ShieldAlert } from 'lucide-react';
 import type { Leaving } from '../../../shared/ipc/export.ts';
 import { formatDay } from '../../ui/format.ts';
-import { dayOf, placeOf, titleOf, wayWords } from './leaving-words.ts';
+import { dayOf, repositoryOf, titleOf, wayWords } from './leaving-words.ts';
 import styles from './Published.module.css';
 import { WayIcon } from './WayIcon.tsx';
 
 /** One leaving in the list: of what, by which way and where to, when; and whether a name was kept in it. */
 export function LeavingRow({ leaving }: { leaving: Leaving }) {
   const { way, decisions } = leaving;
-  const place = placeOf(leaving);
+  const place = repositoryOf(leaving);
   return (
     <div className={styles.row}>
       <span className={styles.rowTitle}>

@@ -40,9 +40,10 @@ export function PublishedView({ participantId = null }: { participantId?: string
     if (isThere) list.current?.focus();
   }, [isThere, participantId]);
 
-  const open = () => panes.current?.querySelector<HTMLElement>('[data-interview]')?.click();
-  const toOpen = chosen?.interviews.some(({ title }) => title !== '') ?? false;
-  useCommand('published:open', open, toOpen ? null : 'Its interviews are no longer in the vault');
+  const open = () => panes.current?.querySelector<HTMLElement>('[data-document]')?.click();
+  const documents = chosen ? [...(chosen.findings ?? []), ...chosen.interviews] : [];
+  const isThereToOpen = documents.some(({ title }) => title !== '');
+  useCommand('published:open', open, isThereToOpen ? null : 'What it was made of is no longer in the vault');
 
   const goBack = (event: KeyboardEvent) => {
     const at = event.target as HTMLElement;

@@ -45,22 +45,32 @@ export function documentOf({ document }: Pick<Leaving, 'document'>): string {
   return document === null ? 'Document' : documentWords[document];
 }
 
-/** What a row is called: the interviews it was made of, as the vault has them now; of what is put together from them, the kind. */
-export function titleOf({ interviews, document }: Pick<Leaving, 'interviews' | 'document'>): string {
+/**
+ * What a row is called: the interviews it was made of, as the vault has them now; what is put together from several documents by its kind, and by
+ * the one finding or interview that it is about.
+ */
+export function titleOf({ interviews, findings = [], document }: Titled): string {
   const [first, ...others] = interviews.toSorted((a, b) => Number(a.title === '') - Number(b.title === ''));
-  if (!first) return documentOf({ document });
   const isPutTogether = document !== null && document !== 'interviews';
-  if (isPutTogether && others.length > 0)
-    return `${documentOf({ document })} from ${plural(interviews.length, 'interview')}`;
-  if (isPutTogether) return `${documentOf({ document })}: ${first.title || 'a deleted interview'}`;
+  if (isPutTogether) {
+    const kind = documentOf({ document });
+    const [only] = findings.length > 0 ? findings : interviews;
+    if (findings.length === 1 || (findings.length === 0 && interviews.length === 1)) {
+      return `${kind}: ${only?.title || 'no longer in the vault'}`;
+    }
+    return first ? `${kind} from ${plural(interviews.length, 'interview')}` : kind;
+  }
+  if (!first) return documentOf({ document });
   if (first.title === '') {
     return others.length === 0 ? 'A deleted interview' : plural(interviews.length, 'deleted interview');
   }
   return others.length === 0 ? first.title : `${first.title} and ${plural(others.length, 'other')}`;
 }
 
+type Titled = Pick<Leaving, 'interviews' | 'findings' | 'document'>;
+
 /** Where it went, beside the way: the repository, or nothing where the way says all there is. */
-export function placeOf({ way, targetName }: Pick<Leaving, 'way' | 'targetName'>): string {
+export function repositoryOf({ way, targetName }: Pick<Leaving, 'way' | 'targetName'>): string {
   if (way !== 'publish') return '';
   return targetName ?? 'A repository that is not known here';
 }

@@ -5,7 +5,7 @@ import {
   documentOf,
   kindsWords,
   participantName,
-  placeOf,
+  repositoryOf,
   titleOf,
 } from '../../../../renderer/features/published/leaving-words.ts';
 import type { Leaving } from '../../../../shared/ipc/export.ts';
@@ -23,7 +23,23 @@ describe('what a row is called', () => {
     [{ interviews: [interview(''), interview('', 2)] }, '2 deleted interviews'],
     [{ interviews: [], document: 'link' }, 'Link to a search'],
     [{ interviews: [interview('Filters')], document: 'summary' }, 'Summary: Filters'],
-    [{ interviews: [interview('')], document: 'digest' }, 'Digest of findings: a deleted interview'],
+    [{ interviews: [interview('')], document: 'digest' }, 'Digest of findings: no longer in the vault'],
+    [
+      {
+        interviews: [interview('Surveys'), interview('Filters', 2)],
+        findings: [interview('Labels are missed', 3)],
+        document: 'digest',
+      },
+      'Digest of findings: Labels are missed',
+    ],
+    [
+      {
+        interviews: [interview('Surveys')],
+        findings: [interview('Labels', 3), interview('Exports', 4)],
+        document: 'standup',
+      },
+      'Stand-up note from 1 interview',
+    ],
     [{ interviews: [interview(''), interview('Surveys', 2)], document: 'goal' }, 'Answer to a goal from 2 interviews'],
     [{ interviews: [], document: null }, 'Document'],
   ])('%o', (part, title) => {
@@ -44,7 +60,7 @@ test.each<[Partial<Leaving>, string]>([
   [{ targetName: null }, 'A repository that is not known here'],
   [{ way: 'copy', targetName: null }, ''],
 ])('where it went: %o', (part, place) => {
-  expect(placeOf(leaving(part))).toBe(place);
+  expect(repositoryOf(leaving(part))).toBe(place);
 });
 
 test.each<[Leaving['decisions'], string]>([

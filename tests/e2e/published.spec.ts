@@ -1,0 +1,83 @@
+import { expectAccessible } from '../support/axe.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { createRemote, git } from '../support/git-remote.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
+import { Workbench } from '../support/pages/workbench.ts';
+import { noteText, vaultFiles } from '../support/temp-vault.ts';
+
+const title = 'Filters in funnels';
+const noor = 'p_7f3k9q2m1x0c';
+
+test.use({
+  files: vaultFiles({
+    'interviews/2026/2026-11-18-filters-in-funnels-wxabd.md': noteText(
+      {
+        id: '01JD9ZC4F2M6P1S8T0V3XWXABD',
+        title,
+        occurredAt: '2026-11-18T15:00:00+01:00',
+        kind: 'general_feedback',
+        status: 'complete',
+        participants: [noor],
+      },
+      'Noor Haddad of Lumenpay runs growth alone.\n',
+    ),
+    [`participants/${noor}.md`]: noteText({ id: noor, name: 'Noor Haddad', company: 'Lumenpay' }),
+  }),
+});
+
+test('where anybody may read it each export is confirmed by what leaves, and is told of a person ever after', async ({
+  app,
+  vault,
+  folder,
+}) => {
+  const { bare, clone } = await createRemote(folder.path('git'));
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await page.useClone(clone);
+  const visibility = app.page.getByRole('button', { name: /^Visibility/ });
+  await expect(visibility, 'a remote on this computer').toHaveText('Internal');
+  await visibility.click();
+  await app.page.getByRole('menuitem', { name: 'Not known' }).click();
+  await page.decide('Lumenpay', 'Keep');
+  await page.replaceAll();
+  await page.send();
+
+  const dialog = app.page.getByRole('dialog', { name: 'Publish where anybody may read it?' });
+  await expect(dialog.getByRole('region', { name: 'Where to' })).toContainText(bare);
+  await expect(dialog.getByRole('region', { name: 'What leaves' }).getByRole('listitem')).toHaveText(
+    /^user-research\/\d{4}\/\d{4}-\d\d-\d\d-filters-in-funnels\.md\d+ bytes$/,
+  );
+  const kept = dialog.getByRole('region', { name: 'Kept as it stands' }).getByRole('listitem');
+  await expect(kept).toHaveText(/^Lumenpay/);
+  await expectAccessible(app.page);
+  await app.page.keyboard.press('Enter');
+  await expect(dialog, 'the focus is on Cancel').toBeHidden();
+  expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
+
+  await page.publish.click();
+  await dialog.getByRole('button', { name: 'Publish exactly this' }).click();
+  await expect(page.published).toContainText('The branch was pushed');
+  const pushed = await git(bare, 'log', '--all', '-1', '--format=%B', '--patch');
+  expect(pushed).toContain('Lumenpay');
+  expect(pushed).not.toMatch(/Noor|Haddad/);
+
+  await app.restart();
+  await workbench.ready();
+  await workbench.run('What have we published about…');
+  await app.page.keyboard.type('noor');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText('1 export concerns Noor Haddad. Kept in 1 of them: company.')).toBeVisible();
+  const list = app.page.getByRole('listbox', { name: 'What has left' });
+  await expect(list.getByRole('option')).toHaveText(/^Filters in funnels1 kept/);
+  await expect(app.page.getByRole('region', { name: 'People' })).toContainText(/Noor Haddad.*kept: company/);
+  await expectAccessible(app.page);
+  const [record = ''] = (await vault.list()).filter((name) => name.startsWith('exports/'));
+  expect(await vault.read(record)).not.toMatch(/Noor|Haddad|Lumenpay/i);
+
+  await expect(list).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+});
