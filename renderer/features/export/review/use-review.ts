@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Decision, PrivacyHit } from '../../../../shared/ipc/export.ts';
 import { announce } from '../../../state/status.ts';
 import { decidedWords, nextWords } from '../hit-words.ts';
+import { nextStep } from '../steps.ts';
 import type { Export } from '../use-export.ts';
 import { focusedPart, markElement, placesOf, rowElement } from './places.ts';
 import {
@@ -42,11 +43,11 @@ export interface Review {
 }
 
 /** The review of the bundle on screen: what is looked at, decisions with their undo, focus and place. */
-export function useReview({ bundle, deciding, decide }: Export, panes: RefObject<HTMLElement | null>): Review {
+export function useReview({ bundle, deciding, decide, leaving }: Export, panes: RefObject<HTMLElement | null>): Review {
   const ordered = useMemo(() => (bundle ? orderHits(bundle) : []), [bundle]);
   const hits = useMemo(() => withDecisions(ordered, deciding), [ordered, deciding]);
   const marks = bundle?.marks ?? [];
-  const made = useRef<{ before: Decisions; at: string }[]>([]);
+  const made = useRef<{ before: Decisions; at: string; step: number }[]>([]);
   const [canUndo, setCanUndo] = useState(false);
   const part = useFocusedPart(panes);
 
@@ -83,7 +84,7 @@ export function useReview({ bundle, deciding, decide }: Export, panes: RefObject
     const hit = hits.find((one) => one.hitId === hitId);
     if (!hit) return;
     const decisions: Record<string, Decision> = decisionsFor(reachOf(hits, hit, reach), hit, choice);
-    made.current.push({ before: decisionsBefore(hits, decisions), at: hitId });
+    made.current.push({ before: decisionsBefore(hits, decisions), at: hitId, step: nextStep() });
     setCanUndo(true);
     decide(decisions);
     const after = withDecisions(hits, decisions);
@@ -101,6 +102,8 @@ export function useReview({ bundle, deciding, decide }: Export, panes: RefObject
     open: hits.filter(({ decision }) => decision === null).length,
     choose,
     undo() {
+      // What was left out is a step among them.
+      if (leaving.lastStep > (made.current.at(-1)?.step ?? 0)) return leaving.undo();
       const last = made.current.pop();
       setCanUndo(made.current.length > 0);
       if (!last) return false;
@@ -109,7 +112,7 @@ export function useReview({ bundle, deciding, decide }: Export, panes: RefObject
       if (hits.some(({ hitId }) => hitId === last.at)) reveal(last.at);
       return true;
     },
-    canUndo,
+    canUndo: canUndo || leaving.canUndo,
     go(step) {
       const next = nextOpen(hits, useReviewState.getState().current, step);
       if (next !== null) reveal(next);

@@ -110,7 +110,7 @@ function Help() {
       <div className={styles.help}>
         <p>
           Counted are role, segment, company size, and the month of the interview, as they stand in this document, among
-          all participants of the vault. A value that is not noted is one that nobody shares.
+          all participants of the vault. A value that is not noted counts as shared by nobody.
         </p>
         <p>
           What you wrote about somebody in your own words, what they said themselves, and what readers know from

@@ -86,9 +86,9 @@ export function sourceOf(document: Document, leaveOut: LeaveOut = []): SourcePar
     case 'results-table': {
       const form = document === 'results' ? ('markdown' as const) : ('csv' as const);
       const search = { query: 'filters', view: 'highlights' as const, sort: 'date' as const };
-      const results = interviews.map(({ body: _, ...interview }, i) => ({
+      const results = interviews.map(({ body: _, id: noteId, ...interview }, i) => ({
         ...interview,
-        ...{ pms: [], tags: [], quotes: i === 0 ? quotes.slice(0, 1) : quotes.slice(1) },
+        ...{ noteId, pms: [], tags: [], quotes: i === 0 ? quotes.slice(0, 1) : quotes.slice(1) },
       }));
       const draft = { document: 'results' as const, form, ...search, ...about };
       return { of: 'results', draft, results, found: { quotes: 3, interviews: 2 } };
