@@ -10,6 +10,8 @@ export interface CliIo {
   env: Record<string, string | undefined>;
   /** Whether standard output is a terminal that shows bold letters. */
   color: boolean;
+  /** All that comes in on standard input. */
+  stdin(): Promise<Uint8Array>;
   /** Fills a new or empty folder with the sample vault. */
   writeSample(folder: string): Promise<void>;
   /** Starts the thread that looks through what leaves. */
@@ -43,6 +45,9 @@ const options = {
   feedback: { type: 'string' },
   pseudonyms: { type: 'boolean' },
   markdown: { type: 'boolean' },
+  vault: { type: 'string' },
+  target: { type: 'string' },
+  show: { type: 'boolean' },
 } as const;
 
 export type CliOptions = ReturnType<typeof parse>['values'];

@@ -8,6 +8,7 @@ import { printDocument } from './document.ts';
 import { listFindings } from './findings.ts';
 import { type CliIo, parse } from './options.ts';
 import { printPublished } from './published.ts';
+import { checkRelease } from './release-check.ts';
 import { searchNotes } from './search.ts';
 import { sentenceFor } from './sentences.ts';
 import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
@@ -85,6 +86,14 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
     case 'published': {
       const [folder] = exactly(rest, 1);
       return inVault(folder!, 'look', (vault) => printPublished(vault, values, io, appData()));
+    }
+    case 'release-check': {
+      if (rest.length === 0 || values.vault === undefined) {
+        throw new UsageError('Something is missing on this line: files or folders, and --vault.');
+      }
+      return inVault(values.vault, 'look', (vault) =>
+        checkRelease(vault, rest, values, io, { resolve: path, appDataDir: appData() }),
+      );
     }
     case 'roster': {
       const [verb, folder, page] = exactly(rest, 3);

@@ -22,6 +22,10 @@ export const help = `fieldbook: a vault of interview notes from the command line
            [--pseudonyms] [--markdown | --json]    stand-ins for all names that are found in it
   fieldbook published <vault>                      what has left the vault, newest first, and what was decided about it
            [--participant ID|'<name>']             only what somebody is in
+  fieldbook release-check <file|folder|->… --vault <vault>   what tells who somebody is, in files that are about to be published
+           [--target ID]                           what was kept for this target may stand
+           [--show]                                print the strings too: not where others read the log
+           Lines are path:line:column kind. Columns count characters, as editors do: an emoji is one, a byte order mark none.
   fieldbook roster import <vault> <page.md>        teams and PMs from a handbook page
            [--dry-run] [--from YYYY-MM-DD]         only show the changes; the date they hold from (today)
 
@@ -29,5 +33,5 @@ export const help = `fieldbook: a vault of interview notes from the command line
   --app-data DIR    where this machine’s own data lies (default: the app’s, or $FIELDBOOK_APP_DATA)
   --help
 
-Exit codes: 0 fine, 1 nothing found or refused, 2 usage, 3 a problem with the vault, 4 the vault is in use.
+Exit codes: 0 fine, 1 nothing found, refused, or something undecided, 2 usage, 3 a problem with the vault, 4 the vault is in use.
 `;

@@ -144,6 +144,7 @@ export async function drive(files: Files, { remotes, startGate }: Surroundings):
         out: (text) => void out.push(text),
         err: (text) => void err.push(text),
         ...{ cwd: root, env: { FIELDBOOK_APP_DATA: appData }, color: false },
+        stdin: async () => new Uint8Array(),
         writeSample: () => Promise.reject(new Error('not asked')),
         startGate: gateInProcess,
       });
