@@ -60,6 +60,7 @@ interface Parts {
 export function createMemory({ appData, mode = 'write', me, tell, log, now, random }: Parts): Memory {
   let open: { vault: Vault; records: ExportRecords; book: DecisionBook } | null = null;
   let told = new Set<string>();
+  const saving = new Set<Promise<unknown>>();
 
   const of = (vault: Vault) => {
     if (open?.vault === vault) return open;
@@ -88,10 +89,12 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
     },
     keep({ vault, targetId, pseudonyms }, standing) {
       const { records, book } = of(vault);
-      void book
+      const task = book
         .save(targetId, standing)
         .then(() => records.privacy.keepPseudonyms(targetId, pseudonyms))
-        .catch(failed('decision'));
+        .catch(failed('decision'))
+        .finally(() => saving.delete(task));
+      saving.add(task);
     },
     async reserve({ vault, targetId, pseudonyms }) {
       let held: PseudonymRecord;
@@ -121,7 +124,9 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
       }
       return record;
     },
-    settled: async () => open?.records.privacy.settled(),
+    async settled() {
+      while (saving.size > 0) await Promise.all(saving);
+    },
     forget() {
       open = null;
       told = new Set();

@@ -58,8 +58,6 @@ export interface PrivacyRecords {
   keepPseudonyms(targetId: string, record: PseudonymRecord): Promise<PseudonymRecord>;
   /** What was wrong with the files that were read last. */
   troubles(): RecordTrouble[];
-  /** Resolves when everything has been written that can be. */
-  settled(): Promise<void>;
 }
 
 interface Setting {
@@ -85,7 +83,6 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
   /** What is not on the disk yet, by target and hit. Without hashes: whoever writes first gives the file its salt. */
   const pending = new Map<string, Map<string, DecisionChange>>();
   const salts = new Map<string, PrivacyFile>();
-  const running = new Set<Promise<unknown>>();
 
   const readFile = async (place: string, targetId: string): Promise<PrivacyReading | null> => {
     const name = `${targetId}.yml`;
@@ -127,7 +124,7 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
   /** Reads, changes and writes the own file as one step; writes nothing where `edit` has nothing to change. */
   const change = (targetId: string, edit: (file: PrivacyFile) => PrivacyFile | null): Promise<PrivacyFile> => {
     const name = `${targetId}.yml`;
-    const task = inTurn(targetId, async () => {
+    return inTurn(targetId, async () => {
       const found = await readFile(places.own, targetId);
       const next = edit(found ?? blank(targetId));
       if (next === null) return found ?? blank(targetId);
@@ -138,9 +135,6 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
       files.set(`${places.own}\n${targetId}`, { stamp, reading: { ...next, damage: isPartly ? 'partly' : null } });
       return next;
     });
-    running.add(task);
-    void task.catch(() => {}).finally(() => running.delete(task));
-    return task;
   };
 
   /** Writes what is due now; of several that wait, the first one writes for all. */
@@ -191,9 +185,6 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
       [...files].flatMap(([key, { reading }]) =>
         reading?.damage ? [{ what: 'record', file: `privacy/${key.split('\n')[1]}.yml`, why: reading.damage }] : [],
       ),
-    async settled() {
-      while (running.size > 0) await Promise.allSettled([...running]);
-    },
   };
 }
 

@@ -31,6 +31,7 @@ export interface RecordPlaces {
 
 /** In bytes. Ten thousand decisions are 2 MB. */
 const largestRecord = 8 * 1024 * 1024;
+const freshFor = 50; // ms
 
 /**
  * The vault's own folders (`exports/`, `privacy/`), where a team shares them. A folder without `fieldbook.yml` and a read-only vault are
@@ -49,6 +50,7 @@ export function openRecordPlaces(
   const byPath = keyed(`${info.vaultId}\n${root}`);
   const machine = isFieldbook ? keyed(info.vaultId) : byPath;
   const own = inVault ? root : machine;
+  let looks = 0;
   const options = inVault ? { inside: root } : { mode: 0o600 };
 
   const prepare = async (folder: RecordFolder) => {
@@ -84,7 +86,10 @@ export function openRecordPlaces(
     },
     async stamp(place, folder, name) {
       const stats = await stat(join(place, folder, name)).catch(() => null);
-      return stats === null ? '' : `${stats.ino}:${stats.size}:${stats.mtimeMs}`;
+      if (stats === null) return '';
+      // Times of files are coarse: what has just been written may be written again without looking changed.
+      const isFresh = Math.abs(Date.now() - stats.mtimeMs) < freshFor;
+      return `${stats.ino}:${stats.size}:${stats.mtimeMs}${isFresh ? `:${++looks}` : ''}`;
     },
     write: (folder, name, text) =>
       writing(folder, name, async (path) => void (await replaceDurably(path, Buffer.from(text), options))),
