@@ -9,6 +9,10 @@ const damage: Record<Extract<RecordTrouble, { what: 'record' }>['why'], (file: s
   partly: (file) => `Some entries of “${file}” cannot be read. What they decided is asked again.`,
 };
 
+/** What is said where a stand-in is somebody else's meanwhile, and the preview is made anew. */
+export const standInsTaken =
+  'Another computer gave one of these stand-ins to somebody else. Nothing left; look at the new ones and try again.';
+
 /** What is said of trouble with the records of exports. `nameOf`: of a participant, as the vault knows them. */
 export function recordSentence(trouble: RecordTrouble, nameOf: (participantId: string) => string): string {
   switch (trouble.what) {

@@ -6,6 +6,7 @@ import { saveOpenNotes } from '../../state/open-notes.ts';
 import { useVault } from '../../state/vault.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { type Doing, exportSentence, partlySaved } from './export-sentences.ts';
+import { standInsTaken } from './record-sentences.ts';
 import type { Decisions } from './review/review-model.ts';
 import { type LeavingOut, useLeaveOut } from './singled-out/use-leave-out.ts';
 
@@ -60,9 +61,11 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const wanted = useRef(0);
   const askedFor = useRef<string | null>(null);
+  /** How often another computer has given away a stand-in first. */
+  const [overtaken, setOvertaken] = useState(0);
   const leaving = useLeaveOut();
   const known = useVersionOf(useVault((s) => s.participants));
-  const wish = JSON.stringify([withLeaveOut(draft, leaving), targetId, attempt, known]);
+  const wish = JSON.stringify([withLeaveOut(draft, leaving), targetId, attempt, known, overtaken]);
 
   const show = useCallback((next: Bundle | null, sentence: string | null) => {
     latest.current = next;
@@ -101,6 +104,11 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   }, [wish, show, inTurn]);
 
   const fail = useCallback((error: unknown, doing: Doing = 'publish') => {
+    if (error instanceof AppError && error.code === 'not-cleared' && error.message === 'stand-ins') {
+      toast({ message: standInsTaken, error: true });
+      setOvertaken((count) => count + 1);
+      return setProgress({ state: 'idle' });
+    }
     const sentence = exportSentence(error, doing);
     setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
   }, []);
