@@ -297,10 +297,19 @@ describe('stand-ins', () => {
   });
 
   test('two targets share nothing but the words', async () => {
-    const { exports } = await setUp();
-    const [a, b] = [await standIns(exports), await standIns(exports, two)];
+    const { exports, people, notes } = await setUp();
+    for (const n of [1, 2, 3, 4]) {
+      const id = `p_00000000001${n}`;
+      people.push({ ...people[0]!, id, name: `Person ${'ABCD'[n - 1]}-${n}`, emails: [], company: `Firm ${n}` });
+      notes[ids.filters]!.participantIds!.push(id);
+    }
+    const a = await standIns(exports);
+    await publish(exports, a);
+    await exports.stop();
+    const b = await standIns(exports, two);
     const of = ({ files }: Bundle) => files[0]!.text.match(/Participant \d+|Company [A-Z]+/g)!;
     expect(of(a).length).toBe(of(b).length);
-    expect(of(a)).not.toEqual(of(b));
+    expect(of(a).filter((standIn, i) => standIn === of(b)[i]).length).toBeLessThan(of(a).length / 2);
+    expect([b.title, b.commitMessage]).toEqual([a.title, a.commitMessage]);
   });
 });
