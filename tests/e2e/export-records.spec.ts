@@ -1,0 +1,51 @@
+import { expect, test } from '../support/fixtures.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
+import { Workbench } from '../support/pages/workbench.ts';
+import { noteText, vaultFiles } from '../support/temp-vault.ts';
+
+const title = 'Filters in funnels';
+const noor = 'p_7f3k9q2m1x0c';
+const file = 'privacy/copy.yml';
+
+test.use({
+  files: vaultFiles({
+    'interviews/2026/filters.md': noteText(
+      { id: '01JD9ZC4F2M6P1S8T0V3XWXABD', title, occurredAt: '2026-11-18T15:00:00+01:00', participants: [noor] },
+      'Noor Haddad of Lumenpay runs growth alone.\n',
+    ),
+    [`participants/${noor}.md`]: noteText({ id: noor, name: 'Noor Haddad', company: 'Lumenpay' }),
+  }),
+});
+
+test('what was decided holds after a restart, without a name in its file; what a merge has spoiled is asked again and told', async ({
+  app,
+  vault,
+}) => {
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  const open = () => app.page.locator('[data-hit-row][data-open]');
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await expect(open()).toHaveCount(2);
+  await page.decide('Noor Haddad', 'Keep');
+  await page.replaceAll();
+  await expect.poll(() => vault.list()).toContain(file);
+
+  await app.restart({ vault: null });
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await expect(page.hit('Noor Haddad')).toBeVisible();
+  await expect(open()).toHaveCount(0);
+  await expect(page.document).toContainText('Noor Haddad of Company');
+  const kept = await vault.read(file);
+  expect(kept).not.toMatch(/noor|haddad|lumenpay/i);
+  expect(kept).toContain('"decision":"keep"');
+
+  await vault.write(file, `<<<<<<< HEAD\n${kept}=======\n>>>>>>> theirs\n`);
+  await app.page.getByRole('button', { name: 'Back' }).click();
+  await page.open();
+  await expect(app.page.getByText(`“${file}” holds both sides of a merge.`)).toBeVisible();
+  await expect(open()).not.toHaveCount(0);
+});
