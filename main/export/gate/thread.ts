@@ -12,14 +12,14 @@ export interface GateThread {
 
 /**
  * Starts the built thread (`dist/main/gate.js`). Its memory has a limit of its own: a thread that comes to it ends alone, where without one it
- * would end the program. It keeps no program from ending, and gets none of its environment.
+ * would end the program, `megabytes` of heap. It keeps no program from ending, and gets none of its environment.
  */
-export function startGateThread(file: string | URL): GateThread {
+export function startGateThread(file: string | URL, megabytes = 1024): GateThread {
   const worker = new Worker(file, {
     name: 'gate',
     env: {},
     stdin: false,
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   worker.unref();
   return worker;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
+import type { GateThread } from '../../../../main/export/gate/thread.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { Bundle, Decision, ExportDraft, InterviewsDraft } from '../../../../shared/ipc/export.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
@@ -40,7 +41,7 @@ interface Outgoing {
 const shown = `A funnel:\n\n![The *funnel* of Lumenpay](../attachments/${ids.filters}/Noor%20Haddad.png)\n`;
 
 /** The export of a vault with one interview that shows one picture; what leaves is collected in `out` or lands in `place`. */
-export function setUp(body = shown, clone = '') {
+export function setUp(body = shown, clone = '', startGate: () => GateThread = gateInProcess) {
   const folder = (kind: string) => {
     const path = mkdtempSync(join(tmpdir(), `fieldbook-${kind}-`));
     onTestFinished(() => rmSync(path, { recursive: true, force: true }));
@@ -64,7 +65,7 @@ export function setUp(body = shown, clone = '') {
     prints: true,
   };
   const exports = createExportService({
-    startGate: gateInProcess,
+    startGate,
     currentVault: fake.currentVault,
     appData: { dir: appData },
     dialogs: {
