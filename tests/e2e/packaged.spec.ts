@@ -52,7 +52,7 @@ test('it holds the built app and nothing else', async () => {
   expect(await readdir(path.join(folder, 'locales'))).toEqual(['en-US.pak']);
 });
 
-test('it starts and shows the welcome screen', async () => {
+test('it starts, shows the welcome screen, and looks through what leaves on a thread out of its archive', async () => {
   // With its fuses set it refuses Playwright's own way in, which is Node's inspector.
   const profile = await createProfile();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -63,7 +63,17 @@ test('it starts and shows the welcome screen', async () => {
     const browser = await chromium.connectOverCDP(await addressOf(child));
     const context = browser.contexts()[0]!;
     const page: Page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    await expect(page.getByRole('button', { name: /sample/i })).toBeVisible();
+    await page.getByRole('button', { name: /sample/i }).click();
+    const draft = { document: 'link', query: 'ask noor@lumenpay.example' };
+    const prepare = () =>
+      page.evaluate((input) => window.bridge.invoke('export:prepare', input) as Promise<object>, {
+        draft,
+        targetId: null,
+      });
+    await expect.poll(prepare, { timeout: 20_000 }).toMatchObject({
+      ok: true,
+      value: { undecided: 1, hits: [{ kind: 'email', exact: 'noor@lumenpay.example' }] },
+    });
     await browser.close();
   } finally {
     child.kill();
