@@ -1,11 +1,13 @@
-import { FileText, Image, ShieldAlert } from 'lucide-react';
+import { FileText, Image, ShieldAlert, UserSearch } from 'lucide-react';
 import { useRef } from 'react';
 import type { Bundle, CloneTarget } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatList, plural } from '../../ui/format.ts';
+import { PersonName } from '../../ui/PersonName.tsx';
 import styles from './ConfirmBundle.module.css';
 import { describeHit } from './hit-words.ts';
+import { attributeWord } from './singled-out/omissions.ts';
 import { bytesInWords } from './size-words.ts';
 import { splitRemote } from './target-words.ts';
 
@@ -52,7 +54,7 @@ export function ConfirmBundle({ bundle, target, onClose, onConfirm }: Props) {
 
 function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget }) {
   const [host, repository] = splitRemote(target.remote);
-  const { files, images, hits } = bundle;
+  const { files, images, hits, singledOut } = bundle;
   const kept = hits.filter(({ decision }) => decision?.decision === 'keep');
   return (
     <>
@@ -125,6 +127,24 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
           <p className={styles.note}>{nothingKept(bundle)}</p>
         )}
       </section>
+      {singledOut.length > 0 && (
+        <section aria-label="Could be recognized" className={styles.part}>
+          <h3>
+            Could be recognized <span className={styles.count}>{singledOut.length}</span>
+          </h3>
+          <ul className={styles.kept}>
+            {singledOut.map(({ participantId, shown }) => (
+              <li key={participantId}>
+                <UserSearch size={14} aria-hidden />
+                <span className={styles.exact}>
+                  <PersonName id={participantId} />
+                </span>
+                <span className={styles.where}>by {formatList(shown.map(attributeWord))}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

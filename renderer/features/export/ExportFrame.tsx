@@ -1,7 +1,7 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, CircleQuestionMark } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Bundle } from '../../../shared/ipc/export.ts';
-import { useCommand } from '../../commands/use-command.ts';
+import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { clearStatus, setStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -115,6 +115,11 @@ export function ExportFrame({
           {bundle && <span className={styles.count}>{bundle.hits.length} found</span>}
           <span className={styles.spacer} />
           <PrivacyState bundle={bundle} open={review.open} />
+          <IconButton
+            label="How names are kept in"
+            icon={<CircleQuestionMark size={16} aria-hidden />}
+            onClick={() => runCommand('privacy:explain')}
+          />
         </header>
         <div className={styles.sideBody}>
           {news}

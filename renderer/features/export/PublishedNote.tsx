@@ -1,6 +1,7 @@
 import { CircleCheck, ExternalLink } from 'lucide-react';
 import type { Published } from '../../../shared/ipc/export.ts';
 import { call } from '../../api.ts';
+import { runCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ExportView.module.css';
 
@@ -47,6 +48,9 @@ export function PublishedNote({ published, onFail }: { published: Published; onF
           is reviewed.
         </p>
       )}
+      <Button variant="quiet" className={styles.listed} onClick={() => runCommand('go:published')}>
+        Show what has left
+      </Button>
     </section>
   );
 }
