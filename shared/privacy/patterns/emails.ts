@@ -14,7 +14,7 @@ const clone = /^git@[^:]+$/;
 
 /** Spoken: "ana at vidro dot example". What is before "at" and could begin such a phrase by chance is nobody. */
 const spoken =
-  /(?<![\p{L}\p{N}@.])([\p{L}\p{N}][\p{L}\p{N}._+-]{1,63}) (?:at|\(at\)|\{at\}) ((?:[\p{L}\p{N}-]{1,63} ?(?:dot|\(dot\)|\{dot\}|\.) ?){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}@.])([\p{L}\p{N}][\p{L}\p{N}._+-]{1,63}) (?:at|\(at\)|\{at\}) ((?:[\p{L}\p{N}-]{1,63}(?: dot | ?[({]dot[)}] ?|\.)){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/gu;
 const nobody = new Set(
   `it me us them him her you out over up in is are was were be look looking find found here there online available page pages site sites more back one
   ones work works working worked live lives only all that this these those and or people everybody everyone time team guys folks stuff thing things
@@ -49,7 +49,7 @@ function spokenIn({ text, source, starts }: Reading): Span[] {
     const at = index + local.length + 1;
     // "[at]": what is folded away around it.
     const marked = /[({]/.test(text[at]!) || source[starts[at]! - 1] === '[';
-    const says = marked || /(?:dot| \.)/.test(host);
+    const says = marked || host.includes('dot');
     if (says && (marked || !nobody.has(local)))
       found.push({ kind: 'email', start: index, end: index + written.length });
   }
