@@ -12,6 +12,7 @@ import { benchBoard } from './lib/bench/board.mjs';
 import { benchCall } from './lib/bench/call.mjs';
 import { benchDocuments } from './lib/bench/documents.mjs';
 import { benchEvidence } from './lib/bench/evidence.mjs';
+import { benchPrivacy } from './lib/bench/privacy.mjs';
 import { benchSave } from './lib/bench/save.mjs';
 import { benchSearch } from './lib/bench/search.mjs';
 import { benchStart } from './lib/bench/start.mjs';
@@ -38,6 +39,11 @@ const BENCHES = {
   },
   save: { measure: benchSave, notes: 200, says: 'a durable save, and opening a note' },
   documents: { measure: benchDocuments, notes: 2000, says: 'a digest of findings, from the files to cleared bytes' },
+  privacy: {
+    measure: benchPrivacy,
+    notes: 1,
+    says: 'the scan for names and patterns: 20,000 words, 5,000 identities; 5,000 quotes after a decision',
+  },
   call: {
     measure: benchCall,
     notes: 500,

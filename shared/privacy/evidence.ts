@@ -71,7 +71,7 @@ function wordBehind({ text, capitals }: Reading, end: number): Next | null {
 function beginsSentence(text: string, start: number): boolean {
   let at = start - 1;
   while (at >= 0 && /[ "'()“”«»„]/.test(text[at]!)) at--;
-  return at < 0 || /[\n.!?:;…|>\u2022-]/.test(text[at]!);
+  return at < 0 || /[\n.!?:;…|>#+\u2022-]/.test(text[at]!);
 }
 
 function isInDate(text: string, start: number, end: number): boolean {

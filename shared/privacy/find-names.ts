@@ -68,7 +68,7 @@ class Search {
       const exactStep = step.exact?.get(`${between} ${word}`);
       if (exactStep) this.follow(exactStep, until, words + 1, skipped);
       // The initial of a middle name.
-      if (loose && !skipped && word.length === 1 && unitAt(text, next) === letter) {
+      if (loose && !skipped && this.isInitial(next, until)) {
         this.follow({ loose, exact: null, forms: null }, until, words + 1, true);
       }
     });
@@ -94,6 +94,11 @@ class Search {
     say(end);
     // "the Haddads’".
     if (text[end - 1] === 's' && end - at > 3 && isPlural(text, at, end)) use(text.slice(at, end - 1), end - 1);
+  }
+
+  private isInitial(at: number, end: number): boolean {
+    const { text, capitals } = this.reading;
+    return end - at === 1 && unitAt(text, at) === letter && (capitals[at] === 1 || text[end] === '.');
   }
 
   private counts({ rule, identity, words: wanted }: Form, end: number, words: number): boolean {

@@ -45,7 +45,8 @@ export function foldChar(code: number): FoldedChar {
 
 function foldAnew(char: string, code: number): FoldedChar {
   const capital = /[\p{Lu}\p{Lt}]/u.test(char);
-  if (/\s/u.test(char)) return { text: ' ', capital, accent: false };
+  // JavaScript takes the zero-width U+FEFF for a space.
+  if (/\s/u.test(char) && code !== 0xfeff) return { text: ' ', capital, accent: false };
   if (/\p{M}/u.test(char)) return { text: '', capital, accent: true };
   if (unseen.test(char)) return { text: '', capital, accent: false };
   const zero = zeros.find((first) => code >= first && code < first + 10);

@@ -155,10 +155,15 @@ function lineEndBehind(source: string, at: number): number {
 /** A word that was parted at the end of a line: the hyphen and the line end are not there, as far as the word goes. */
 function joinedLine(source: string, at: number, line: number, out: ReadingWriter): number {
   const { end, lines } = nextLine(source, line);
-  const goesOn = lines === 1 && end < source.length && isLetter(foldChar(source.codePointAt(end)!).text.charCodeAt(0));
-  if (goesOn) return end;
+  lineOpening.lastIndex = end;
+  if (lines === 1 && end < source.length && goesOn(source, end) && !lineOpening.test(source)) return end;
   out.put(45, at, at + 1);
   return at + 1;
+}
+
+/** Whether a letter is at `at`, or what may be written for one or before it: a reference, a tag, a mark of emphasis. */
+function goesOn(source: string, at: number): boolean {
+  return /[&%<*_`~[\\\p{Cf}]/u.test(source[at]!) || isLetter(foldChar(source.codePointAt(at)!).text.charCodeAt(0));
 }
 
 /** Domain names with letters that are no ASCII, from their `xn--` form. */

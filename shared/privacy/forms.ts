@@ -123,29 +123,33 @@ function ruleOfWord({ kind, part, value }: KnownIdentity, word: string): Rule {
 function emailsOf(identity: KnownIdentity): Form[] {
   const { words, gaps } = wordsIn(fold(identity.value).text);
   if (words.length === 0) return [];
-  const spoken = words.flatMap((word, i) => [word, ...[...(gaps[i] ?? '')].flatMap((sign) => said[sign] ?? [])]);
-  return [
-    { identity, words, gaps: gaps.map(exactGap), rule: 'any' },
-    { identity, words: spoken, gaps: null, rule: 'any' },
-    // "noor (at) lumenpay.example" and "noor at lumenpay.example".
-    ...atForms(identity, words, gaps),
-  ];
+  const form = (some: string[], between: string[] | null): Form => ({
+    identity,
+    words: some,
+    gaps: between,
+    rule: 'any',
+  });
+  const forms = [form(words, gaps.map(exactGap)), form(saidIn(words, gaps, '@.'), null)];
+  // "noor at lumenpay.example", "noor (at) lumenpay (dot) example"; square brackets are folded away.
+  for (const [open, close] of ['', '()', '{}', '<>'].map((pair) => [pair[0] ?? '', pair[1] ?? ''] as const)) {
+    for (const signs of open === '' ? ['@'] : ['@', '@.']) {
+      const between = gaps.flatMap((gap) =>
+        [...gap].flatMap((sign) => (signs.includes(sign) ? [open, close] : [sign])),
+      );
+      forms.push(form(saidIn(words, gaps, signs), between));
+    }
+  }
+  return forms;
+}
+
+/** The words of an address with those for its signs among them. */
+function saidIn(words: string[], gaps: string[], signs: string): string[] {
+  return words.flatMap((word, i) => [
+    word,
+    ...[...(gaps[i] ?? '')].flatMap((sign) => (signs.includes(sign) ? said[sign]! : [])),
+  ]);
 }
 const said: Record<string, string> = { '@': 'at', '.': 'dot' };
-
-function atForms(identity: KnownIdentity, words: string[], gaps: string[]): Form[] {
-  const at = gaps.indexOf('@');
-  if (at < 0) return [];
-  const spoken = [...words.slice(0, at + 1), 'at', ...words.slice(at + 1)];
-  const before = gaps.slice(0, at).map(exactGap);
-  const behind = gaps.slice(at + 1).map(exactGap);
-  return ['()', '<>', '{}', '  '].map(([open, close]) => ({
-    identity,
-    words: spoken,
-    gaps: [...before, open!.trim(), close!.trim(), ...behind],
-    rule: 'any' as const,
-  }));
-}
 
 function handlesOf(identity: KnownIdentity): Form[] {
   const value = identity.value.replace(/^@+/, '');

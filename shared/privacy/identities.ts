@@ -71,7 +71,11 @@ function partsOfName(name: string): string[] {
 function withoutLegalForm(company = ''): string | undefined {
   const words = company.trim().split(/\s+/);
   let end = words.length;
-  while (end > 1 && legalForms.has(words[end - 1]!.toLowerCase().replace(/[.,]/g, ''))) end--;
+  for (let at = end - 1; at > 0; at--) {
+    const word = words[at]!.toLowerCase().replace(/[.,]/g, '');
+    if (legalForms.has(word)) end = at;
+    else if (!/^(?:&|and|und)$/.test(word)) break;
+  }
   return end === words.length
     ? undefined
     : words

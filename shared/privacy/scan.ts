@@ -3,6 +3,7 @@ import { findPhones, indexPhones } from './find-phones.ts';
 import { fold } from './fold.ts';
 import { indexForms } from './form-index.ts';
 import type { KnownIdentity } from './identities.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { digitRuns } from './patterns/digit-groups.ts';
 import { linksIn } from './patterns/links.ts';
 import { patternsIn } from './patterns/patterns.ts';
@@ -81,20 +82,6 @@ export function createScanner(
       found.push(patternOf(reading.source, kind, reading.starts[start]!, reading.ends[end - 1]!));
     }
   }
-}
-
-const betweenParagraphs = /\n(?:[ \t\r>]*\n)+/g;
-
-/** The parts of a text that empty lines keep apart. */
-function paragraphsOf(text: string): { text: string; start: number }[] {
-  const paragraphs: { text: string; start: number }[] = [];
-  let start = 0;
-  for (const gap of text.matchAll(betweenParagraphs)) {
-    if (gap.index > start) paragraphs.push({ text: text.slice(start, gap.index), start });
-    start = gap.index + gap[0].length;
-  }
-  if (start < text.length) paragraphs.push({ text: text.slice(start), start });
-  return paragraphs;
 }
 
 function moved<Who extends FoundIdentity>(match: Match<Who>, by: number): Match<Who> {

@@ -4,6 +4,7 @@ import { type Composed, clearComposed } from '../../../shared/export/clear.ts';
 import { openHits, sizeOf } from '../../../shared/export/surfaces.ts';
 import { offersOf } from '../../../shared/privacy/offers.ts';
 import { createPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
+import { createRescanner } from '../../../shared/privacy/rescan.ts';
 import { createScanner, type FoundIdentity, type Scanner } from '../../../shared/privacy/scan.ts';
 import { singledOut, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
@@ -31,7 +32,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
 
   const known = () => {
     if (participants === null || leaving === null) throw new AppError('internal', 'nothing was told');
-    scanner ??= createScanner(identitiesFor(participants, leaving.source), { patterns: true });
+    scanner ??= createRescanner(createScanner(identitiesFor(participants, leaving.source), { patterns: true }));
     return { participants, leaving, scan: scanner };
   };
 

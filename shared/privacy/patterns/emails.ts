@@ -49,7 +49,7 @@ function spokenIn({ text, source, starts }: Reading): Span[] {
     const at = index + local.length + 1;
     // "[at]": what is folded away around it.
     const marked = /[({]/.test(text[at]!) || source[starts[at]! - 1] === '[';
-    const says = marked || host.includes('dot');
+    const says = marked || / dot |dot[)}]/.test(host);
     if (says && (marked || !nobody.has(local)))
       found.push({ kind: 'email', start: index, end: index + written.length });
   }

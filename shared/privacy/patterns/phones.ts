@@ -5,6 +5,9 @@ import type { Span } from './span.ts';
 /** Fewest digits of a subscriber number, most of any number (E.164). */
 const fewest = 7;
 const most = 15;
+/** "+49 (0) 30 12 34 56 78" has the most groups; within a country there are fewer. */
+const mostGroups = 8;
+const mostNationalGroups = 6;
 /** Words before a number that say what it is. */
 const cue =
   /(?:^|[^\p{L}])(?:tel|telephone|telefon|tél|téléphone|phone|phones|mobile|mob|cell|cellphone|handy|fax|whatsapp|signal|sms|dial|call|called|calls|calling|ring|rufnummer|hotline|number is|reached? (?:me|him|her|them|us) (?:at|on))[^\p{L}\d]{0,3}(?:(?:number|no|nr|me|him|her|us|them|at|on|is|under)[^\p{L}\d]{0,3}){0,3}$/u;
@@ -41,7 +44,7 @@ function phoneEnd(text: string, run: Run, from: number, country: CountryCode | u
   if (!plus && !isFree && !prefix.endsWith('(')) return from;
   const context = plus ? false : isAnnounced(text, opening(text, run[from]!));
   let to = from;
-  for (let digits = 0; to < run.length && digits + run[to]!.digits.length <= most + 2; to++)
+  for (let digits = 0; to < run.length && to - from < mostGroups && digits + run[to]!.digits.length <= most + 2; to++)
     digits += run[to]!.digits.length;
   for (; to > from; to--) {
     const digits = joined(run, from, to);
@@ -69,11 +72,11 @@ function isNational(
   if (/^00[1-9]/.test(digits)) return digits.length >= fewest + 4 && isPossible(`+${digits.slice(2)}`);
   if (digits.length > most) return false;
   if (announced) return true;
-  if (groups.length < 2 || beginsWithDate(written)) return false;
+  if (groups.length < 2 || groups.length > mostNationalGroups || beginsWithDate(written)) return false;
   if (/^1?[ .\-/]?\(?\d{3}\)?[ .\-/]{1,2}\d{3}[ .-]\d{4}$/.test(written)) return true;
   const trunk = /^0[1-9]/.test(digits) && digits.length >= 9 && digits.length <= 12;
   if (trunk && groups[0]!.digits.length >= 2 && groups[0]!.digits.length <= 6) return true;
-  return country !== undefined && parsePhoneNumberFromString(digits, country)?.isValid() === true && isGrouped(written);
+  return country !== undefined && isGrouped(written) && isValid(digits, country);
 }
 
 /** Spaces alone also part figures in a sentence: where nothing else does, three groups are wanted. */
@@ -83,6 +86,10 @@ function isGrouped(written: string): boolean {
 
 function beginsWithDate(written: string): boolean {
   return /^(?:\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)/.test(written);
+}
+
+function isValid(digits: string, country: CountryCode): boolean {
+  return digits.length <= most - 2 && parsePhoneNumberFromString(digits, country)?.isValid() === true;
 }
 
 function isPossible(number: string): boolean {
