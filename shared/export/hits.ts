@@ -41,9 +41,10 @@ export function collectHits(
       const last = hit.places.at(-1);
       if (last?.surface !== surface || last.line !== line) hit.places.push({ surface, line });
       if (state === 'open') open.add(hitId);
-      if (start < markedTo || end > until) continue;
+      // What must be decided about is marked wherever it stands: in somebody's own words, too.
+      if ((start < markedTo && !isStanding(state)) || end > until) continue;
       marks.push({ surface, start, end, hitId, state });
-      markedTo = end;
+      markedTo = Math.max(markedTo, end);
     }
   }
   return { hits: [...hits.values()], marks, undecided: open.size };
@@ -63,9 +64,13 @@ function taken({ spots }: Written, decisions: Decisions): Place[] {
   );
 }
 
+function isStanding(state: Mark['state']): boolean {
+  return state === 'open' || state === 'kept';
+}
+
 /** What stands comes before a stand-in at the same place: it is what must be decided about. */
 function inOrder(places: Place[]): Place[] {
-  const isTaken = ({ state }: Place) => Number(state === 'replaced' || state === 'redacted');
+  const isTaken = ({ state }: Place) => Number(!isStanding(state));
   return places.sort((a, b) => a.start - b.start || isTaken(a) - isTaken(b) || b.end - a.end);
 }
 

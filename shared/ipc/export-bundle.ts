@@ -46,7 +46,10 @@ export const PrivacyHit = z.object({
 });
 export type PrivacyHit = z.infer<typeof PrivacyHit>;
 
-/** Where a hit stands, or what took its place: offsets in UTF-16 units of the surface's text (of `body` and `path`: the first file's). */
+/**
+ * Where a hit stands, or what took its place: offsets in UTF-16 units of the surface's text (of `body` and `path`: the first file's).
+ * In own words that name somebody, a mark stands in another.
+ */
 export const Mark = z.object({
   surface: Surface,
   start: z.number().int(),

@@ -71,6 +71,18 @@ describe('marks are where a name stands or stood', () => {
     );
   });
 
+  test('in own words that name somebody, which must be decided about, too', () => {
+    const document = { form: 'markdown' as const, parts: ['Noor said so.'] };
+    const decided = clear({ document }, (exact) =>
+      exact === 'Noor' ? { decision: 'replace', with: 'a friend at Lumenpay' } : null,
+    );
+    expect(marked(decided)).toEqual([
+      ['body', 'a friend at Lumenpay', 'replaced'],
+      ['body', 'Lumenpay', 'open'],
+    ]);
+    expect(decided.undecided).toBe(1);
+  });
+
   test('in title, branch, file, commit message and pull request, taken out or not', () => {
     const title = 'Noor Haddad on filters';
     const surfaces = ['title', 'branch', 'commit', 'pull-request', 'path'];
