@@ -37,6 +37,7 @@ test.use({
       role: 'Head of growth',
       segment: 'seed-stage fintech',
     }),
+    'participants/p_1ke8q2m7v0tb.md': noteText({ id: 'p_1ke8q2m7v0tb', name: 'Ilse Varga' }),
   }),
 });
 
@@ -60,9 +61,38 @@ test('an interview leaves as a commit without names; exported again it updates t
   await expect(app.page.getByText('Nothing has left this computer')).toBeVisible();
   await page.useClone(clone);
   await expect(page.publish).toBeDisabled();
-  await page.replaceAll();
+
+  // Name by name, by keys alone: the focus goes on in the text, and a decision can be taken back.
+  const keys = async (...all: string[]) => {
+    for (const key of all) await app.page.keyboard.press(key);
+  };
+  await page.document.focus();
+  await keys('n');
+  await expect(page.focusedHit).toHaveText('Lumenpay');
+  await keys('Shift+N');
+  await expect(page.focusedHit).toHaveText('Noor Haddad');
+  await keys('k');
+  await expect(page.focusedHit).toHaveText('Lumenpay');
+  await keys('u');
+  await expect(page.focusedHit).toHaveText('Noor Haddad');
+  await keys('p', 'o');
+  await expect(app.page.getByRole('textbox', { name: 'Own words' })).toBeFocused();
+  await app.page.keyboard.type('a client of Ilse Varga');
+  await keys('Enter');
+  await expect(page.focusedHit).toHaveText('noor@lumenpay.example');
+  await keys('r');
+  const open = app.page.locator('[data-hit-row][data-open]');
+  await expect(open, 'own words that name somebody are no way around').toContainText(['Ilse Varga']);
+  await keys('n');
+  await expect(page.focusedHit).toHaveText('Ilse Varga');
+  await keys('Shift+R');
+  await expect(app.page.getByText('All decided')).toBeVisible();
+  await expect(page.document.getByText('[redacted]')).toHaveCount(2);
+  await keys('3');
+  await expect(page.document).toContainText('Nothing of this was published there before');
   const previewed = await page.source();
-  expect(previewed).not.toMatch(/Noor|Haddad|Lumenpay|lumenpay/);
+  expect(previewed).toMatch(/Participant \d+ of a client of \[redacted\], \[redacted\], runs growth alone/);
+  expect(previewed).not.toMatch(/Noor|Haddad|Lumenpay|lumenpay|Ilse|Varga/);
   expect(previewed).toContain('h_k3x9q2m7v0tb');
   expect(previewed, 'an issue number must not link to somebody’s issue').not.toMatch(/see #12/);
 
@@ -94,7 +124,11 @@ test('an interview leaves as a commit without names; exported again it updates t
   await editor.type('Wants a label on each step.');
   await workbench.expectSaved();
   await page.open();
-  await page.replaceAll();
+  await expect(app.page.getByText('All decided'), 'what was decided before still fits').toBeVisible();
+  await keys('3');
+  const changes = page.document.getByRole('region', { name: 'Changes' });
+  await expect(changes.locator('ins')).toHaveText('Wants a label on each step.');
+  await expect(changes.getByRole('button', { name: /^Show \d+ more lines/ })).toBeVisible();
   await page.send();
   await expect(page.published).toContainText('A commit was added to the branch');
   expect(await git(bare, 'rev-parse', `${branch}~1`), 'a commit on top, nothing forced').toBe(first);

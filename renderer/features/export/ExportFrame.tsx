@@ -1,5 +1,5 @@
 import { ChevronLeft, CircleQuestionMark } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Bundle } from '../../../shared/ipc/export.ts';
 import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -167,7 +167,7 @@ const hints = [
 ];
 
 function useStatusLine(sent: string | null, bundle: Bundle | null, hasHits: boolean) {
-  const size = bundle ? sizeWords(bundle) : '';
+  const size = useMemo(() => (bundle ? sizeWords(bundle) : ''), [bundle]);
   useEffect(() => {
     setStatus({
       save:

@@ -70,6 +70,15 @@ export function decidedWords(hit: PrivacyHit, decision: Decision, alike: number)
   return `${shownExact(hit)} ${what}${alike > 0 ? `, and ${plural(alike, 'other', 'others')} alike` : ''}.`;
 }
 
+/** What was found that is not decided, for screen readers: at first, or on top of what was known. */
+export function foundWords(open: readonly PrivacyHit[], atFirst: boolean): string {
+  if (atFirst) return `${plural(open.length, 'name')} to decide.`;
+  const [first] = open;
+  return open.length === 1 && first
+    ? `New to decide: ${shownExact(first)}, ${describeHit(first)}.`
+    : `${open.length} new names to decide.`;
+}
+
 /** What comes next, for screen readers. */
 export function nextWords(next: PrivacyHit | null, open: number): string {
   return next === null

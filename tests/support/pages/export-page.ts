@@ -48,6 +48,11 @@ export class ExportPage {
     }
   }
 
+  /** Where the focus is, in the text or beside it: the string of a hit, or what took its place. */
+  get focusedHit(): Locator {
+    return this.page.locator('[data-hit]:focus');
+  }
+
   /** Adds the clone that the folder dialog answers with. */
   async useClone(folder: string): Promise<void> {
     await this.app.chooseFolder(folder);

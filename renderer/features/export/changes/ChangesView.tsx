@@ -11,16 +11,17 @@ import { Pages } from '../preview/Pages.tsx';
 import type { Page } from '../preview/pages.ts';
 import { useReviewState } from '../review/review-store.ts';
 import styles from './ChangesView.module.css';
-import { compareLines, countChanges, foldRows, type LineRow, type ShownRow } from './compare-lines.ts';
+import { compareLines, countChanges, foldRows, isBlank, type LineRow, type ShownRow } from './compare-lines.ts';
 
 interface Props {
   before: Bundle['before'];
+  hasTarget: boolean;
   text: string;
   marks: readonly TextMark[];
 }
 
 /** What has changed since this was last published there: word by word within a line, with what stayed folded away. */
-export function ChangesView({ before, text, marks }: Props) {
+export function ChangesView({ before, hasTarget, text, marks }: Props) {
   const old = before?.text ?? null;
   const rows = useMemo(() => (old === null ? null : compareLines(old, text)), [old, text]);
   const when = before?.at ? ` on ${formatDate(before.at.slice(0, 10))}` : '';
@@ -28,7 +29,9 @@ export function ChangesView({ before, text, marks }: Props) {
     return (
       <div className={styles.nothing}>
         <EmptyState title="Nothing to compare with">
-          Nothing of this was published at this target before: all of it is new.
+          {hasTarget
+            ? 'Nothing of this was published there before: all of it is new.'
+            : 'Choose a repository to compare with what was published there before.'}
         </EmptyState>
       </div>
     );
@@ -131,6 +134,8 @@ interface LineProps {
 
 const Line = memo(
   function Line({ row, marks, offset }: LineProps) {
+    // An empty line that came or went is space, and nothing to read.
+    if (isBlank(row)) return row.change !== 'removed' && <div className={styles.line} data-blank="" />;
     return (
       <div className={styles.line} data-change={row.change}>
         <span className={styles.sign}>

@@ -167,9 +167,14 @@ export function foldRows(
 export function countChanges(rows: readonly LineRow[]): { changed: number; added: number; removed: number } {
   const counts = { changed: 0, added: 0, removed: 0 };
   for (const row of rows) {
-    if (row.change === 'same') continue;
-    const isBlank = (row.change === 'removed' ? row.before : row.text).trim() === '';
-    if (!isBlank) counts[row.change]++;
+    if (row.change !== 'same' && !isBlank(row)) counts[row.change]++;
   }
   return counts;
+}
+
+/** Whether a line has nothing to read, before and after. */
+export function isBlank(row: LineRow): boolean {
+  const texts =
+    row.change === 'removed' ? [row.before] : row.change === 'changed' ? [row.before, row.text] : [row.text];
+  return texts.every((text) => text.trim() === '');
 }

@@ -19,7 +19,8 @@ export function ExportPreview({ bundle, form }: { bundle: Bundle; form: PreviewF
   const marks = useMemo(() => marksOf(bundle.marks, 'body'), [bundle.marks]);
   const text = bundle.files[0]?.text ?? '';
   if (bundle.form === 'link') return <LinkView link={text} marks={marks} />;
-  if (form === 'changes') return <ChangesView before={bundle.before} text={text} marks={marks} />;
+  if (form === 'changes')
+    return <ChangesView before={bundle.before} hasTarget={bundle.target !== null} text={text} marks={marks} />;
   if (form === 'source') return <SourceView label={sources[bundle.form]} text={text} marks={marks} />;
   return bundle.form === 'csv' ? (
     <TableView csv={text} marks={marks} />

@@ -15,7 +15,7 @@ interface Props {
 export function SourceView({ label, text, marks }: Props) {
   const pages = useMemo(() => linePages(text), [text]);
   return (
-    <section aria-label={label} className={styles.source}>
+    <section aria-label={label} data-exact="" className={styles.source}>
       <Pages
         pages={pages}
         marks={marks}

@@ -10,16 +10,43 @@ export interface Piece {
   mark: TextMark | null;
 }
 
-/** The marks of one surface, in order. */
+/**
+ * The marks of one surface, in order and side by side: where several reach over the same words, those of the inner one, and of two as
+ * long the open one, are its.
+ */
 export function marksOf(marks: readonly Mark[], surface: Mark['surface']): TextMark[] {
-  return marks.filter((mark) => mark.surface === surface).sort((a, b) => a.start - b.start || a.end - b.end);
+  const own = marks.filter((mark) => mark.surface === surface).sort((a, b) => a.start - b.start || b.end - a.end);
+  return own.some((mark, i) => i > 0 && mark.start < own[i - 1]!.end) ? sideBySide(own) : own;
+}
+
+function sideBySide(marks: readonly Mark[]): TextMark[] {
+  const edges = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const flat: TextMark[] = [];
+  let next = 0;
+  let reaching: Mark[] = [];
+  let before: Mark | null = null;
+  for (const [i, start] of edges.entries()) {
+    const end = edges[i + 1] ?? start;
+    reaching = reaching.filter((mark) => mark.end > start);
+    while (next < marks.length && marks[next]!.start <= start) reaching.push(marks[next++]!);
+    const best = reaching.reduce<Mark | null>((found, mark) => (found && !isInner(mark, found) ? found : mark), null);
+    if (best !== null && best === before) flat.at(-1)!.end = end;
+    else if (best !== null) flat.push({ start, end, hitId: best.hitId, state: best.state });
+    before = best;
+  }
+  return flat;
+}
+
+function isInner(mark: Mark, than: Mark): boolean {
+  const [own, other] = [mark.end - mark.start, than.end - than.start];
+  return own < other || (own === other && mark.state === 'open' && than.state !== 'open');
 }
 
 /** The marks, in order, that reach into `[start, end)`. */
 export function marksWithin<M extends TextMark>(marks: readonly M[], start: number, end: number): M[] {
   let from = 0;
   let to = marks.length;
-  // Marks do not lie inside one another, so that their ends are in order, too.
+  // They stand side by side, so that their ends are in order, too.
   while (from < to) {
     const middle = (from + to) >> 1;
     if (marks[middle]!.end <= start) from = middle + 1;

@@ -90,7 +90,7 @@ export function HitList({ review }: { review: Review }) {
 export function PrivacyState({ bundle, open }: { bundle: Bundle | null; open: number }) {
   if (!bundle || bundle.hits.length === 0) return null;
   return (
-    <span role="status" className={styles.state} data-tone={open > 0 ? 'warn' : 'ok'}>
+    <span className={styles.state} data-tone={open > 0 ? 'warn' : 'ok'}>
       {open > 0 ? <ShieldAlert size={14} aria-hidden /> : <ShieldCheck size={14} aria-hidden />}
       {open > 0 ? `${open} to decide` : 'All decided'}
     </span>

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { flushSync } from 'react-dom';
 import type { Decision, PrivacyHit } from '../../../../shared/ipc/export.ts';
 import { announce } from '../../../state/status.ts';
-import { decidedWords, nextWords } from '../hit-words.ts';
+import { decidedWords, foundWords, nextWords } from '../hit-words.ts';
 import { nextStep } from '../steps.ts';
 import type { Export } from '../use-export.ts';
 import { focusedPart, markElement, placesOf, rowElement } from './places.ts';
@@ -52,10 +52,8 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
   const part = useFocusedPart(panes);
 
   useEffect(() => clearReview, []);
-  useEffect(() => {
-    const { current } = useReviewState.getState();
-    if (current === null || !hits.some(({ hitId }) => hitId === current)) lookAt(nextOpen(hits, null, 1));
-  }, [hits]);
+  useCurrent(hits);
+  useFound(ordered);
 
   const show = (hitId: string, place = 0) => {
     flushSync(() => lookAt(hitId, place));
@@ -135,6 +133,36 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
     },
     focusCurrent,
   };
+}
+
+/** Something is looked at as long as there is anything: the first open one, and in the place of one that has gone the next. */
+function useCurrent(hits: readonly PrivacyHit[]) {
+  const last = useRef(0);
+  useLayoutEffect(() => {
+    const { current } = useReviewState.getState();
+    const at = hits.findIndex(({ hitId }) => hitId === current);
+    if (at < 0) {
+      const before = hits[Math.min(last.current, hits.length) - 1]?.hitId ?? null;
+      lookAt(nextOpen(hits, before, 1) ?? hits[Math.min(last.current, hits.length - 1)]?.hitId ?? null);
+    } else last.current = at;
+  }, [hits]);
+}
+
+/** Tells what is found at first, and what turns up later: own words may name somebody, too. */
+function useFound(hits: readonly PrivacyHit[]) {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    const before = known.current;
+    if (before === null && hits.length === 0) return;
+    known.current = new Set(hits.map(({ hitId }) => hitId));
+    const open = hits.filter(({ hitId, decision }) => decision === null && before?.has(hitId) !== true);
+    if (open.length === 0) return;
+    announce(foundWords(open, before === null));
+    const { current } = useReviewState.getState();
+    const isDone = hits.some(({ hitId, decision }) => hitId === current && decision !== null);
+    const others = hits.filter(({ decision }) => decision === null).length - open.length;
+    if (before !== null && isDone && others === 0) lookAt(open[0]!.hitId);
+  }, [hits]);
 }
 
 type Part = RefObject<'list' | 'text' | null>;

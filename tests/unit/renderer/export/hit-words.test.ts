@@ -3,6 +3,7 @@ import { exportSentence } from '../../../../renderer/features/export/export-sent
 import {
   decidedWords,
   describeHit,
+  foundWords,
   keptWords,
   nextWords,
   shownExact,
@@ -51,6 +52,9 @@ test('a decision is told to screen readers with what comes next', () => {
   );
   expect(decidedWords(hit, { decision: 'keep' }, 0)).toBe('Noor Haddad kept.');
   expect(nextWords(hit, 2)).toBe('2 to decide. Next: Noor Haddad, Name · line 3.');
+  expect(foundWords([hit, hit], true)).toBe('2 names to decide.');
+  expect(foundWords([hit], false)).toBe('New to decide: Noor Haddad, Name · line 3.');
+  expect(foundWords([hit, hit], false)).toBe('2 new names to decide.');
   expect(nextWords(null, 0)).toBe('Nothing is left to decide.');
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   cutMapped,
   cutText,
+  marksOf,
   marksWithin,
   type TextMark,
 } from '../../../../../renderer/features/export/preview/mark-pieces.ts';
@@ -116,6 +117,74 @@ test('marks of a stretch, and the pieces they cut it into', () => {
     ['6789', 'c'],
   ]);
   expect(cutText('', 0, marks)).toEqual([]);
+});
+
+test.each<[string, [string, number, number, ('open' | 'replaced')?][], [string, number, number][]]>([
+  [
+    'side by side',
+    [
+      ['b', 4, 6],
+      ['a', 0, 4],
+    ],
+    [
+      ['a', 0, 4],
+      ['b', 4, 6],
+    ],
+  ],
+  [
+    'one in another',
+    [
+      ['a', 0, 10],
+      ['b', 3, 5],
+    ],
+    [
+      ['a', 0, 3],
+      ['b', 3, 5],
+      ['a', 5, 10],
+    ],
+  ],
+  [
+    'one over the end of another',
+    [
+      ['a', 0, 6],
+      ['b', 4, 9],
+    ],
+    [
+      ['a', 0, 4],
+      ['b', 4, 9],
+    ],
+  ],
+  [
+    'two of the same words',
+    [
+      ['a', 0, 4, 'replaced'],
+      ['b', 0, 4],
+    ],
+    [['b', 0, 4]],
+  ],
+  [
+    'one in another, and one later',
+    [
+      ['a', 0, 10],
+      ['b', 0, 5],
+      ['c', 20, 24],
+    ],
+    [
+      ['b', 0, 5],
+      ['a', 5, 10],
+      ['c', 20, 24],
+    ],
+  ],
+])('marks that stand %s each have words of their own', (_what, marks, flat) => {
+  const all = marks.map(([hitId, start, end, state = 'open']) => ({
+    surface: 'body' as const,
+    start,
+    end,
+    hitId,
+    state,
+  }));
+  const other = { ...all[0]!, surface: 'title' as const };
+  expect(marksOf([other, ...all], 'body').map(({ hitId, start, end }) => [hitId, start, end])).toEqual(flat);
 });
 
 test('a name in a link is marked in the query that it holds', () => {
