@@ -38,7 +38,7 @@ test('a nickname that is entered is found in the export, and whoever could be re
   await workbench.ready();
   await workbench.open(title);
   await page.getByRole('button', { name: 'Noor Haddad' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'Noor Haddad' });
+  const dialog = page.getByRole('dialog', { name: 'Noor Haddad', exact: true });
   await expect(dialog.getByText('Stays in this file')).toBeVisible();
   await expect(dialog.getByText('Only 1 of 3 participants has this role and segment.')).toBeVisible();
   await dialog.getByLabel('Nicknames').fill('Nono');

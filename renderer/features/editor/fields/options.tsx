@@ -43,12 +43,13 @@ export function personOptions(roster: Roster, pmsOnly: boolean): PickerOption[] 
     }));
 }
 
-/** Participants with the company they are from. */
+/** Participants with the company they are from, found by their nicknames, too. */
 export function participantOptions(participants: readonly Participant[]): PickerOption[] {
   return participants.map((participant) => ({
     id: participant.id,
     label: participant.name,
     ...(participant.company && { hint: participant.company }),
+    keywords: participant.nicknames,
     mark: <Lock size={14} aria-hidden />,
   }));
 }

@@ -2,6 +2,7 @@ import { Undo2, X } from 'lucide-react';
 import type { Attribute } from '../../../../shared/ipc/export.ts';
 import { editParticipant } from '../../../state/edited-participant.ts';
 import { useVault } from '../../../state/vault.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { attributeWord, type Person } from './omissions.ts';
 import styles from './SingledOut.module.css';
@@ -11,10 +12,12 @@ interface Props {
   person: Person;
   total: number;
   leaving: LeavingOut;
+  /** Leaves out what is enough: for the one whom the key is for. */
+  onRemedy?: (() => void) | undefined;
 }
 
 /** Somebody who can be told, with what stands of them: a click leaves it out, another one puts it back. */
-export function PersonRow({ person, total, leaving }: Props) {
+export function PersonRow({ person, total, leaving, onRemedy }: Props) {
   const { participantId, found, attributes } = person;
   const participant = useVault((s) => s.participants.find(({ id }) => id === participantId));
   const words: Record<Attribute, string> = {
@@ -63,6 +66,13 @@ export function PersonRow({ person, total, leaving }: Props) {
             )}
           </li>
         ))}
+        {onRemedy && (
+          <li>
+            <Button variant="quiet" className={styles.remedy} keys="l" onClick={onRemedy}>
+              Leave out
+            </Button>
+          </li>
+        )}
       </ul>
       {cannotHelp && (
         <p className={styles.why}>A role or segment stands in the place of a name. Decide on that name again.</p>

@@ -44,7 +44,8 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
     });
   };
   const nobody = remedy.size === 0 ? 'Nobody can be told by what leaving out would change' : null;
-  useCommand('export:leave-out', () => first && leave(new Map([[first.participantId, first.remedy]])), nobody);
+  const leaveFirst = () => first && leave(new Map([[first.participantId, first.remedy]]));
+  useCommand('export:leave-out', () => void leaveFirst(), nobody);
   useCommand('export:leave-out-all', () => leave(remedy), nobody);
   useCommand('export:put-back', () => void leaving.undo(), leaving.canUndo ? null : 'Nothing was left out');
   if (people.length === 0) return null;
@@ -73,7 +74,11 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
       )}
       <ul className={styles.people} aria-label="People who could be recognized">
         {shown.map((person) => (
-          <PersonRow key={person.participantId} person={person} total={total} leaving={leaving} />
+          <PersonRow
+            key={person.participantId}
+            {...{ person, total, leaving }}
+            onRemedy={person.participantId === first?.participantId ? leaveFirst : undefined}
+          />
         ))}
       </ul>
       {people.length > mostShown && (
