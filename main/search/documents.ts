@@ -17,7 +17,9 @@ export interface Names {
 export function namesFrom(roster: Roster, participants: readonly Participant[]): Names {
   const teams = new Map(roster.teams.map((team) => [team.id, [team.name, ...team.aliases]]));
   const people = new Map(roster.people.map((person) => [person.id, [person.name]]));
-  const guests = new Map(participants.map((p) => [p.id, p.company === undefined ? [p.name] : [p.name, p.company]]));
+  const guests = new Map(
+    participants.map(({ id, name, nicknames, company }) => [id, [name, ...nicknames, ...(company ? [company] : [])]]),
+  );
   return {
     of(note) {
       const names = [
@@ -46,9 +48,9 @@ export function directoryOf(
     })),
     teams: roster.teams.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
     people: roster.people.map(({ id, name }) => ({ id, names: [name] })),
-    participants: participants.map(({ id, name, company, segment }) => ({
+    participants: participants.map(({ id, name, nicknames, company, segment }) => ({
       id,
-      names: [name],
+      names: [name, ...nicknames],
       ...(company !== undefined && { company }),
       ...(segment !== undefined && { segment }),
     })),

@@ -14,22 +14,26 @@ interface Props {
   /** What Enter does, in a word. */
   enter: string;
   onChoose: (id: string) => void;
+  /** Who stands first as long as nothing is typed. */
+  first?: readonly string[];
 }
 
+const nobody: readonly string[] = [];
+
 /** Finds a participant by name, nickname, or company. Mounted while its layer is open. */
-export function ParticipantFinder({ label, enter, onChoose }: Props) {
+export function ParticipantFinder({ label, enter, onChoose, first = nobody }: Props) {
   const [open, setOpen] = useState(true);
   const [query, setQuery] = useState('');
   const participants = useVault((s) => s.participants);
   const candidates = useMemo(
     () =>
       participants
-        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .toSorted((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)) || a.name.localeCompare(b.name))
         .map((person) => {
           const nicknames = person.nicknames.map((nickname) => fieldOf(nickname, 5));
           return { person, fields: [fieldOf(person.name), fieldOf(person.company ?? '', 10), ...nicknames] };
         }),
-    [participants],
+    [participants, first],
   );
   const items = rank(query, candidates, ({ fields }) => fields, { limit: mostFound }).map(
     ({ candidate: { person }, stretches }) => ({

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { showLayer, useLayer } from '../../commands/open-layer.ts';
 import { ParticipantFinder } from '../../commands/ParticipantFinder.tsx';
 import { useCommand } from '../../commands/use-command.ts';
@@ -13,7 +13,8 @@ export function ParticipantCommands() {
   const id = useEditedParticipant((s) => s.id);
   const isChoosing = useLayer((s) => s.open === 'participant');
   const nobodyThere = useVault((s) => s.participants.length === 0);
-  const only = useOnlyParticipant();
+  const here = useParticipantsHere();
+  const only = here.length === 1 ? here[0]! : null;
   useCommand(
     'participant:edit',
     () => (only === null ? showLayer('participant') : editParticipant(only)),
@@ -21,7 +22,9 @@ export function ParticipantCommands() {
   );
   return (
     <>
-      {isChoosing && <ParticipantFinder label="Edit a participant" enter="edit" onChoose={editParticipant} />}
+      {isChoosing && (
+        <ParticipantFinder label="Edit a participant" enter="edit" onChoose={editParticipant} first={here} />
+      )}
       {id !== null && (
         <Suspense fallback={null}>
           <ParticipantDialog key={id} id={id} />
@@ -31,9 +34,10 @@ export function ParticipantCommands() {
   );
 }
 
-function useOnlyParticipant(): string | null {
+/** Those of the open interview whom the vault knows. */
+function useParticipantsHere(): readonly string[] {
   const noteId = useNavigation((s) => (s.place.area === 'interviews' ? s.place.noteId : null));
   const ids = useVault((s) => s.notes.find((note) => note.id === noteId)?.participantIds);
-  const known = useVault((s) => (ids?.length === 1 ? s.participants.find((one) => one.id === ids[0]) : undefined));
-  return known?.id ?? null;
+  const participants = useVault((s) => s.participants);
+  return useMemo(() => (ids ?? []).filter((id) => participants.some((one) => one.id === id)), [ids, participants]);
 }

@@ -65,10 +65,10 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
       <p role="status" className={sections.quiet}>
         {sentence(singledOut, total)}
         {amount !== '' &&
-          ` Without ${amount}, ${remedy.size === singledOut.length ? 'nobody' : 'fewer people'} would be.`}
+          ` Leaving out ${amount} is enough${remedy.size === singledOut.length ? '' : ` for ${remedy.size} of them`}.`}
       </p>
       {remedy.size > 0 && (
-        <Button className={styles.all} keys="Shift+l" onClick={() => leave(remedy)}>
+        <Button className={styles.all} keys={remedy.size === 1 ? 'l' : 'Shift+l'} onClick={() => leave(remedy)}>
           {`Leave out ${amount}`}
         </Button>
       )}
@@ -77,7 +77,7 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
           <PersonRow
             key={person.participantId}
             {...{ person, total, leaving }}
-            onRemedy={person.participantId === first?.participantId ? leaveFirst : undefined}
+            onRemedy={remedy.size > 1 && person.participantId === first?.participantId ? leaveFirst : undefined}
           />
         ))}
       </ul>

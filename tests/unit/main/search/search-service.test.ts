@@ -59,7 +59,7 @@ describe('search service', () => {
     const noor = {
       id: 'p_7f3k9q2m1x0c',
       name: 'Noor Haddad',
-      nicknames: [],
+      nicknames: ['Nono'],
       emails: [],
       handles: [],
       company: 'Lumenpay',
@@ -67,6 +67,7 @@ describe('search service', () => {
     };
     vault.setParticipants([noor]);
     await eventually(async () => expect(titles(await query(ports[0]!, 'noor lumenpay'))).toEqual(['a']));
+    expect(titles(await query(ports[0]!, 'nono'))).toEqual(['a']);
   });
 
   test('a research goal is found by words of its question, also once it asks something else', async () => {
