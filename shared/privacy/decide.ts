@@ -73,11 +73,14 @@ function takeOut(text: string, due: readonly Match[], decisions: Decisions, writ
   let at = 0;
   for (const match of due) {
     if (match.start < at) continue;
-    out += text.slice(at, match.start);
+    // An address in angle brackets is a link; words in them would be a tag.
+    const angles = writing === 'markdown' && text[match.start - 1] === '<' && text[match.end] === '>' ? 1 : 0;
+    const [from, to] = [Math.max(at, match.start - angles), match.end + angles];
+    out += text.slice(at, from);
     const start = out.length;
     out += standIn(text, match, decisions.get(hitIdOf(match))!, writing);
-    edits.push({ match, from: match.start, to: match.end, start, end: out.length });
-    at = match.end;
+    edits.push({ match, from, to, start, end: out.length });
+    at = to;
   }
   return { text: out + text.slice(at), edits };
 }
@@ -119,14 +122,36 @@ const emphasis = /[*~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 function standIn(text: string, match: Match, decision: Decision, writing: Writing): string {
   const plain = decision.decision === 'replace' ? decision.with.replace(/\s+/g, ' ').trim() || 'Somebody' : 'redacted';
   if (writing === 'name' || isInAddress(text, match.start)) return nameForm(plain);
-  // Emphasis that began or ended inside the name must stay in balance.
-  const marks = writing === 'plain' ? [] : (text.slice(match.start, match.end).match(emphasis) ?? []);
+  // What began or ended inside the name must stay in balance.
+  const inside = writing === 'markdown' ? text.slice(match.start, match.end) : '';
+  const marks = inside.match(emphasis) ?? [];
+  const [opened, closed] = unbalanced(inside);
   const shown = decision.decision === 'redact' ? '[redacted]' : writing === 'plain' ? plain : escapeProse(plain);
   const follows =
     writing === 'markdown' && decision.decision === 'redact' && /^[([:]/.test(text.slice(match.end, match.end + 1))
       ? ' '
       : '';
-  return shown + (marks.length % 2 === 1 ? marks[0] : '') + follows;
+  return opened + shown + (marks.length % 2 === 1 ? marks[0] : '') + closed + follows;
+}
+
+const pairs = /\]\([^()]*\)|\]\[[^\]]*\]|\[|<(\/?)[a-z][^<>]*>/gi;
+
+/** Links and tags that begin in a part of a text and end behind it, and those that began before it and end in it. */
+function unbalanced(part: string): [opened: string, closed: string] {
+  const opened: string[] = [];
+  const closed: string[] = [];
+  for (const { 0: mark, 1: slash } of part.matchAll(pairs)) {
+    const ends = mark.startsWith(']') || slash === '/';
+    if (!ends) opened.push(mark);
+    else if (opened.length > 0) opened.pop();
+    else closed.push(mark);
+  }
+  // What ends and begins anew in it goes on through it.
+  while (opened.length > 0 && closed.length > 0 && opened[0]![0] === '<' && closed.at(-1)![0] === '<') {
+    opened.shift();
+    closed.pop();
+  }
+  return [opened.join(''), closed.join('')];
 }
 
 function isInAddress(text: string, start: number): boolean {

@@ -105,7 +105,7 @@ class Search {
     const { reading, start } = this;
     const { capitals, text } = reading;
     const ends = isPluralEnd(text, end) ? edge : edgeAt(reading, end);
-    if (ends === noEdge) return false;
+    if (ends === noEdge || isContraction(text, end)) return false;
     if (wanted.length === 1) {
       if ((this.begins === weakEdge || ends === weakEdge) && !this.standsBesideDigits(end)) return false;
     }
@@ -156,6 +156,11 @@ function edgeAt({ text, starts, ends, capitals }: Reading, at: number): number {
   if (ends[at - 1] !== starts[at]) return edge;
   if (before !== behind) return weakEdge;
   return capitals[at] === 1 && capitals[at - 1] !== 1 && behind === letter ? weakEdge : noEdge;
+}
+
+/** "don’t" is nobody called Don. */
+function isContraction(text: string, end: number): boolean {
+  return text[end] === "'" && text[end + 1] === 't' && (end + 2 >= text.length || unitAt(text, end + 2) === none);
 }
 
 function isDigitOrEdge(reading: Reading, at: number): boolean {

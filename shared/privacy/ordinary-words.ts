@@ -87,7 +87,9 @@ victory view villa village vine violet virtual virtue vision visit vista vital v
 wake walk walker wall walls walnut want ward ware warm warren wash watch water waters wave waves wax way ways weaver web wedge weed week
 well wells west whale wharf wheat wheel wheeler whisper whistle white whole wick wide wild wilder will willow win wind window wine wing
 wings winner winter winters wire wise wish wit wolf woman wonder wood woods woody wool word words work workman works world worth wren
-wright write yard year yellow yes yield young youth zeal zebra zen zenith zero zest zone zoom
+wright write yard year yellow yes yield young youth zeal zebra zen zenith zero zest zone zoom ant ash buck chuck dick don drew english eve fay foster gene gill
+grim her iris jack john josh les man mat max mead misty nag nick nun opal pal pat peer peter pick piper rain randy rain sally scarlett shin sing
+spear sung tad tang tiffany tong trace trey vale wan won yang yet yin you
 `
     .trim()
     .split(/\s+/),

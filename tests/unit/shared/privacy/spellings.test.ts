@@ -146,6 +146,7 @@ describe('an ordinary word that is a name', () => {
   const people = knownIdentities([
     Participant.parse({ id: noor.id, name: 'Will Chen', company: 'Kitchen Nine' }),
     Participant.parse({ id: 'p_000000000001', name: 'May Grant', company: 'Square' }),
+    Participant.parse({ id: 'p_000000000002', name: 'Don Won' }),
   ]);
   const exact = (text: string) => createScanner(people)(text).map((match) => match.exact);
 
@@ -179,6 +180,7 @@ describe('an ordinary word that is a name', () => {
     'on 12 May',
     'May 12, 2026',
     'you may grant access',
+    'Don’t, and you won’t',
   ])('and not in %j', (text) => expect(exact(text)).toEqual([]));
 });
 
