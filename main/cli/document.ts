@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import { mostHighlights } from '../../shared/findings/standing.ts';
 import { type Bundle, FindingsDraft, type PrivacyHit, SummaryDraft } from '../../shared/ipc/export.ts';
+import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import { problemSentence } from '../../shared/search/language/sentences.ts';
 import type { SearchAnswer, SearchRequest } from '../../shared/search/protocol.ts';
@@ -23,6 +24,8 @@ import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 const types = ['digest', 'summary', 'goal', 'standup'];
 /** What leaves by this door has the stand-ins of what is copied in the app. */
 const target = 'copy';
+/** So many people are named in a warning; the rest is a number. */
+const mostNamed = 20;
 
 /**
  * `fieldbook document`: a document of findings or interviews, through the same door as an export of the app. Names that are still
@@ -70,6 +73,7 @@ export async function printDocument(
     const [{ path, text } = { path: '', text: '' }] = files;
     const all = { title, path, branch, commitMessage, pullRequest, sha256, markdown: text };
     io.out(options.json ? json(all) : text);
+    io.err(recognizable(bundle, pseudonyms, vault.participants().length));
     await memory.remember(leaves, bundle, 'cli');
     return exitCodes.fine;
   } finally {
@@ -180,6 +184,16 @@ function parsed<T>(
   const result = schema.safeParse(value);
   if (!result.success) throw new UsageError('Something on this line is too long, or missing.');
   return result.data;
+}
+
+/** Who could be recognized by what stands of them, by stand-in; empty where nobody could. A warning: it is printed all the same. */
+function recognizable({ singledOut }: Bundle, { participants }: PseudonymRecord, total: number): string {
+  if (singledOut.length === 0) return '';
+  const who = singledOut.slice(0, mostNamed).map(({ participantId, people, shown }) => {
+    return `Participant ${participants[participantId] ?? '?'} (${shown.join(', ')}: ${people} of ${total})`;
+  });
+  const rest = singledOut.length > mostNamed ? ` and ${singledOut.length - mostNamed} more` : '';
+  return `Could be recognized by what stands of them: ${who.join('; ')}${rest}.\n`;
 }
 
 /** A line for each name that is still open, with where it stands. */

@@ -52,23 +52,14 @@ export function singledOut(
   people: readonly VaultPerson[],
   k: number,
 ): SingledOut[] {
-  const known = people.map((one) => ({ id: one.id, ...comparable(one), months: new Set(one.months) }));
-  const counts = new Map<string, number>();
-  const byId = new Map(known.map((one) => [one.id, one]));
-
+  const sharers = sharersAmong(people);
   /** How many share these of somebody's attributes. */
   const sharing = (id: string, said: Said, attributes: readonly Attribute[]): number => {
-    const wanted = attributes.map((attribute) => [attribute, said.get(attribute)!] as const);
-    const shares = ({ values, months }: (typeof known)[number]) =>
-      wanted.every(([attribute, value]) =>
-        attribute === 'date' ? value.every((month) => months.has(month)) : values[attribute] === value[0],
-      );
-    const key = JSON.stringify(wanted);
-    const all = counts.get(key) ?? known.filter(shares).length;
-    counts.set(key, all);
-    const self = byId.get(id);
+    const all = sharers(
+      attributes.flatMap((attribute) => said.get(attribute)!.map((value) => keyOf(attribute, value))),
+    );
     // What the document says of somebody is true of them, whether the vault still has it so or not.
-    return self && shares(self) ? all : all + 1;
+    return all.has(id) ? all.size : all.size + 1;
   };
 
   return [...allSaid(told, hits, people)]
@@ -98,6 +89,33 @@ export function sharedBy(
     wanted.every(([key, value]) => values[key as keyof typeof values] === value),
   );
   return sharing.length + 1;
+}
+
+/** Finds those who have all of these values (`keyOf`), beginning with the rarest: a document may describe hundreds, a vault know thousands. */
+function sharersAmong(people: readonly VaultPerson[]): (wanted: readonly string[]) => ReadonlySet<string> {
+  const having = new Map<string, Set<string>>();
+  const note = (key: string, id: string) => having.set(key, (having.get(key) ?? new Set()).add(id));
+  for (const one of people) {
+    for (const [attribute, value] of Object.entries(comparable(one).values)) {
+      if (value !== '') note(keyOf(attribute as Attribute, value), one.id);
+    }
+    for (const month of one.months) note(keyOf('date', month), one.id);
+  }
+  const nobody: ReadonlySet<string> = new Set();
+  const known = new Map<string, ReadonlySet<string>>();
+  return (wanted) => {
+    const key = wanted.join('\n');
+    const found = known.get(key);
+    if (found) return found;
+    const [rarest = nobody, ...others] = wanted.map((one) => having.get(one) ?? nobody).sort((a, b) => a.size - b.size);
+    const all = new Set([...rarest].filter((id) => others.every((ids) => ids.has(id))));
+    known.set(key, all);
+    return all;
+  };
+}
+
+function keyOf(attribute: Attribute, value: string): string {
+  return `${attribute} ${value}`;
 }
 
 const order: readonly Attribute[] = ['role', 'segment', 'company-size', 'date'];

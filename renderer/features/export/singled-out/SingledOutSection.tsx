@@ -19,7 +19,7 @@ interface Props {
   leaving: LeavingOut;
 }
 
-/** So many people are in view; the rest on request: what all of them need is one click, too. */
+/** Up to so many people are in view. Of more it is one: a long list says no more than its number, and all of them need one click. */
 const mostShown = 3;
 
 /**
@@ -38,8 +38,9 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
   const first = singledOut.find((one) => one.remedy.length > 0);
   const leave = (omissions: Omissions) => {
     leaving.leave(omissions);
+    const [whom] = omissions.size === 1 ? omissions.keys() : [];
     toast({
-      message: `Left out: ${formatList(amountOf(omissions))}`,
+      message: `Left out${whom === undefined ? '' : ` of ${nameOf(whom)}`}: ${formatList(amountOf(omissions))}`,
       action: { label: 'Undo', run: () => void leaving.undo() },
     });
   };
@@ -49,7 +50,9 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
   useCommand('export:leave-out-all', () => leave(remedy), nobody);
   useCommand('export:put-back', () => void leaving.undo(), leaving.canUndo ? null : 'Nothing was left out');
   if (people.length === 0) return null;
-  const shown = isWhole ? people : people.slice(0, mostShown);
+  const isShort = people.length <= mostShown;
+  const example = people.find(({ participantId }) => participantId === first?.participantId) ?? people[0]!;
+  const shown = isWhole || isShort ? people : [example];
   const amount = formatList(amountOf(remedy));
 
   return (
@@ -81,13 +84,17 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
           />
         ))}
       </ul>
-      {people.length > mostShown && (
+      {!isShort && (
         <Button variant="quiet" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Show fewer' : `Show all ${people.length}`}
         </Button>
       )}
     </section>
   );
+}
+
+function nameOf(id: string): string {
+  return useVault.getState().participants.find((one) => one.id === id)?.name ?? id;
 }
 
 function State({ count }: { count: number }) {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Attribute } from '../../../../shared/ipc/export.ts';
 import { announce } from '../../../state/status.ts';
 import { nextStep } from '../steps.ts';
@@ -21,6 +21,8 @@ export interface LeavingOut {
 /** Keeps what is left out of the export on screen, with its undo. */
 export function useLeaveOut(): LeavingOut {
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const latest = useRef(steps);
+  latest.current = steps;
   const omissions = steps.at(-1)?.omissions ?? none;
   const leaveOut = useMemo(
     () => [...omissions].map(([participantId, attributes]) => ({ participantId, attributes: [...attributes] })),
@@ -36,7 +38,8 @@ export function useLeaveOut(): LeavingOut {
     leave: (more) => take((now) => withOut(now, more)),
     putBack: (id, attribute) => take((now) => without(now, id, attribute)),
     undo() {
-      if (steps.length === 0) return false;
+      // A toast that offers it was made before the step was.
+      if (latest.current.length === 0) return false;
       setSteps((now) => now.slice(0, -1));
       announce('Undone.');
       return true;
