@@ -29,12 +29,7 @@ export function MarkdownView({ markdown, marks, pictures }: Props) {
   return (
     <PicturesContext value={pictures}>
       <article aria-label="Preview of the document" className={styles.prose}>
-        <Pages
-          pages={pages}
-          marks={marks}
-          estimate={({ text }) => 24 * Math.ceil(text.length / 72)}
-          className={styles.page}
-        >
+        <Pages pages={pages} marks={marks} estimate={({ text }) => estimate(text)} className={styles.page}>
           {({ text, start }) => (
             <MarkdownPage
               text={text}
@@ -46,6 +41,11 @@ export function MarkdownView({ markdown, marks, pictures }: Props) {
       </article>
     </PicturesContext>
   );
+}
+
+/** Height of a page before it was drawn, in px: its lines, broken where they are long, and some space between them. */
+function estimate(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + (line === '' ? 0 : 24 * Math.ceil(line.length / 70) + 4), 0);
 }
 
 interface PageProps {

@@ -29,6 +29,11 @@ export function Pages<P extends Page>({ pages, marks, estimate, children, as: Ta
   const wanted = useReviewState(({ current, place }) =>
     isLong && current !== null ? pageOf(marks.filter((mark) => mark.hitId === current)[place], pages) : -1,
   );
+  const heightOf = (page: P, nth: number) => {
+    const height = heights.current.get(nth) ?? estimate(page);
+    heights.current.set(nth, height);
+    return height;
+  };
   return pages.map((page, nth) => {
     const isDrawn = !isLong || near.has(nth) || nth === wanted;
     return (
@@ -40,7 +45,7 @@ export function Pages<P extends Page>({ pages, marks, estimate, children, as: Ta
         }}
         className={className}
         data-page={nth}
-        {...(!isDrawn && { style: { height: heights.current.get(nth) ?? estimate(page) } })}
+        {...(!isDrawn && { style: { height: heightOf(page, nth) } })}
       >
         {isDrawn && <OffsetContext value={page.start}>{children(page, nth)}</OffsetContext>}
       </Tag>

@@ -21,6 +21,38 @@ export function markElement(
   return (there ? panes.querySelector<HTMLElement>(there) : null) ?? panes.querySelector<HTMLElement>(own);
 }
 
+/** Frames in which pages of a long document come to be drawn after a jump. */
+const settling = 30;
+/** After so many in which nothing has moved it stands. */
+const still = 4;
+
+/** Scrolls a mark into view, and again as long as pages that are drawn there push it away; until somebody does something else. */
+export function scrollToMark(panes: HTMLElement, find: () => HTMLElement | null): void {
+  find()?.scrollIntoView({ block: 'nearest' });
+  if (!panes.querySelector('[data-page]:empty')) return;
+  let frames = settling;
+  let rest = still;
+  let top: number | null = null;
+  const stop = () => {
+    frames = 0;
+  };
+  const signs = ['wheel', 'pointerdown', 'keydown'] as const;
+  for (const sign of signs) window.addEventListener(sign, stop, { capture: true, passive: true });
+  const check = () => {
+    const mark = find();
+    const now = mark?.getBoundingClientRect().top ?? null;
+    rest = now === top ? rest - 1 : still;
+    top = now;
+    if (--frames <= 0 || rest <= 0) {
+      for (const sign of signs) window.removeEventListener(sign, stop, { capture: true });
+      return;
+    }
+    mark?.scrollIntoView({ block: 'nearest' });
+    requestAnimationFrame(check);
+  };
+  requestAnimationFrame(check);
+}
+
 /** What takes the focus in the row of a hit. */
 export function rowElement(panes: HTMLElement, hitId: string): HTMLElement | null {
   const row = panes.querySelector(`[data-hit-row="${CSS.escape(hitId)}"]`);

@@ -5,7 +5,7 @@ import { announce } from '../../../state/status.ts';
 import { decidedWords, foundWords, nextWords } from '../hit-words.ts';
 import { nextStep } from '../steps.ts';
 import type { Export } from '../use-export.ts';
-import { focusedPart, markElement, placesOf, rowElement } from './places.ts';
+import { focusedPart, markElement, placesOf, rowElement, scrollToMark } from './places.ts';
 import {
   type Choice,
   type Decisions,
@@ -57,9 +57,8 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
 
   const show = (hitId: string, place = 0) => {
     flushSync(() => lookAt(hitId, place));
-    const mark = panes.current && markElement(panes.current, marks, hitId, place);
-    mark?.scrollIntoView({ block: 'nearest' });
-    return mark;
+    const { current } = panes;
+    if (current) scrollToMark(current, () => markElement(current, marks, hitId, place));
   };
   const focusCurrent = () => {
     const { current, place } = useReviewState.getState();
@@ -120,12 +119,12 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
       const places = current === null ? 0 : placesOf(marks, current).length;
       if (current !== null && places > 0) reveal(current, (place + 1) % places);
     },
-    look: (hitId) =>
-      void show(hitId, useReviewState.getState().current === hitId ? useReviewState.getState().place : 0),
+    look: (hitId) => show(hitId, useReviewState.getState().current === hitId ? useReviewState.getState().place : 0),
     openOther() {
       const { current, place } = useReviewState.getState();
       if (!panes.current || current === null) return;
       part.current = focusedPart(panes.current) ?? part.current ?? 'text';
+      show(current, place);
       const mark = markElement(panes.current, marks, current, place);
       const row = rowElement(panes.current, current)?.closest('[data-hit-row]') ?? null;
       const anchor = (part.current === 'list' ? row : mark) ?? row;
