@@ -6,7 +6,7 @@ import {
   foldRows,
   type LineRow,
 } from '../../../../../renderer/features/export/changes/compare-lines.ts';
-import '../../../../support/property-seed.ts';
+import { runs } from '../../../shared/markdown/markdown-arbitrary.ts';
 
 const told = (row: LineRow) =>
   row.change === 'removed'
@@ -55,7 +55,7 @@ describe('what became of each line', () => {
         expect(old.join('\n')).toBe(before);
         for (const row of now) expect(after.slice(row.start, row.start + row.text.length)).toBe(row.text);
       }),
-      { numRuns: 300 },
+      runs(150),
     );
   });
 

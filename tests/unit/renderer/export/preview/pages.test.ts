@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { expect, test } from 'vitest';
 import { definitionsIn, linePages, markdownPages } from '../../../../../renderer/features/export/preview/pages.ts';
 import { parseMarkdown } from '../../../../../shared/export/markdown-tree.ts';
-import '../../../../support/property-seed.ts';
+import { runs } from '../../../shared/markdown/markdown-arbitrary.ts';
 
 /** What a reader sees, block by block: lists are told by their items, for a page may end between two of them. */
 function shown(root: Root): string[] {
@@ -62,7 +62,7 @@ test('pages in a row are the text, and its blocks read alone as they do together
       ).toBe(true);
       expect(inPages(text)).toEqual(shown(parseMarkdown(text)));
     }),
-    { numRuns: 150 },
+    runs(60),
   );
 });
 

@@ -17,7 +17,7 @@ import {
 } from '../../../../../renderer/features/export/preview/source-map.ts';
 import { searchLink } from '../../../../../shared/domain/deep-link.ts';
 import { extentOf, parseMarkdown } from '../../../../../shared/export/markdown-tree.ts';
-import '../../../../support/property-seed.ts';
+import { runs } from '../../../shared/markdown/markdown-arbitrary.ts';
 
 const mark = (start: number, end: number, hitId = 'h'): TextMark => ({ start, end, hitId, state: 'open' });
 
@@ -102,7 +102,7 @@ test('whatever the document, its letters come from where they stand', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    runs(100),
   );
 });
 
