@@ -33,6 +33,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'page-without-phone-numbers',
+      comment: "the scan's data about the numbers of all countries are for the gate's thread and the command line",
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '(^|/)node_modules/libphonenumber-js/', reachable: true },
+    },
+    {
       name: 'features-are-apart',
       comment: 'a feature never imports another: App.tsx composes them',
       severity: 'error',

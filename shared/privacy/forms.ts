@@ -30,9 +30,9 @@ const capital = /^\P{L}*[\p{Lu}\p{Lt}]/u;
 export function formsOf(identity: KnownIdentity): Form[] {
   switch (identity.kind) {
     case 'name':
-      return [identity.value, ...germanSpelling(identity.value)].flatMap((value) => namesOf(identity, value));
+      return spellingsOf(identity.value).flatMap((value) => namesOf(identity, value));
     case 'company':
-      return [identity.value, ...germanSpelling(identity.value)].flatMap((value) => companiesOf(identity, value));
+      return spellingsOf(identity.value).flatMap((value) => companiesOf(identity, value));
     case 'email':
       return emailsOf(identity);
     case 'handle':
@@ -44,10 +44,11 @@ export function formsOf(identity: KnownIdentity): Form[] {
   }
 }
 
-/** `Mueller` of `Müller`. */
-function germanSpelling(value: string): string[] {
-  const spelled = value.normalize('NFC').replace(/[äöüÄÖÜåÅøØ]/g, (char) => german[char.toLowerCase()]!);
-  return spelled === value.normalize('NFC') ? [] : [spelled];
+/** As it is, and with `Mueller` for `Müller` and `OBrien` for `O’Brien`. */
+function spellingsOf(value: string): string[] {
+  const composed = value.normalize('NFC');
+  const umlauts = composed.replace(/[äöüÄÖÜåÅøØ]/g, (char) => german[char.toLowerCase()]!);
+  return [...new Set([composed, umlauts, composed.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')])];
 }
 const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 

@@ -89,7 +89,7 @@ well wells west whale wharf wheat wheel wheeler whisper whistle white whole wick
 wings winner winter winters wire wise wish wit wolf woman wonder wood woods woody wool word words work workman works world worth wren
 wright write yard year yellow yes yield young youth zeal zebra zen zenith zero zest zone zoom ant ash buck chuck dick don drew english eve fay foster gene gill
 grim her iris jack john josh les man mat max mead misty nag nick nun opal pal pat peer peter pick piper rain randy rain sally scarlett shin sing
-spear sung tad tang tiffany tong trace trey vale wan won yang yet yin you
+spear sung tad tang tiffany tong trace trey vale wan won yang yet yin you cutting fielding manning notable painting reading working
 `
     .trim()
     .split(/\s+/),

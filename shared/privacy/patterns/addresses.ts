@@ -8,7 +8,7 @@ const states =
 /** Areas of the United Kingdom that postcodes begin with. */
 const areas =
   'ab|al|b|ba|bb|bd|bh|bl|bn|br|bs|bt|ca|cb|cf|ch|cm|co|cr|ct|cv|cw|da|dd|de|dg|dh|dl|dn|dt|dy|e|ec|eh|en|ex|fk|fy|g|gl|gu|ha|hd|hg|hp|hr|hs|hu|hx|ig|im|ip|iv|je|ka|kt|kw|ky|l|la|ld|le|ll|ln|ls|lu|m|me|mk|ml|n|ne|ng|nn|np|nr|nw|ol|ox|pa|pe|ph|pl|po|pr|rg|rh|rm|s|sa|se|sg|sk|sl|sm|sn|so|sp|sr|ss|st|sw|sy|ta|td|tf|tn|tq|tr|ts|tw|ub|w|wa|wc|wd|wf|wn|wr|ws|wv|yo|ze';
-const postcode = `(?:${areas})\\d[\\da-z]? ?\\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\d])`;
+const postcode = `(?:${areas})\\d[\\da-z]? \\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\d])`;
 const city = `,? (?:${word} ){0,2}${word}`;
 const zip = `(?:(?:${city})?,? (?:${states}),? \\d{5}(?:-\\d{4})?|(?:${city})?,? ${postcode}|, ${word})`;
 const unit = '(?:,? (?:apt|apartment|suite|ste|unit|floor|flat|room|#)\\.? ?[\\da-z-]{1,6})?';
@@ -18,7 +18,9 @@ const kinds =
 const plz = `(?:,? (?:[a-z]{1,2}-)?\\d{4,5} ${word}(?: ${word})?)`;
 
 const before = '(?<![\\p{L}\\p{N}.,:/$€£#-])';
-const mostBefore = 2;
+const mostAround = 2;
+const leading = new Set('at from in near on to'.split(' '));
+const codeAlone = new RegExp(`(?<![\\p{L}\\p{N}])${postcode}`, 'gu');
 const forms: readonly RegExp[] = [
   // 221B Baker Street, London NW1 6XE · 1600 Pennsylvania Avenue NW, Washington, DC 20500
   new RegExp(
@@ -40,7 +42,7 @@ const forms: readonly RegExp[] = [
     `(?<![\\p{L}])(?:calle|avenida|avda\\.|plaza|paseo|via|viale|piazza|corso|rua|travessa|largo) (?:(?:de|del|della|di|da|do|dos|la|el) ){0,2}(?:${word} ){0,2}${word},? ${number}${plz}`,
     'gu',
   ),
-  new RegExp(`(?<![\\p{L}\\p{N}])${postcode}`, 'gu'),
+  codeAlone,
   new RegExp(`(?<![\\p{L}])${word}(?: ${word})?, (?:${states}),? \\d{5}(?:-\\d{4})?(?!\\d)`, 'gu'),
   /(?<![\p{L}])p\.? ?o\.? box \d{1,6}(?!\d)/gu,
 ];
@@ -67,9 +69,12 @@ export function addressesIn(reading: Reading): Span[] {
   const found: Span[] = [];
   for (const form of forms) {
     for (const { 0: written, index } of text.matchAll(form)) {
-      const end = index + written.replace(/[., ]+$/, '').length;
+      const end = toCapital(reading, index, index + written.replace(/[., ]+$/, '').length);
       const start = fromCapital(reading, index, end);
-      if (!isCapitalized(reading, start, end) || sizes.test(written)) continue;
+      if (
+        form === codeAlone ? !isLoud(reading, start, end) || sizes.test(written) : !isCapitalized(reading, start, end)
+      )
+        continue;
       if (/^\d/.test(written) && notAHouse.test(text.slice(Math.max(0, index - 12), index))) continue;
       found.push({ kind: 'address', start, end });
     }
@@ -80,12 +85,32 @@ export function addressesIn(reading: Reading): Span[] {
 /** Without words before it that are written small: "at Lange Straße 12". */
 function fromCapital({ text, capitals }: Reading, start: number, end: number): number {
   let at = start;
-  for (let words = 0; words < mostBefore && capitals[at] !== 1 && /\p{L}/u.test(text[at]!); words++) {
+  for (let words = 0; words < mostAround && /\p{L}/u.test(text[at]!); words++) {
     const space = text.indexOf(' ', at);
     if (space < 0 || space > end) return start;
+    if (capitals[at] === 1 && !leading.has(text.slice(at, space))) break;
     at = space + 1;
   }
   return at;
+}
+
+/** Without words behind it that are written small: "10115 Berlin there", "12 Main Street, which". */
+function toCapital({ text, capitals }: Reading, start: number, end: number): number {
+  const code = start + (/\d{4,5}(?=[^\d]*$)/.exec(text.slice(start, end))?.index ?? end);
+  let until = end;
+  for (let words = 0; words < mostAround; words++) {
+    const space = text.lastIndexOf(' ', until - 1);
+    const behindComma = text[space - 1] === ',';
+    if (space <= start || !/\p{L}/u.test(text[space + 1]!) || capitals[space + 1] === 1) break;
+    if (space < code && !behindComma) break;
+    until = behindComma ? space - 1 : space;
+  }
+  return until;
+}
+
+function isLoud({ text, capitals }: Reading, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (capitals[at] !== 1 && /\p{L}/u.test(text[at]!)) return false;
+  return true;
 }
 
 function isCapitalized({ text, capitals }: Reading, start: number, end: number): boolean {

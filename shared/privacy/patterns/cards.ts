@@ -3,17 +3,18 @@ import type { Span } from './span.ts';
 
 /** First digits and lengths of the issuers of cards (ISO/IEC 7812, as the networks publish them). */
 const issuers: readonly { begins: RegExp; lengths: readonly number[] }[] = [
-  { begins: /^4/, lengths: [13, 16, 19] },
+  // Those of 13 digits are no longer given out, and read like the number of an article.
+  { begins: /^4/, lengths: [16, 19] },
   { begins: /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16] },
   { begins: /^3[47]/, lengths: [15] },
   { begins: /^3(?:0[0-5]|095|[689])/, lengths: [14, 16, 19] },
   { begins: /^(?:6011|64[4-9]|65|622)/, lengths: [16, 17, 18, 19] },
   { begins: /^35(?:2[89]|[3-8])/, lengths: [16, 17, 18, 19] },
   { begins: /^62/, lengths: [16, 17, 18, 19] },
-  { begins: /^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { begins: /^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, lengths: [16, 17, 18, 19] },
   { begins: /^220[0-4]/, lengths: [16, 17, 18, 19] },
 ];
-const shortest = 13;
+const shortest = 14;
 const longest = 19;
 /** How many groups a card number is written in, at most: 4-4-4-4-3. */
 const mostGroups = 5;

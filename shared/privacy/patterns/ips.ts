@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-const dotted = /(?<![\p{L}\p{N}._-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_]|\.\d)/gu;
+const dotted = /(?<![\p{L}\p{N}._-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_]|\.\d|\/\d{1,2}(?![\p{L}\p{N}./-]))/gu;
 /** Before a number that is no address: of a version, a section, a program (`Chrome/120.0.0.0`). */
 const versionBefore =
   /(?:\b(?:v|ver|version|versions|release|released|build|firmware|section|sections|chapter|figure|clause|step|update|upgrade|upgraded to|from version|§)\.? ?|[a-z]\/)$/u;
@@ -12,10 +12,10 @@ const back = 24;
 const small = 20;
 
 const colons =
-  /(?<![\p{L}\p{N}:.])(?=[\da-f:]{0,8}:)[\da-f:]{2,39}(?:\d{0,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}]|:[\da-f:])/gu;
+  /(?<![\p{L}\p{N}:.])(?=[\da-f:]{0,8}:)[\da-f:]{2,39}(?:\d{0,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}]|:[\da-f:]|\/\d{1,3}(?![\p{L}\p{N}./-]))/gu;
 
 /**
- * IP addresses, in a text in lower case. Those that name no machine (this one, any, everybody, masks) are none; those that documents may use as
+ * IP addresses, in a text in lower case. Those that name no machine (this one, any, everybody, masks, whole networks) are none; those that documents may use as
  * examples (RFC 5737) are: in a note they were copied from somewhere.
  */
 export function ipsIn(text: string): Span[] {

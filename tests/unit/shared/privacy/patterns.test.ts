@@ -161,6 +161,9 @@ describe('numbers with checks', () => {
     '00:1b:44:11:3a:b7',
     'std::vector and a::b',
     '::1',
+    '2001:db8::/32 and 10.0.0.0/8',
+    'SKU 4006381359150',
+    '#b1b4de',
     'dead::beef in a joke',
   ])('nothing in %j', (text) => expect(found(text)).toEqual([]));
 });
@@ -180,7 +183,11 @@ describe('postal addresses in usual forms', () => {
     'SW1A 2AA',
     'Springfield, IL 62704',
     'P.O. Box 4711',
-  ])('%s', (address) => expect(found(`She lives at ${address}.`)).toEqual([['address', address]]));
+  ])('%s', (address) => {
+    expect(found(`She lives at ${address}.`)).toEqual([['address', address]]);
+    expect(found(`At ${address} there is one.`)).toEqual([['address', address]]);
+    expect(found(`At ${address}, which is hers.`)).toEqual([['address', address]]);
+  });
 
   test.each([
     'a 5 minute drive',

@@ -122,6 +122,7 @@ describe('what is known of somebody', () => {
     ['ask nono', { nicknames: ['Nono'] }, 'name', 'nono'],
     ['the Haddads’ house', {}, 'name', 'Haddad'],
     ['the Haddads', {}, 'name', 'Haddad'],
+    ['obrien-notes.md', { name: 'Jo O’Brien' }, 'name', 'obrien'],
     ['Mueller said', { name: 'Jo Müller' }, 'name', 'Mueller'],
     ['Lumenpay does', {}, 'company', 'Lumenpay'],
     ['www.lumenpaysystems.example', {}, 'company', 'lumenpaysystems'],
