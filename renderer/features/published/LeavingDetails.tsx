@@ -113,7 +113,7 @@ function People({ leaving: { participantIds, keptOf }, about }: Props) {
                 type="button"
                 className={styles.link}
                 aria-current={id === about || undefined}
-                title="What else has left about this person"
+                title={`What else has left about this person (${id})`}
                 onClick={() => useNavigation.getState().go({ area: 'published', participantId: id })}
               >
                 <Lock size={14} aria-hidden />

@@ -14,7 +14,7 @@ import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import { filterLeavings, isNarrowed, noLeavingFilter } from './filter-leavings.ts';
 import { LeavingDetails } from './LeavingDetails.tsx';
 import { LeavingRow } from './LeavingRow.tsx';
-import { answerAbout, nobody } from './leaving-words.ts';
+import { answerAbout, participantInWords, participantName } from './leaving-words.ts';
 import styles from './Published.module.css';
 import { PublishedChips, PublishedFilterButton } from './PublishedFilter.tsx';
 import { usePublished, usePublishedLook } from './published-store.ts';
@@ -25,7 +25,9 @@ const none: readonly Leaving[] = [];
 export function PublishedView({ participantId = null }: { participantId?: string | null | undefined }) {
   const { answer, error } = usePublished(participantId);
   const { selected, filter } = usePublishedLook();
-  const name = useVault((s) => s.participants.find(({ id }) => id === participantId)?.name) ?? nobody;
+  const participants = useVault((s) => s.participants);
+  const name = participantName(participants, participantId ?? '');
+  const inWords = participantInWords(participants, participantId ?? '');
   const leavings = answer?.leavings ?? none;
   const rows = useMemo(
     () => filterLeavings(leavings, filter).map((leaving) => ({ key: leaving.id, height: 56, leaving })),
@@ -53,7 +55,8 @@ export function PublishedView({ participantId = null }: { participantId?: string
     if (!inList) list.current?.focus();
     else if (participantId !== null) useNavigation.getState().go({ area: 'published' });
   };
-  const said = answer && participantId !== null ? answerAbout(name, participantId, answer.leavings, answer.total) : '';
+  const said =
+    answer && participantId !== null ? answerAbout(inWords, participantId, answer.leavings, answer.total) : '';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back to the list from wherever it is pressed
     <div ref={panes} className={styles.view} onKeyDown={goBack}>
@@ -66,7 +69,7 @@ export function PublishedView({ participantId = null }: { participantId?: string
               <Chip
                 className={styles.chip}
                 icon={<Lock size={14} aria-label="Participant" />}
-                title={name}
+                title={`${name} (${participantId})`}
                 removeLabel="Show everybody"
                 onRemove={() => useNavigation.getState().go({ area: 'published' })}
               >
@@ -83,7 +86,7 @@ export function PublishedView({ participantId = null }: { participantId?: string
       {error && <ErrorNote className={styles.error}>{error}</ErrorNote>}
       {answer && answer.unreadable > 0 && <Unreadable count={answer.unreadable} />}
       {answer && answer.total === 0 && (
-        <Nothing name={participantId === null ? null : name} isWhole={answer.unreadable === 0} />
+        <Nothing name={participantId === null ? null : inWords} isWhole={answer.unreadable === 0} />
       )}
       {answer && leavings.length > 0 && !isThere && (
         <EmptyState
@@ -113,7 +116,10 @@ export function PublishedView({ participantId = null }: { participantId?: string
             {answer && answer.total > leavings.length && (
               <p className={styles.others}>
                 These are the latest {leavings.length.toLocaleString('en-US')} of {answer.total.toLocaleString('en-US')}
-                .{participantId === null && ' Ask about one person to go further back.'}
+                .
+                {participantId === null
+                  ? ' Ask about one person to go further back.'
+                  : ' On the command line, “fieldbook published” lists all of them.'}
               </p>
             )}
             {isNarrowed(filter) && (

@@ -93,11 +93,20 @@ export function kindsWords(kinds: Iterable<HitKind>): string {
 }
 
 /** What is said of a person whom the vault no longer knows. */
-export const nobody = 'Somebody no longer in the vault';
+const nobody = 'Somebody no longer in the vault';
 
 /** What a participant is called now. */
 export function participantName(participants: readonly Participant[], id: string): string {
-  return participants.find((one) => one.id === id)?.name ?? nobody;
+  return nameIn(participants, id) ?? nobody;
+}
+
+/** The same within a sentence. */
+export function participantInWords(participants: readonly Participant[], id: string): string {
+  return nameIn(participants, id) ?? 'somebody who is no longer in the vault';
+}
+
+function nameIn(participants: readonly Participant[], id: string): string | undefined {
+  return participants.find((one) => one.id === id)?.name;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   decisionWords,
   documentOf,
   kindsWords,
+  participantInWords,
   participantName,
   repositoryOf,
   titleOf,
@@ -77,6 +78,9 @@ test('kinds are named once, in one order', () => {
 
 test('somebody whose file is gone is not named', () => {
   expect(participantName([], noor)).toBe('Somebody no longer in the vault');
+  expect(answerAbout(participantInWords([], noor), noor, [leaving()], 1)).toContain(
+    '1 export concerns somebody who is no longer in the vault.',
+  );
 });
 
 describe('the answer about a person', () => {
