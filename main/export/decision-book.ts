@@ -2,7 +2,13 @@ import type { Decision, PrivacyHit } from '../../shared/ipc/export.ts';
 import { nameForm } from '../../shared/privacy/fold.ts';
 import { standInForm } from '../../shared/privacy/pseudonyms.ts';
 import { hitHash } from './privacy-file.ts';
-import type { DecisionMade as Made, PrivacyRecords, TargetDecisions } from './privacy-records.ts';
+import type {
+  DecisionChange,
+  DecisionLayer,
+  DecisionMade as Made,
+  PrivacyRecords,
+  TargetDecisions,
+} from './privacy-records.ts';
 
 /** What holds for one hit, and for a "keep" who kept it and when. */
 export interface Found {
@@ -37,11 +43,19 @@ export function createDecisionBook(records: PrivacyRecords, now: () => Date): De
     session.set(targetId, own);
     return own as NonNullable<ReturnType<typeof session.get>>;
   };
+  const hashes = new WeakMap<DecisionLayer, Map<string, string>>();
+  /** The same hits are looked up with each decision, at each target. A layer is of one target and salt. */
+  const hashIn = (layer: DecisionLayer, targetId: string, hit: Hit): string => {
+    const known = hashes.get(layer) ?? new Map<string, string>();
+    const hash = known.get(hit.hitId) ?? hitHash(layer.salt, targetId, hit);
+    hashes.set(layer, known.set(hit.hitId, hash));
+    return hash;
+  };
   const madeAt = (record: TargetDecisions, hit: Hit): Made | null => {
     const own = session.get(record.targetId)?.get(hit.hitId);
     if (own) return own.made;
-    for (const { salt, decisions } of record.layers) {
-      const kept = decisions.get(hitHash(salt, record.targetId, hit));
+    for (const layer of record.layers) {
+      const kept = speaksOf(layer, hit) ? layer.decisions.get(hashIn(layer, record.targetId, hit)) : undefined;
       if (kept) return kept;
     }
     return null;
@@ -68,16 +82,31 @@ export function createDecisionBook(records: PrivacyRecords, now: () => Date): De
     },
     async save(targetId, standing) {
       const own = of(targetId);
-      const due = [...own].filter(([, { isNew }]) => isNew);
-      for (const [hitId, { hit, made }] of due) {
-        own.set(hitId, { hit, made, isNew: false });
-        // What is asked again here stays open in this session, whatever was decided elsewhere.
-        if (made !== null && !isNamed(made.with, standing)) own.delete(hitId);
+      const isNamed = namedIn(standing);
+      const changes: DecisionChange[] = [];
+      for (const [hitId, { hit, made, isNew }] of [...own]) {
+        if (!isNew) continue;
+        const decision = made?.with !== undefined && isNamed(made.with) ? null : made;
+        changes.push({ hit, decision });
+        // What may not be written holds here alone; so does that something is asked again, whatever was decided elsewhere.
+        if (decision === null) own.set(hitId, { hit, made, isNew: false });
+        else own.delete(hitId);
       }
-      const changes = due.map(([, { hit, made }]) => ({ hit, decision: isNamed(made?.with, standing) ? null : made }));
       if (changes.length > 0) await records.decide(targetId, changes);
     },
   };
+}
+
+const spokenOf = new WeakMap<DecisionLayer['decisions'], Set<string>>();
+
+/** Whether anything of this person and kind was decided there: most hits need no hash. */
+function speaksOf({ decisions }: DecisionLayer, { participantId, kind }: Hit): boolean {
+  let whom = spokenOf.get(decisions);
+  if (!whom) {
+    whom = new Set([...decisions.values()].map((one) => `${one.kind} ${one.who}`));
+    spokenOf.set(decisions, whom);
+  }
+  return whom.has(`${kind} ${participantId}`);
 }
 
 function wordsOf(decision: Decision, { offers }: Hit): Pick<Made, 'decision' | 'with' | 'offer'> {
@@ -104,8 +133,15 @@ function latest(made: readonly Made[]): Made | null {
   return made.filter(({ decision }) => decision !== 'keep').toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
 }
 
-function isNamed(words: string | undefined, standing: readonly Pick<PrivacyHit, 'exact'>[]): boolean {
-  if (words === undefined) return false;
-  const text = nameForm(words);
-  return standing.some(({ exact }) => text.includes(nameForm(exact)));
+/** Whether words hold one of the hits. Of five hundred that are replaced alike, the words are looked at once. */
+function namedIn(standing: readonly Pick<PrivacyHit, 'exact'>[]): (words: string) => boolean {
+  const known = new Map<string, boolean>();
+  let forms: Set<string> | null = null;
+  return (words) => {
+    forms ??= new Set(standing.map(({ exact }) => nameForm(exact)));
+    const text = nameForm(words);
+    const isNamed = known.get(text) ?? [...forms].some((form) => text.includes(form));
+    known.set(text, isNamed);
+    return isNamed;
+  };
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
+import type { PublishedStandIns } from '../../shared/privacy/settle-pseudonyms.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Ledger, openLedger } from './ledger.ts';
+import type { LedgerRecord } from './ledger-record.ts';
 import { createPrivacyRecords, type PrivacyRecords } from './privacy-records.ts';
 import { openRecordPlaces } from './record-places.ts';
 
@@ -28,10 +30,28 @@ export function openExportRecords(
   const ledger = openLedger(places);
   const privacy = createPrivacyRecords({
     ...{ places, random, now },
-    published: async (targetId) => {
-      const { records } = await ledger.read();
-      return records.flatMap(({ target, standIns }) => (target === targetId ? [standIns] : []));
-    },
+    published: async (targetId) => standInsAt(targetId, (await ledger.read()).records),
   });
   return { privacy, ledger };
+}
+
+const read = new WeakMap<readonly LedgerRecord[], Map<string, PublishedStandIns[]>>();
+
+/** What was published for a target, oldest first, each stand-in once: a thousand exports speak of the same few people. */
+function standInsAt(targetId: string, records: readonly LedgerRecord[]): PublishedStandIns[] {
+  const byTarget = read.get(records) ?? new Map<string, PublishedStandIns[]>();
+  read.set(records, byTarget);
+  const known = byTarget.get(targetId);
+  if (known) return known;
+  const seen = new Set<string>();
+  const news = <T>(standIns: Record<string, T>) =>
+    Object.entries(standIns).filter(([id, own]) => !seen.has(`${id} ${own}`) && seen.add(`${id} ${own}`));
+  const found = records.flatMap(({ target, standIns }) => {
+    if (target !== targetId) return [];
+    const [participants, companies] = [news(standIns.participants), news(standIns.companies)];
+    if (participants.length + companies.length === 0) return [];
+    return [{ participants: Object.fromEntries(participants), companies: Object.fromEntries(companies) }];
+  });
+  byTarget.set(targetId, found);
+  return found;
 }

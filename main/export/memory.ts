@@ -73,9 +73,9 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
     if (!told.has(key)) tell(trouble);
     told.add(key);
   };
-  const failed = (what: 'decision' | 'leaving') => (error: unknown) => {
+  const failed = (what: 'decision' | 'leaving', say: (trouble: RecordTrouble) => void) => (error: unknown) => {
     log.error(`a ${what} could not be kept`, error);
-    tell({ what, code: error instanceof AppError ? error.code : 'io' });
+    say({ what, code: error instanceof AppError ? error.code : 'io' });
   };
 
   return {
@@ -92,7 +92,7 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
       const task = book
         .save(targetId, standing)
         .then(() => records.privacy.keepPseudonyms(targetId, pseudonyms))
-        .catch(failed('decision'))
+        .catch(failed('decision', tellOnce))
         .finally(() => saving.delete(task));
       saving.add(task);
     },
@@ -120,7 +120,7 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
         });
         await of(vault).records.ledger.add(record);
       } catch (error) {
-        failed('leaving')(error);
+        failed('leaving', tell)(error);
       }
       return record;
     },

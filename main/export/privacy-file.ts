@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { ParticipantId, type RandomBytes, Slug } from '../../shared/domain/ids.ts';
 import type { RecordTrouble } from '../../shared/ipc/export.ts';
@@ -50,8 +50,7 @@ export function hitHash(
   targetId: string,
   hit: { kind: string; participantId: string | null; exact: string },
 ): string {
-  const bound = JSON.stringify([salt, targetId, hit.participantId, hit.kind, hit.exact]);
-  return createHash('sha256').update(bound).digest('hex');
+  return hash('sha256', JSON.stringify([salt, targetId, hit.participantId, hit.kind, hit.exact]));
 }
 
 /** A record with nothing in it. */

@@ -188,9 +188,18 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
   };
 }
 
+const layers = new WeakMap<PrivacyFile, DecisionLayer>();
+
 function layerOf(targetId: string, file: PrivacyFile, changes: Iterable<DecisionChange> = []): DecisionLayer {
-  const decisions = new Map(file.decisions.map((one) => [one.hash, one]));
-  for (const { hit, decision } of changes) {
+  const base = layers.get(file) ?? {
+    salt: file.salt,
+    decisions: new Map(file.decisions.map((one) => [one.hash, one])),
+  };
+  layers.set(file, base);
+  const due = [...changes];
+  if (due.length === 0) return base;
+  const decisions = new Map(base.decisions);
+  for (const { hit, decision } of due) {
     const hash = hitHash(file.salt, targetId, hit);
     if (decision === null) decisions.delete(hash);
     else decisions.set(hash, { who: hit.participantId, kind: hit.kind, hash, ...decision });
