@@ -1,5 +1,7 @@
+import '../../../support/property-seed.ts';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecisionBook } from '../../../../main/export/decision-book.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
@@ -151,6 +153,66 @@ describe('a decision', () => {
     expect(
       all.map((one, n) => read.get(one.hitId)?.decision.decision === (n % 2 || n === 0 ? 'keep' : 'redact')),
     ).not.toContain(false);
+  });
+});
+
+describe('whatever is decided, in whatever order and over restarts', () => {
+  const targets = [target, other, 'copy'];
+  const hits = [
+    noor,
+    hit('Noor'),
+    hit('Lumenpay', 'company'),
+    hit('Noor', 'name', 'p_000000000002'),
+    hit('+1 5', 'phone', null),
+  ];
+  const boss: Decision = { decision: 'replace', with: 'her boss' };
+  const choice = fc.constantFrom<(Decision | null)[]>(keep, redact, seven, boss, null);
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(fc.nat(2), fc.nat(hits.length - 1), choice) },
+    { weight: 1, arbitrary: fc.constant('restart' as const) },
+  );
+
+  test('a keep holds where it was made alone, and the newest of what took something out holds elsewhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const vault = setUpRecords();
+        let time = Date.UTC(2026, 10, 26);
+        const open = () => createDecisionBook(vault.start(), () => new Date(time));
+        let book = open();
+        const made = targets.map(() => new Map<string, { decision: Decision; time: number }>());
+        let undone = new Set<string>();
+        for (const one of steps) {
+          time += 1000;
+          if (one === 'restart') {
+            book = open();
+            undone = new Set();
+            continue;
+          }
+          const [at, which, decision] = one;
+          const what = hits[which]!;
+          await decided(book, decision, targets[at]!, what);
+          made[at]!.delete(what.hitId);
+          if (decision) made[at]!.set(what.hitId, { decision, time });
+          undone[decision ? 'delete' : 'add'](`${at} ${what.hitId}`);
+        }
+        for (const [at, id] of targets.entries()) {
+          const holds = await book.find(id, hits);
+          for (const { hitId, participantId } of hits) {
+            const elsewhere = made
+              .flatMap((there) => there.get(hitId) ?? [])
+              .filter(({ decision }) => decision.decision !== 'keep')
+              .sort((a, b) => b.time - a.time)[0];
+            // What stands for somebody here stands for nobody there.
+            const isCarried = !(participantId === null && elsewhere?.decision === seven);
+            const carried = isCarried && !undone.has(`${at} ${hitId}`) ? elsewhere : undefined;
+            const own = made[at]!.get(hitId) ?? carried;
+            expect(holds.get(hitId)?.decision ?? null).toEqual(own?.decision ?? null);
+          }
+        }
+        expect(readdirSync(vault.root).join()).not.toContain('unreadable');
+      }),
+      { numRuns: 10 * Number(process.env.FIELDBOOK_FUZZ ?? 1) },
+    );
   });
 });
 
