@@ -9,6 +9,7 @@ import {
   type Settled,
   settlePseudonyms,
 } from '../../shared/privacy/settle-pseudonyms.ts';
+import { AppError } from '../../shared/result.ts';
 import { createKeyedQueue } from '../vault/queue.ts';
 import {
   emptyPrivacyFile,
@@ -73,6 +74,8 @@ interface ReadFile {
   reading: PrivacyReading | null;
 }
 
+const mostAttempts = 20;
+
 /** Ids of targets as they are made here (`t_…`, `copy`): nothing else becomes the name of a file. */
 const targetName = /^[a-z0-9_-]{1,40}$/;
 
@@ -87,9 +90,9 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
   const readFile = async (place: string, targetId: string): Promise<PrivacyReading | null> => {
     const name = `${targetId}.yml`;
     const key = `${place}\n${targetId}`;
-    const stamp = await places.stamp(place, 'privacy', name);
+    const { is: stamp, isFresh } = await places.stamp(place, 'privacy', name);
     const known = files.get(key);
-    if (known?.stamp === stamp) return known.reading;
+    if (known?.stamp === stamp && !isFresh) return known.reading;
     const found = stamp === '' ? null : await places.read(place, 'privacy', name);
     const reading =
       found === null
@@ -124,16 +127,27 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
   /** Reads, changes and writes the own file as one step; writes nothing where `edit` has nothing to change. */
   const change = (targetId: string, edit: (file: PrivacyFile) => PrivacyFile | null): Promise<PrivacyFile> => {
     const name = `${targetId}.yml`;
-    return inTurn(targetId, async () => {
+    const once = async (): Promise<PrivacyFile> => {
+      const { is: since } = await places.stamp(places.own, 'privacy', name);
       const found = await readFile(places.own, targetId);
       const next = edit(found ?? blank(targetId));
       if (next === null) return found ?? blank(targetId);
       const isPartly = found?.damage === 'partly';
-      if (found?.damage && !isPartly) await places.setAside('privacy', name, calendarDate(now()));
-      await places.write('privacy', name, writePrivacyFile(targetId, next));
-      const stamp = await places.stamp(places.own, 'privacy', name);
+      const isSetAside = found !== null && found.damage !== null && !isPartly;
+      if (isSetAside) await places.setAside('privacy', name, calendarDate(now()));
+      const stamp = await places.write('privacy', name, writePrivacyFile(targetId, next), isSetAside ? '' : since);
       files.set(`${places.own}\n${targetId}`, { stamp, reading: { ...next, damage: isPartly ? 'partly' : null } });
       return next;
+    };
+    return inTurn(targetId, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once();
+        } catch (error) {
+          // Another program was faster: what it wrote is read first.
+          if (!(error instanceof AppError && error.code === 'conflict') || attempt === mostAttempts) throw error;
+        }
+      }
     });
   };
 

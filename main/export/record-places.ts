@@ -10,6 +10,11 @@ import { configFile } from '../vault/vault-layout.ts';
 
 type RecordFolder = 'exports' | 'privacy';
 
+interface FileStamp {
+  is: string;
+  isFresh: boolean;
+}
+
 /** Where the records of one vault lie. Names of files are checked by whoever asks. */
 export interface RecordPlaces {
   /** Folders to read from: the vault, and this machine's own. */
@@ -19,10 +24,13 @@ export interface RecordPlaces {
   names(place: string, folder: RecordFolder): Promise<string[]>;
   /** The text of a file; `null` where there is none; 'unreadable' where it is no text, no ordinary file, or too large. */
   read(place: string, folder: RecordFolder, name: string): Promise<{ text: string } | 'unreadable' | null>;
-  /** Tells whether a file has changed; '' where there is none. */
-  stamp(place: string, folder: RecordFolder, name: string): Promise<string>;
-  /** Puts a file in its place. Throws AppError 'vault-gone' | 'read-only' | 'disk-full' | 'io' … */
-  write(folder: RecordFolder, name: string, text: string): Promise<void>;
+  /** Tells whether a file has changed; `is` is '' where there is none. `isFresh`: it may be another one by now all the same. */
+  stamp(place: string, folder: RecordFolder, name: string): Promise<FileStamp>;
+  /**
+   * Puts a file in its place and resolves to its stamp. Throws AppError 'vault-gone' | 'read-only' | 'disk-full' | 'io' …, and 'conflict' where
+   * what stands there is not `since`.
+   */
+  write(folder: RecordFolder, name: string, text: string, since: string): Promise<string>;
   /** The same for a name that must be free. Throws AppError 'conflict' where it is not. */
   create(folder: RecordFolder, name: string, text: string): Promise<void>;
   /** Gives what stands there another name, so that nothing is lost that somebody may still want to mend. */
@@ -50,7 +58,6 @@ export function openRecordPlaces(
   const byPath = keyed(`${info.vaultId}\n${root}`);
   const machine = isFieldbook ? keyed(info.vaultId) : byPath;
   const own = inVault ? root : machine;
-  let looks = 0;
   const options = inVault ? { inside: root } : { mode: 0o600 };
 
   const prepare = async (folder: RecordFolder) => {
@@ -84,15 +91,14 @@ export function openRecordPlaces(
         return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'unreadable';
       }
     },
-    async stamp(place, folder, name) {
-      const stats = await stat(join(place, folder, name)).catch(() => null);
-      if (stats === null) return '';
-      // Times of files are coarse: what has just been written may be written again without looking changed.
-      const isFresh = Math.abs(Date.now() - stats.mtimeMs) < freshFor;
-      return `${stats.ino}:${stats.size}:${stats.mtimeMs}${isFresh ? `:${++looks}` : ''}`;
-    },
-    write: (folder, name, text) =>
-      writing(folder, name, async (path) => void (await replaceDurably(path, Buffer.from(text), options))),
+    stamp: (place, folder, name) => stampOf(join(place, folder, name)),
+    write: (folder, name, text, since) =>
+      writing(folder, name, async (path) => {
+        const beforeCommit = async () => {
+          if ((await stampOf(path)).is !== since) throw new AppError('conflict', name);
+        };
+        return written(await replaceDurably(path, Buffer.from(text), { ...options, beforeCommit }));
+      }),
     create: (folder, name, text) =>
       writing(folder, name, async (path) => {
         if ((await createDurably(path, Buffer.from(text), options)) === false) throw new AppError('conflict', name);
@@ -105,6 +111,18 @@ export function openRecordPlaces(
         }
       }),
   };
+}
+
+async function stampOf(path: string): Promise<FileStamp> {
+  const stats = await stat(path).catch(() => null);
+  // Times of files are coarse: what has just been written may be written again without looking changed.
+  return stats === null
+    ? { is: '', isFresh: false }
+    : { is: written(stats), isFresh: Math.abs(Date.now() - stats.mtimeMs) < freshFor };
+}
+
+function written({ size, mtimeMs }: { size: number; mtimeMs: number }): string {
+  return `${size}:${mtimeMs}`;
 }
 
 function sha256(text: string): string {

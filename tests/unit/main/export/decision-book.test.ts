@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecisionBook } from '../../../../main/export/decision-book.ts';
+import { createPrivacyRecords } from '../../../../main/export/privacy-records.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
 import { clock, hit, setUpRecords, target } from './records-fixture.ts';
 
@@ -300,6 +301,28 @@ describe('where records lie', () => {
     expect(all.size).toBe(3);
     await decided(colleague, null);
     expect(await found(book)).toBeNull();
+  });
+
+  test('what another program writes between reading and writing is not written over', async () => {
+    const { places, start } = setUp();
+    const real = places();
+    const theirs = hit('Lumenpay', 'company');
+    let isFirst = true;
+    const records = createPrivacyRecords({
+      ...{ random: (count) => new Uint8Array(count), now: clock.now, published: async () => [] },
+      places: {
+        ...real,
+        async write(...args) {
+          if (isFirst) {
+            isFirst = false;
+            await decided(start(), redact, target, theirs);
+          }
+          return real.write(...args);
+        },
+      },
+    });
+    await decided(createDecisionBook(records, clock.now), keep);
+    expect((await start().find(target, [noor, theirs])).size).toBe(2);
   });
 
   test.each(['foreign', 'read-only'] as const)(
