@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createDecisionBook } from '../../../../main/export/decision-book.ts';
 import { createPrivacyRecords } from '../../../../main/export/privacy-records.ts';
 import { openRecordPlaces } from '../../../../main/export/record-places.ts';
-import type { HitKind, Offer } from '../../../../shared/ipc/export.ts';
+import type { Decision, HitKind, Offer } from '../../../../shared/ipc/export.ts';
 import type { PublishedStandIns } from '../../../../shared/privacy/settle-pseudonyms.ts';
 import { fakeVault, noor } from './fake-vault.ts';
 
@@ -52,4 +53,32 @@ export function hit(exact: string, kind: HitKind = 'name', participantId: string
           { kind: 'role', text: 'Head of growth' },
         ];
   return { hitId: `${kind}:${participantId ?? '-'}:${exact}`, kind, participantId, exact, offers };
+}
+
+export const keep: Decision = { decision: 'keep' };
+export const redact: Decision = { decision: 'redact' };
+/** The hit of the name of the one whom the vault knows. */
+export const noorHaddad = hit('Noor Haddad');
+
+/** The same with a book of decisions; `start`: one of a program that starts now. */
+export function setUpBook(options?: Parameters<typeof setUpRecords>[0]) {
+  const vault = setUpRecords(options);
+  const start = (root = vault.root) => createDecisionBook(vault.start(root), clock.now);
+  return { ...vault, records: () => vault.start(), book: start(), start };
+}
+
+/** Has something decided, and waits until it is on the disk. */
+export async function decided(
+  book: ReturnType<typeof createDecisionBook>,
+  decision: Decision | null,
+  at = target,
+  what = noorHaddad,
+) {
+  book.decide(at, what, decision, 'mira');
+  await book.save(at, []);
+}
+
+/** What holds for a hit. */
+export async function found(book: ReturnType<typeof createDecisionBook>, at = target, what = noorHaddad) {
+  return (await book.find(at, [what])).get(what.hitId)?.decision ?? null;
 }
