@@ -69,9 +69,10 @@ function within(before: string, after: string, spots: readonly Spot[], from: num
     }
     return Math.min(after.length, j + Math.max(0, target - i));
   };
-  return spots.map(({ matches, start, end }) => {
+  return spots.map((spot) => {
+    const { start, end } = spot;
     const first = walk(start - from, true);
-    return { matches, start: to + first, end: to + Math.max(first, walk(end - from, false)) };
+    return { ...spot, start: to + first, end: to + Math.max(first, walk(end - from, false)) };
   });
 }
 

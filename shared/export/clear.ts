@@ -1,13 +1,15 @@
 import { searchLink } from '../domain/deep-link.ts';
 import type { Bundle, Offer } from '../ipc/export.ts';
 import { applyDecisions, type Decisions, type Spot, type Writing } from '../privacy/decide.ts';
-import type { FoundIdentity, Scanner } from '../privacy/scan.ts';
+import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 import { carrySpots, joinWritten, moved, type Written } from './carry-spots.ts';
 import { csvCell } from './csv.ts';
 import { collectHits } from './hits.ts';
 import { imageFolder, placeImages } from './images.ts';
-import { escapeMarkdown } from './markdown-tree.ts';
-import { neutralizeMarkdown, neutralizePlain } from './neutralize.ts';
+import { escapeMarkdown, parseMarkdown } from './markdown-tree.ts';
+import { createMemo, type Memo } from './memo.ts';
+import { neutralizeParsed, neutralizePlain } from './neutralize.ts';
+import { hiddenByMarkup, withHidden } from './rendered.ts';
 import type { Found } from './results.ts';
 import { standingIn } from './surfaces.ts';
 import { type Naming, namesUnder, slugOf } from './templates.ts';
@@ -43,6 +45,28 @@ export interface Cleared
   images: { path: string; name: string }[];
 }
 
+/** What was made of parts of a document, for as long as the vault knows the same people. */
+export interface Remembered {
+  /** Of Markdown: made harmless, and what its markup hides. */
+  parts: Memo<{ harmless: string; hidden: readonly Match<FoundIdentity>[] }>;
+  /** Of cells, for as long as nothing else is decided. */
+  cells: Memo<Written>;
+  turn(): void;
+}
+
+/** Remembers nothing yet. */
+export function createRemembered(): Remembered {
+  const parts: Remembered['parts'] = createMemo();
+  return {
+    parts,
+    cells: createMemo(),
+    turn() {
+      parts.turn();
+      this.cells = createMemo();
+    },
+  };
+}
+
 /** Carries the decisions out in a text that is written in some way; `spots`: the stand-ins in it already. */
 type Decide = (text: string, writing: Writing, spots?: readonly Spot[]) => Written;
 
@@ -55,8 +79,11 @@ export function clearComposed(
   scan: Scanner<FoundIdentity>,
   decisions: Decisions,
   offersFor: (identity: FoundIdentity) => Offer[],
+  remembered: Remembered = createRemembered(),
 ): Cleared {
+  remembered.turn();
   const decide: Decide = (text, writing, spots) => {
+    if (writing === 'markdown') return decideMarkdown(text, scan, decisions, remembered);
     const applied = applyDecisions(text, scan, decisions, writing, spots);
     return { text: applied.text, spots: applied.taken };
   };
@@ -71,7 +98,7 @@ export function clearComposed(
   const request = summary === null ? nothing : pullRequestOf(title, summary, composed.opening, path, decide);
 
   const used = new Set<string>();
-  const written = writeDraft(composed.document, decide);
+  const written = writeDraft(composed.document, decide, remembered);
   const body =
     composed.images.size > 0
       ? carrySpots(written, placeImages(written.text, path.text, composed.images, used))
@@ -88,6 +115,31 @@ export function clearComposed(
   return { ...left, found: composed.found, ...collectHits(left, standing, spots, decisions, offersFor) };
 }
 
+/** Looks through what is read in it, too, where marks and tags are gone, and makes the result harmless. */
+function decideMarkdown(
+  text: string,
+  scan: Scanner<FoundIdentity>,
+  decisions: Decisions,
+  { parts }: Remembered,
+): Written {
+  const look = (source: string, known: readonly Match<FoundIdentity>[]) =>
+    parts.of(source, () => {
+      const root = parseMarkdown(source);
+      return { harmless: neutralizeParsed(source, root), hidden: hiddenByMarkup(source, root, scan, known) };
+    });
+  const scanShown = (source: string) => {
+    const known = scan(source);
+    return withHidden(known, look(source, known).hidden);
+  };
+  const { text: decided, taken } = applyDecisions(text, scanShown, decisions, 'markdown');
+  const { harmless, hidden } = look(decided, []);
+  const standing = hidden.map(
+    (match): Spot => ({ matches: [match], start: match.start, end: match.end, stands: true }),
+  );
+  const spots = standing.length === 0 ? taken : [...taken, ...standing].sort((a, b) => a.start - b.start);
+  return carrySpots({ text: decided, spots }, harmless);
+}
+
 const nothing: Written = { text: '', spots: [] };
 /** Stands between a title and what follows it. */
 const afterTitle = '\n\n';
@@ -100,16 +152,12 @@ function commitOf(title: Written, body: string, decide: Decide): Written {
 /** What the pull request says: what the document rests on, whose it is, and where it lies. */
 function pullRequestOf(title: Written, summary: string, opening: string, path: Written, decide: Decide): Written {
   const text = [escapeMarkdown(summary), opening].filter((part) => part !== '').join('\n\n');
-  const said = decide(text, 'markdown');
   const where = 'Document: `';
   const place: Written = {
     text: `${where}${path.text.replaceAll('`', '')}\`\n`,
     spots: path.text.includes('`') ? [] : path.spots.map((spot) => moved(spot, where.length)),
   };
-  return joinWritten(
-    [title, joinWritten([carrySpots(said, neutralizeMarkdown(said.text)), place], '\n\n')],
-    afterTitle,
-  );
+  return joinWritten([title, joinWritten([decide(text, 'markdown'), place], '\n\n')], afterTitle);
 }
 
 /** Stand-ins of a title in a name that was made of it. */
@@ -127,17 +175,14 @@ function slugsOf({ text, spots }: Written, name: string): Spot[] {
 }
 
 /** The text of a document, each part of it decided about before it is written in the form's own way. */
-function writeDraft(draft: Draft, decide: Decide): Written {
+function writeDraft(draft: Draft, decide: Decide, { cells }: Remembered): Written {
   switch (draft.form) {
     case 'markdown': {
-      const parts = draft.parts.map((part) => {
-        const decided = decide(part, 'markdown');
-        return carrySpots(decided, neutralizeMarkdown(decided.text));
-      });
+      const parts = draft.parts.map((part) => decide(part, 'markdown'));
       return parts.length === 1 ? parts[0]! : joinWritten([joinWritten(parts, '\n\n'), { text: '', spots: [] }], '\n');
     }
     case 'csv':
-      return writeTable(draft.rows, decide);
+      return writeTable(draft.rows, decide, cells);
     case 'link': {
       const { text, spots } = decide(draft.query, 'name');
       const offset = (at: number) => searchLink(text.slice(0, at)).length;
@@ -149,9 +194,7 @@ function writeDraft(draft: Draft, decide: Decide): Written {
   }
 }
 
-function writeTable(rows: readonly (readonly string[])[], decide: Decide): Written {
-  // Most cells of a long table are those of the row above: dates, teams, titles.
-  const asTheyAre = new Map<string, string>();
+function writeTable(rows: readonly (readonly string[])[], decide: Decide, cells: Remembered['cells']): Written {
   const spots: Spot[] = [];
   const out: string[] = [];
   let at = 0;
@@ -162,14 +205,11 @@ function writeTable(rows: readonly (readonly string[])[], decide: Decide): Writt
   for (const row of rows) {
     for (const [i, value] of row.entries()) {
       if (i > 0) put(',');
-      const known = asTheyAre.get(value);
-      if (known !== undefined) {
-        put(known);
-        continue;
-      }
-      const decided = decide(value, 'plain');
-      const cell = carrySpots(decided, csvCell(decided.text));
-      if (decided.spots.length === 0) asTheyAre.set(value, cell.text);
+      // Most cells of a long table are those of the row above: dates, teams, titles.
+      const cell = cells.of(value, () => {
+        const decided = decide(value, 'plain');
+        return carrySpots(decided, csvCell(decided.text));
+      });
       for (const spot of cell.spots) spots.push(moved(spot, at));
       put(cell.text);
     }

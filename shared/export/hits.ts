@@ -29,49 +29,71 @@ export function collectHits(
   const texts = surfacesOf(left);
   for (const surface of Object.keys(texts) as Surface[]) {
     const here = standing.filter((one) => one.surface === surface);
-    const places = inOrder([...here.map((one) => stands(one, decisions)), ...taken(written[surface], decisions)]);
+    const places = inOrder([...here.map((one) => stands(one, decisions)), ...spotted(written[surface], decisions)]);
     // Only the first file's path is marked: those of the pictures hold it.
     const until = surface === 'path' ? (left.files[0]?.path.length ?? 0) : Number.POSITIVE_INFINITY;
-    let [line, at, markedTo] = [1, 0, 0];
-    for (const { match, start, end, state } of places) {
+    let [line, at] = [1, 0];
+    for (const { match, start, state } of places) {
       for (; at < start; at++) if (texts[surface][at] === '\n') line++;
       const hitId = hitIdOf(match);
       const hit = hits.get(hitId) ?? newHit(match, decisions, offersFor);
       hits.set(hitId, hit);
-      const last = hit.places.at(-1);
-      if (last?.surface !== surface || last.line !== line) hit.places.push({ surface, line });
+      if (!hit.places.some((place) => place.surface === surface && place.line === line))
+        hit.places.push({ surface, line });
       if (state === 'open') open.add(hitId);
-      // What must be decided about is marked wherever it stands: in somebody's own words, too.
-      if ((start < markedTo && !isStanding(state)) || end > until) continue;
-      marks.push({ surface, start, end, hitId, state });
-      markedTo = Math.max(markedTo, end);
     }
+    marks.push(
+      ...marksOf(
+        surface,
+        places.filter(({ end }) => end <= until),
+      ),
+    );
   }
   return { hits: [...hits.values()], marks, undecided: open.size };
 }
 
-function stands({ match, start, end }: Standing, decisions: Decisions): Place {
+function stands({ match, start, end }: Omit<Standing, 'surface'>, decisions: Decisions): Place {
   const isKept = decisions.get(hitIdOf(match))?.decision === 'keep';
   return { match, start, end, state: isKept ? 'kept' : 'open' };
 }
 
-function taken({ spots }: Written, decisions: Decisions): Place[] {
-  return spots.flatMap(({ matches, start, end }) =>
+function spotted({ spots }: Written, decisions: Decisions): Place[] {
+  return spots.flatMap(({ matches, start, end, stands: isStanding }) =>
     matches.map((match): Place => {
+      if (isStanding) return stands({ match, start, end }, decisions);
       const isGone = decisions.get(hitIdOf(match))?.decision === 'redact';
       return { match, start, end, state: isGone ? 'redacted' : 'replaced' };
     }),
   );
 }
 
-function isStanding(state: Mark['state']): boolean {
-  return state === 'open' || state === 'kept';
+/** How much a mark says: of several at one place the one that says most is seen. */
+const weight: Record<Mark['state'], number> = { replaced: 0, redacted: 0, kept: 1, open: 2 };
+
+function inOrder(places: Place[]): Place[] {
+  return places.sort((a, b) => a.start - b.start || b.end - a.end || weight[a.state] - weight[b.state]);
 }
 
-/** What stands comes before a stand-in at the same place: it is what must be decided about. */
-function inOrder(places: Place[]): Place[] {
-  const isTaken = ({ state }: Place) => Number(!isStanding(state));
-  return places.sort((a, b) => a.start - b.start || isTaken(a) - isTaken(b) || b.end - a.end);
+/** Marks of which none covers another: around a name within a link, the link has two. `places` in order. */
+function marksOf(surface: Surface, places: readonly Place[]): Mark[] {
+  const marks: Mark[] = [];
+  const around: Place[] = [];
+  let at = 0;
+  const mark = ({ match, state }: Place, to: number) => {
+    if (to > at) marks.push({ surface, start: at, end: to, hitId: hitIdOf(match), state });
+    at = Math.max(at, to);
+  };
+  const close = (before: number) => {
+    while (around.length > 0 && around.at(-1)!.end <= before) mark(around.at(-1)!, around.pop()!.end);
+  };
+  for (const place of places) {
+    close(place.start);
+    if (around.length > 0) mark(around.at(-1)!, place.start);
+    at = Math.max(at, place.start);
+    around.push(place);
+  }
+  close(Number.POSITIVE_INFINITY);
+  return marks;
 }
 
 function newHit(

@@ -1,4 +1,5 @@
-import { rewriteMarkdown } from './markdown-tree.ts';
+import type { Root } from 'mdast';
+import { type Rewriting, rewriteMarkdown } from './markdown-tree.ts';
 
 /**
  * U+200D, the zero-width joiner: put after `@`, `#`, `:`, `GH-` or `<` it ends what GitHub looks for and leaves what people read.
@@ -12,11 +13,15 @@ const suspicious = /@|#\d|&[#a-z]|<!--|gh-\d|github\.com|:[a-z0-9_+-]+:|[0-9a-f]
 /**
  * Makes Markdown say what it says without acting on GitHub: no mention, no issue or commit reference (and so no closing keyword
  * and no cross-reference), no name of an emoji, no HTML comment. Code spans, fences and link destinations keep their bytes, but for issue pages
- * of github.com, which go through redirect.github.com so that the issue is not told.
- */
+ * of github.com, which go through redirect.github.com so that the issue is not told. */
 export function neutralizeMarkdown(markdown: string): string {
+  return neutralizeParsed(markdown);
+}
+
+/** The same for what has been parsed already. */
+export function neutralizeParsed(markdown: string, root?: Root): string {
   if (!suspicious.test(markdown)) return markdown;
-  return rewriteMarkdown(markdown, {
+  const rules: Rewriting = {
     node(node, source) {
       switch (node.type) {
         case 'text':
@@ -34,7 +39,8 @@ export function neutralizeMarkdown(markdown: string): string {
       }
     },
     between: (parent, source) => (parent.type === 'link' ? redirect(source) : source),
-  });
+  };
+  return rewriteMarkdown(markdown, rules, root);
 }
 
 /** The same for one line of plain text (a title, a commit's subject); removes control and direction characters too. */

@@ -48,7 +48,7 @@ export type PrivacyHit = z.infer<typeof PrivacyHit>;
 
 /**
  * Where a hit stands, or what took its place: offsets in UTF-16 units of the surface's text (of `body` and `path`: the first file's).
- * In own words that name somebody, a mark stands in another.
+ * None covers another: around a name within a link, or within own words, that has several.
  */
 export const Mark = z.object({
   surface: Surface,

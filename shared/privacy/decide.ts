@@ -20,6 +20,8 @@ export interface Spot {
   matches: readonly Match[];
   start: number;
   end: number;
+  /** Nothing was taken out: it still stands there. */
+  stands?: boolean;
 }
 
 export interface Applied {

@@ -4,12 +4,25 @@ import { identitiesOfQuery, identitiesOfTags } from '../../../shared/privacy/que
 import { peopleOfFindings } from '../compose-findings.ts';
 import type { SourceParts } from '../source-types.ts';
 
-/** Everybody the vault knows; of those who were interviewed, the parts of their names too, and whomever a query or a tag names. */
-export function identitiesFor(participants: readonly Participant[], source: SourceParts): KnownIdentity[] {
+/** What a source has to do with whom. Two sources of which this is the same are looked through for the same. */
+export interface Concerned {
+  /** Ids of those who were interviewed. */
+  involved: readonly string[];
+  /** Whom a query or a tag names, as it does. */
+  named: readonly KnownIdentity[];
+}
+
+/** Whom a source has to do with. */
+export function concernedBy(source: SourceParts, participants: readonly Participant[]): Concerned {
   const involved = new Set(involvedIn(source).flatMap((one) => one.participantIds));
   const asked = identitiesOfQuery(queryOf(source), participants);
   const tagged = identitiesOfTags(tagsOf(source), participants, involved);
-  return [...asked, ...tagged, ...knownIdentities(participants, involved)];
+  return { involved: [...involved].sort(), named: [...asked, ...tagged] };
+}
+
+/** Everybody the vault knows; of those who were interviewed, the parts of their names too, and whomever a query or a tag names. */
+export function identitiesFor({ involved, named }: Concerned, participants: readonly Participant[]): KnownIdentity[] {
+  return [...named, ...knownIdentities(participants, new Set(involved))];
 }
 
 function involvedIn(source: SourceParts): readonly { participantIds: readonly string[] }[] {

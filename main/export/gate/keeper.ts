@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Participant } from '../../../shared/domain/participant.ts';
-import { type Composed, clearComposed } from '../../../shared/export/clear.ts';
+import { clearComposed, createRemembered, type Remembered } from '../../../shared/export/clear.ts';
+import { openInHtml } from '../../../shared/export/html-words.ts';
 import { openHits, sizeOf } from '../../../shared/export/surfaces.ts';
 import { offersOf } from '../../../shared/privacy/offers.ts';
 import { createPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
@@ -9,7 +10,7 @@ import { createScanner, type FoundIdentity, type Scanner } from '../../../shared
 import { singledOut, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
 import { composeSource } from './compose-source.ts';
-import { identitiesFor } from './identities-for.ts';
+import { concernedBy, identitiesFor } from './identities-for.ts';
 import type {
   CheckAnswer,
   CheckQuestion,
@@ -21,6 +22,14 @@ import type {
 } from './protocol.ts';
 import { renderCleared } from './render-cleared.ts';
 
+/** The scanner of one state of the vault, and what it was used for. */
+interface Looking {
+  participants: readonly Participant[];
+  key: string;
+  scan: Scanner<FoundIdentity>;
+  remembered: Remembered;
+}
+
 /**
  * What answers on the gate's thread. Keeps what it was told last: whom the vault knows and what is to leave, so that a decision brings
  * nothing but itself.
@@ -28,40 +37,52 @@ import { renderCleared } from './render-cleared.ts';
 export function createKeeper(): (question: GateQuestion) => GateAnswer {
   let participants: readonly Participant[] | null = null;
   let leaving: Leaving | null = null;
-  let scanner: Scanner<FoundIdentity> | null = null;
+  let looking: Looking | null = null;
+  let composed: { of: Leaving; record: string; source: ReturnType<typeof composeSource> } | null = null;
 
   const known = () => {
     if (participants === null || leaving === null) throw new AppError('internal', 'nothing was told');
-    scanner ??= createRescanner(createScanner(identitiesFor(participants, leaving.source), { patterns: true }));
-    return { participants, leaving, scan: scanner };
+    const concerned = concernedBy(leaving.source, participants);
+    const key = JSON.stringify(concerned);
+    if (looking?.participants !== participants || looking.key !== key) {
+      const scan = createRescanner(createScanner(identitiesFor(concerned, participants), { patterns: true }));
+      looking = { participants, key, scan, remembered: createRemembered() };
+    }
+    return { ...looking, participants, leaving };
   };
 
   const clear = ({ decisions, pseudonyms: stored }: ClearQuestion): ClearAnswer => {
-    const { participants: people, leaving: told, scan } = known();
+    const { participants: people, leaving: told, scan, remembered } = known();
     const pseudonyms = createPseudonyms(stored, people, (n) => randomBytes(n));
-    const { told: said, ...document } = composeSource(told.source, people, pseudonyms);
-    const composed: Composed = { ...document, naming: told.naming };
+    const isComposed = composed?.of === told && composed.record === JSON.stringify(stored);
+    const source = isComposed && composed ? composed.source : composeSource(told.source, people, pseudonyms);
+    const { told: said, ...document } = source;
     const byId = new Map(people.map((one) => [one.id, one]));
     const offersFor = (identity: FoundIdentity) =>
       offersOf(identity, pseudonyms, byId.get(identity.participantId ?? ''));
-    const cleared = clearComposed(composed, scan, decisions, offersFor);
+    const cleared = clearComposed({ ...document, naming: told.naming }, scan, decisions, offersFor, remembered);
     const { k, months } = told.privacy;
     const found = singledOut(said, cleared.hits, vaultPeople(people, months), k);
-    return { did: 'clear', cleared, singledOut: found, pseudonyms: { ...pseudonyms.record() } };
+    const record = pseudonyms.record();
+    composed = { of: told, record: JSON.stringify(record), source };
+    return { did: 'clear', cleared, singledOut: found, pseudonyms: { ...record } };
   };
 
   const check = ({ leaves, kept, html }: CheckQuestion): CheckAnswer => {
     const { scan } = known();
     const open = openHits(leaves, scan, kept);
     const rendered = html && renderCleared(leaves, html.pictures);
+    if (rendered !== null) for (const hitId of openInHtml(rendered, scan, kept)) open.add(hitId);
     return { did: 'check', open: [...open], looked: sizeOf(leaves), html: rendered };
   };
 
   return ({ id, ask, ...told }) => {
     try {
-      if (told.participants) participants = told.participants;
+      if (told.participants) {
+        participants = told.participants;
+        composed = null;
+      }
       if (told.leaving) leaving = told.leaving;
-      if (told.participants || told.leaving) scanner = null;
       return { id, answer: ask.do === 'clear' ? clear(ask) : check(ask) };
     } catch (error) {
       return { id, failure: failureOf(error) };
