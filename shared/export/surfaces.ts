@@ -1,6 +1,7 @@
 import { parseDeepLink, searchLink } from '../domain/deep-link.ts';
 import type { Bundle, Surface } from '../ipc/export.ts';
 import { hitIdOf } from '../privacy/decide.ts';
+import { betweenCells } from '../privacy/fold.ts';
 import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 
 /** What of a bundle is looked through: everything but the pixels. */
@@ -55,18 +56,24 @@ export function sizeOf(leaves: Readable): number {
 
 /** What is read in a text: escapes of links and doubled quotes of tables would hide a name from the scan. */
 function read(form: Bundle['form'] | 'plain', text: string): { text: string; offsetOf(at: number): number } {
-  if (form === 'csv') return withoutDoubledQuotes(text);
+  if (form === 'csv') return cellByCell(text);
   const link = form === 'link' ? parseDeepLink(text) : null;
   if (link?.to !== 'search') return { text, offsetOf: (at) => at };
   return { text: link.query, offsetOf: (at) => searchLink(link.query.slice(0, at)).length };
 }
 
-function withoutDoubledQuotes(text: string) {
+/** A table as its cells are read: what parts them parts names and addresses, too. */
+function cellByCell(text: string) {
   /** Where in the text that is read a quote stands for two. */
   const doubled: number[] = [];
-  const single = text.replace(/""/g, (_, at: number) => {
-    doubled.push(at - doubled.length);
-    return '"';
+  let isQuoted = false;
+  const single = text.replace(/""|"|,|\n/g, (sign, at: number) => {
+    if (sign === '""' && isQuoted) {
+      doubled.push(at - doubled.length);
+      return '"';
+    }
+    if (sign === '"') isQuoted = !isQuoted;
+    return isQuoted || sign[0] === '"' ? sign : betweenCells;
   });
   // Asked in order, so that each is passed once.
   let passed = 0;

@@ -169,7 +169,9 @@ function isDigitOrEdge(reading: Reading, at: number): boolean {
   return unitAt(reading.text, at - 1) === digit || unitAt(reading.text, at) === digit;
 }
 
+/** "Haddads’", "the Haddads", and what file names make of "Haddad’s". */
 function isPlural(text: string, start: number, end: number): boolean {
+  if (/[-_]/.test(text[end] ?? '') || /[-_]/.test(text[start - 1] ?? '')) return true;
   return text[end] === "'" || /\bthe $/.test(text.slice(Math.max(0, start - 5), start));
 }
 

@@ -1,6 +1,6 @@
 import { decodeReferences } from '../markdown/references.ts';
 import { foldChar } from './fold-char.ts';
-import { createMarkup, type Markup } from './markup.ts';
+import { createMarkup, type Hidden, type Markup } from './markup.ts';
 import { readPercent } from './percent.ts';
 import { decodePunycode } from './punycode.ts';
 import { type Reading, ReadingWriter } from './reading.ts';
@@ -8,6 +8,9 @@ import { type Reading, ReadingWriter } from './reading.ts';
 /** What is read: the text as it is written, or as it is shown, without tags, comments and the targets of links. */
 export type Look = 'written' | 'shown';
 
+/** Put between the cells of a table that is read as a whole: nothing runs over it. A code point that no text has. */
+export const betweenCells = '\uFDD0';
+const cellBreak = 0xfdd0;
 const space = 32;
 const lineFeed = 10;
 /** How a sign of ASCII is read. */
@@ -64,6 +67,8 @@ function step(source: string, at: number, out: ReadingWriter, markup: Markup | n
 function special(source: string, at: number, code: number, out: ReadingWriter, markup: Markup | null): number {
   switch (code) {
     case 38: {
+      const hidden = markup?.at(at);
+      if (hidden) return hide(hidden, at, out);
       reference.lastIndex = at;
       const written = reference.exec(source)?.[0];
       if (!written) break;
@@ -90,8 +95,7 @@ function special(source: string, at: number, code: number, out: ReadingWriter, m
     case 93: {
       const hidden = markup?.at(at);
       if (!hidden) break;
-      if (hidden.apart) out.put(hidden.apart === 'space' ? space : lineFeed, at, hidden.end);
-      return hidden.end;
+      return hide(hidden, at, out);
     }
   }
   if (code === 93) return at + 1;
@@ -99,9 +103,18 @@ function special(source: string, at: number, code: number, out: ReadingWriter, m
   return at + 1;
 }
 
+function hide({ end, apart }: Hidden, at: number, out: ReadingWriter): number {
+  if (apart) out.put(apart === 'space' ? space : lineFeed, at, end);
+  return end;
+}
+
 function other(source: string, at: number, out: ReadingWriter): number {
   const code = source.codePointAt(at)!;
   const end = at + (code > 0xffff ? 2 : 1);
+  if (code === cellBreak) {
+    out.put(lineFeed, at, end);
+    return end;
+  }
   if (code === 0xad || code === 0x2010) {
     const line = lineEndBehind(source, end);
     if (line >= 0 && isLetter(out.last())) return joinedLine(source, at, line, out);

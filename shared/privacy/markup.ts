@@ -6,7 +6,7 @@ export interface Hidden {
 }
 
 export interface Markup {
-  /** What begins at `at`, a `<` or `]`; `null` where that is shown. To be asked from left to right. */
+  /** What begins at `at`, a `<` (also as `&lt;`, which shows the tag and still not the name in one piece) or `]`; `null` where that is shown. To be asked from left to right. */
   at(at: number): Hidden | null;
 }
 
@@ -16,7 +16,7 @@ const deepest = 32;
 const mostQuotes = 64;
 const inlineTags =
   /^\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
-const tagName = /\/?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>])/y;
+const tagName = /\/?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>&])/y;
 
 /**
  * Finds what a reader of the rendered text does not see: tags, comments, and the targets of links, as `](target)` and `][label]`. Linear: where
@@ -32,20 +32,25 @@ export function createMarkup(source: string): Markup {
     return found;
   };
   return {
-    at: (at) => (source[at] === '<' ? (comment(at) ?? tag(at)) : (target(at) ?? label(at))),
+    at(at) {
+      if (source[at] === '<') return comment(at + 1) ?? tag(at + 1);
+      if (source[at] === '&') return source.startsWith('&lt;', at) ? (comment(at + 4) ?? tag(at + 4)) : null;
+      return target(at) ?? label(at);
+    },
   };
 
-  function comment(at: number): Hidden | null {
-    if (!source.startsWith('<!--', at)) return null;
-    const end = next('-->', at + 4);
+  /** `from`: behind what opens it. */
+  function comment(from: number): Hidden | null {
+    if (!source.startsWith('!--', from)) return null;
+    const end = next('-->', from + 3);
     return end < 0 ? null : { end: end + 3, apart: null };
   }
 
-  function tag(at: number): Hidden | null {
-    tagName.lastIndex = at + 1;
+  function tag(from: number): Hidden | null {
+    tagName.lastIndex = from;
     const name = tagName.exec(source)?.[0];
     if (name === undefined) return null;
-    const end = tagEnd(at + 1 + name.length);
+    const end = tagEnd(from + name.length);
     if (end < 0) return null;
     if (inlineTags.test(name)) return { end, apart: null };
     return { end, apart: /^\/?(?:br|img)$/i.test(name) ? 'space' : 'break' };
@@ -57,6 +62,7 @@ export function createMarkup(source: string): Markup {
     for (let at = from; at < source.length && at - from < longest; at++) {
       const char = source[at];
       if (char === '>') return at + 1;
+      if (char === '&' && source.startsWith('&gt;', at)) return at + 4;
       if (char === '<') return -1;
       if (char === '"' || char === "'") {
         const close = source.indexOf(char, at + 1);

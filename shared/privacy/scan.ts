@@ -90,7 +90,7 @@ function moved<Who extends FoundIdentity>(match: Match<Who>, by: number): Match<
 
 /** Whether some of it may not be shown as it is written. */
 function hasMarkup(text: string): boolean {
-  return text.includes('<') || text.includes('](') || text.includes('][');
+  return text.includes('<') || text.includes('&lt;') || text.includes('](') || text.includes('][');
 }
 
 function findBare(text: string, identity: KnownIdentity, found: Match<FoundIdentity>[]): void {

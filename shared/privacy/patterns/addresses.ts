@@ -47,6 +47,9 @@ const forms: readonly RegExp[] = [
   /(?<![\p{L}])p\.? ?o\.? box \d{1,6}(?!\d)/gu,
 ];
 
+/** The same for what is left without the words around it. */
+const wholes = new Map(forms.map((form) => [form, new RegExp(`^(?:${form.source})$`, 'u')]));
+
 /** Words of an address that are written small. */
 const small = new Set(
   `a av avenue b bd bis boulevard c calle chemin d da de del della des di do dos du e el f g h impasse l la le les nd of on place quai rd rua rue st ter th the
@@ -71,6 +74,7 @@ export function addressesIn(reading: Reading): Span[] {
     for (const { 0: written, index } of text.matchAll(form)) {
       const end = toCapital(reading, index, index + written.replace(/[., ]+$/, '').length);
       const start = fromCapital(reading, index, end);
+      if (!wholes.get(form)!.test(text.slice(start, end))) continue;
       if (
         form === codeAlone ? !isLoud(reading, start, end) || sizes.test(written) : !isCapitalized(reading, start, end)
       )

@@ -1,8 +1,9 @@
+import { decodeReferences } from '../../markdown/references.ts';
 import type { Span } from './span.ts';
 
 /** An address of a page, up to where a text would end it. */
 const link =
-  /(?<![\p{L}\p{N}@./-])(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,18}(?::\d{1,5})?\/)[^\s<>"`|^{}]{1,8000}/giu;
+  /(?<![\p{L}\p{N}@./-])(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,18}(?::\d{1,5})?\/)[^\s<>"`|^{}\ufdd0]{1,8000}/giu;
 /** Of the app itself: what it says stands in it is looked through as text. */
 const own = /^fieldbook:/i;
 /** Names of values that tell of somebody or open something, whatever they are. */
@@ -39,14 +40,42 @@ const publicIds =
  * written, as upper and lower case tell a token from words.
  */
 export function linksIn(text: string): Span[] {
-  if (!text.includes('/') && !/www\./i.test(text)) return [];
+  if (!text.includes('/') && !/www/i.test(text)) return [];
+  const { plain, offsets } = withoutEscapes(text);
   const found: Span[] = [];
-  for (const { 0: written, index } of text.matchAll(link)) {
+  for (const { 0: written, index } of plain.matchAll(link)) {
     const address = withoutTail(written);
-    if (!own.test(address) && tells(address.replace(/[\\\p{Cf}]/gu, '')))
-      found.push({ kind: 'link', start: index, end: index + address.length });
+    if (own.test(address) || !tells(address)) continue;
+    const end = index + address.length;
+    found.push({ kind: 'link', start: offsets?.[index] ?? index, end: offsets?.[end] ?? end });
   }
   return found;
+}
+
+/** Backslashes before signs, invisible signs, and references to the signs of addresses. */
+const escaped =
+  /\\(?=[!-/:-@[-`{-~])|\p{Cf}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|colon|sol|period|quest|equals|num|commat|lowbar|hyphen);/giu;
+
+/** The text as an address is read in it, and where each unit of it stood, where that is another place. */
+function withoutEscapes(text: string): { plain: string; offsets: number[] | null } {
+  if (!/[\\&\p{Cf}]/u.test(text)) return { plain: text, offsets: null };
+  const offsets: number[] = [];
+  let plain = '';
+  let at = 0;
+  const copy = (until: number) => {
+    for (let i = at; i < until; i++) offsets.push(i);
+    plain += text.slice(at, until);
+  };
+  for (const { 0: written, index } of text.matchAll(escaped)) {
+    copy(index);
+    const stands = written.startsWith('&') ? decodeReferences(written) : '';
+    for (let i = 0; i < stands.length; i++) offsets.push(index);
+    plain += stands;
+    at = index + written.length;
+  }
+  copy(text.length);
+  offsets.push(text.length);
+  return { plain, offsets };
 }
 
 /** Without the signs behind it that end a sentence or emphasis, and up to a bracket that was opened before it: `[a](https://x.example)`. */

@@ -200,7 +200,21 @@ describe('postal addresses in usual forms', () => {
     'Chapter 4 Road',
     'route 66',
     'on Baker Street',
+    'going back to 2014, Jerod. That is the way we',
+    'before July 12th, 2018, the way it was',
+    'a 7200 RPM drive',
   ])('nothing in %j', (text) => expect(found(text)).toEqual([]));
+});
+
+test.each([
+  'https\\://app.example/login?token=fhsurewjrtdw757045BEWZZT',
+  'https://app.example/\\#access\\_token=djxeqcyavscx838907ZEEKCZ',
+  'https&#x3A;//app.example/login?a=b&amp;token=x',
+  'https://app.example/\u200dlogin?token=x',
+])('a link with escapes: %j', (link) => {
+  const [match, ...more] = scan(`see ${link}, please`);
+  expect(match && `see ${link}, please`.slice(match.start, match.end)).toBe(link);
+  expect(more).toEqual([]);
 });
 
 test('somebody known within a link is found beside the link', () => {

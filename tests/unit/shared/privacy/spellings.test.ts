@@ -96,6 +96,8 @@ describe('a name is found', () => {
     ['https://x.example/in/nhaddad', 'nhaddad'],
     ['N%C3%B6or Haddad', 'N%C3%B6or Haddad'],
     ['noor%2520haddad', 'noor%2520haddad'],
+    ['Noor Ha&lt;span class="x">dd&lt;/span>ad', 'Noor Ha&lt;span class="x">dd&lt;/span>ad'],
+    ['research/noor-haddads-team', 'noor-haddad'],
     ['Nооr Наddаd', 'Nооr Наddаd'],
   ])('%j', (text, exact) => expect(scan(text).map((match) => match.exact)).toEqual([exact]));
 
