@@ -7,6 +7,7 @@ process.env.ELECTRON_OVERRIDE_DIST_PATH ??= await electronDist();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
+  globalTeardown: './tests/support/canary/at-the-end.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

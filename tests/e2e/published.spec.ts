@@ -41,6 +41,7 @@ test('where anybody may read it each export is confirmed by what leaves, and is 
   await expect(visibility, 'a remote on this computer').toHaveText('Internal');
   await visibility.click();
   await app.page.getByRole('menuitem', { name: 'Not known' }).click();
+  app.expectToLeave(/^Lumenpay in an object/);
   await page.decide('Lumenpay', 'Keep');
   await page.replaceAll();
   await page.send();

@@ -8,8 +8,9 @@ import { type LaunchOptions, launchApp, type RunningApp } from './launch-app.ts'
  */
 export class App {
   private running: RunningApp;
-  private readonly earlier: { log: string; problems: string[] } = { log: '', problems: [] };
+  private readonly earlier: { log: string; said: string; problems: string[] } = { log: '', said: '', problems: [] };
   private readonly expected: RegExp[] = [];
+  private readonly leaving: RegExp[] = [];
 
   private constructor(
     running: RunningApp,
@@ -34,9 +35,18 @@ export class App {
     return this.running.profile;
   }
 
+  get pid(): number | undefined {
+    return this.running.pid;
+  }
+
   /** What main has written to its terminal, over all starts. */
   mainLog(): string {
     return this.earlier.log + this.running.mainLog();
+  }
+
+  /** All that the app has written anywhere but into files, over all starts. */
+  everythingSaid(): string {
+    return this.earlier.said + this.running.everythingSaid();
   }
 
   /** Errors of the page that no `expectProblem` announced. */
@@ -48,6 +58,16 @@ export class App {
   /** An error in the page's console that belongs to the test, such as a request that the policy refuses. */
   expectProblem(pattern: RegExp): void {
     this.expected.push(pattern);
+  }
+
+  /** Somebody decides in the test that this identity may leave, or writes it where it may not stand. */
+  expectToLeave(pattern: RegExp): void {
+    this.leaving.push(pattern);
+  }
+
+  /** Whether a test has announced it. */
+  mayLeave(leak: string): boolean {
+    return this.leaving.some((pattern) => pattern.test(leak));
   }
 
   /** Quits as the user does (the page may save first) and starts again with the same profile. */
@@ -78,8 +98,9 @@ export class App {
 
   private remember(): void {
     this.earlier.log += this.running.mainLog();
+    this.earlier.said += this.running.everythingSaid();
     this.earlier.problems.push(...this.running.problems());
-    this.running = { ...this.running, mainLog: () => '', problems: () => [] };
+    this.running = { ...this.running, mainLog: () => '', everythingSaid: () => '', problems: () => [] };
   }
 
   /** The next system dialogs answer with this file or folder; `null`: the user cancels. */

@@ -1,5 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { App } from './app.ts';
+import { plant, withCanary } from './canary/plants.ts';
+import { watchForLeaks } from './canary/watch.ts';
 import { createProfile, type LaunchOptions, removeFolder } from './launch-app.ts';
 import { createTempVault, type TempVault, type VaultFiles } from './temp-vault.ts';
 
@@ -19,13 +21,14 @@ interface Fixtures {
 
 /**
  * Each test gets its own profile, its own vault and its own start of the app. A test fails when the page logged an error
- * that it did not announce; a failure leaves a screenshot and main's log with the report.
+ * that it did not announce, or where an identity or a secret stands where it may not; a failure leaves a screenshot and main's
+ * log with the report.
  */
 export const test = base.extend<Options & Fixtures>({
   files: [null, { option: true }],
   launch: [{}, { option: true }],
   vault: async ({ files }, use) => {
-    const vault = await createTempVault(files ?? {});
+    const vault = await createTempVault(files ? withCanary(files) : {});
     await use(vault);
     await vault.dispose();
   },
@@ -35,19 +38,29 @@ export const test = base.extend<Options & Fixtures>({
     await use(folder);
     await folder.dispose();
   },
-  app: async ({ files, launch, vault }, use, info) => {
+  app: async ({ files, launch, vault, folder }, use, info) => {
     const profile = launch.profile ?? (await createProfile());
-    const app = await App.launch({ profile, vault: files ? vault.root : null, ...launch });
+    const plants = await plant();
+    const env = { ...plants.env, ...launch.env };
+    const app = await App.launch({ profile, vault: files ? vault.root : null, ...launch, env });
+    const leaks = watchForLeaks({ app, vault, folder, plants });
     try {
       await use(app);
+      await leaks.look();
       if (info.status !== info.expectedStatus) {
         const image = await app.page.screenshot().catch(() => null);
         if (image) await info.attach('screenshot', { body: image, contentType: 'image/png' });
       }
     } finally {
       await app.close().catch(() => {});
-      if (info.status !== info.expectedStatus) await info.attach('main.log', { body: app.mainLog() });
-      await removeFolder(profile);
+      leaks.stop();
+      try {
+        if (info.status !== info.expectedStatus) await info.attach('main.log', { body: app.mainLog() });
+        else await leaks.check();
+      } finally {
+        await removeFolder(profile);
+        await leaks.remove();
+      }
     }
     expect(app.problems(), 'errors in the console of the page').toEqual([]);
   },

@@ -27,8 +27,12 @@ export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
   readonly profile: string;
+  /** Process id of main, which the closed app still tells. */
+  readonly pid: number | undefined;
   /** What main wrote to its terminal. */
   mainLog(): string;
+  /** The same with what Chromium complains about, and all that the page said in its console. */
+  everythingSaid(): string;
   /** Errors in the page's console and uncaught ones, in order. */
   problems(): string[];
 }
@@ -48,7 +52,12 @@ export function removeFolder(folder: string): Promise<void> {
 /** Environment of the app under test: this process's, with nothing of the user's desktop session. */
 export function appEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(inherited), LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin', ...extra };
+  return {
+    ...Object.fromEntries(inherited),
+    LANG: 'en_US.UTF-8',
+    TZ: 'Europe/Berlin',
+    ...extra,
+  };
 }
 
 /** Path of the Electron to test with, which the Playwright configuration has found. */
@@ -80,16 +89,26 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const problems: string[] = [];
   electron.process().stdout?.on('data', (data: Buffer) => log.push(data.toString()));
   electron.process().stderr?.on('data', (data: Buffer) => log.push(data.toString()));
+  const said: string[] = [];
   const watch = (page: Page) => {
     page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
+      said.push(message.text());
       if (message.type() === 'error') problems.push(message.text());
     });
   };
   electron.on('window', watch);
   const page = await electron.firstWindow();
   watch(page);
-  return { electron, page, profile, mainLog: () => withoutNoise(log.join('')), problems: () => [...new Set(problems)] };
+  return {
+    electron,
+    page,
+    profile,
+    pid: electron.process().pid,
+    mainLog: () => withoutNoise(log.join('')),
+    everythingSaid: () => [...log, ...said, ...problems].join('\n'),
+    problems: () => [...new Set(problems)],
+  };
 }
 
 const launchTries = 4;
