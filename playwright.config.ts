@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { electronDist } from './scripts/electron-runtime.mjs';
+import { endToEndWorkers } from './scripts/lib/workers.mjs';
 
 // Also read by each worker, which inherits the variable and so does not look again.
 process.env.ELECTRON_OVERRIDE_DIST_PATH ??= await electronDist();
@@ -9,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   globalTeardown: './tests/support/canary/at-the-end.ts',
   fullyParallel: true,
-  workers: 2,
+  workers: endToEndWorkers,
   forbidOnly: true,
   // A build machine is shared and slow at times; at a desk a test that fails now and then is to be noticed.
   retries: process.env.CI ? 1 : 0,

@@ -6,13 +6,14 @@ import { electronDist } from './electron-runtime.mjs';
 import { isProgram, root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 import { ensureScreen } from './lib/screen.mjs';
+import { endToEndWorkers } from './lib/workers.mjs';
 import { ensureSystemDeps } from './system-deps.mjs';
 
-/** Builds if need be and runs Playwright, under a virtual screen where there is no display. Resolves to its exit code. */
+/** Builds if need be and runs Playwright, under virtual screens where there is no display. Resolves to its exit code. */
 export async function e2e(args = []) {
   const dist = await electronDist();
   ensureSystemDeps(dist, { tests: true });
-  await ensureScreen();
+  await ensureScreen(endToEndWorkers);
   await buildIfStale();
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist };

@@ -49,11 +49,13 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Environment of the app under test: this process's, with nothing of the user's desktop session. */
+/** Environment of the app under test: this process's, on the screen of this worker. */
 export function appEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const display = process.env.FIELDBOOK_DISPLAYS?.split(' ')[Number(process.env.TEST_PARALLEL_INDEX)];
   return {
     ...Object.fromEntries(inherited),
+    ...(display && { DISPLAY: display }),
     LANG: 'en_US.UTF-8',
     TZ: 'Europe/Berlin',
     ...extra,
