@@ -52,7 +52,8 @@ export function singledOut(
   people: readonly VaultPerson[],
   k: number,
 ): SingledOut[] {
-  const sharers = sharersAmong(people);
+  const sharers = known.get(people) ?? sharersAmong(people);
+  known.set(people, sharers);
   /** How many share these of somebody's attributes. */
   const sharing = (id: string, said: Said, attributes: readonly Attribute[]): number => {
     const all = sharers(
@@ -91,6 +92,9 @@ export function sharedBy(
   return sharing.length + 1;
 }
 
+/** Who shares what among the people of before: a decision changes neither. */
+const known = new WeakMap<readonly VaultPerson[], ReturnType<typeof sharersAmong>>();
+
 /** Finds those who have all of these values (`keyOf`), beginning with the rarest: a document may describe hundreds, a vault know thousands. */
 function sharersAmong(people: readonly VaultPerson[]): (wanted: readonly string[]) => ReadonlySet<string> {
   const having = new Map<string, Set<string>>();
@@ -102,14 +106,14 @@ function sharersAmong(people: readonly VaultPerson[]): (wanted: readonly string[
     for (const month of one.months) note(keyOf('date', month), one.id);
   }
   const nobody: ReadonlySet<string> = new Set();
-  const known = new Map<string, ReadonlySet<string>>();
+  const asked = new Map<string, ReadonlySet<string>>();
   return (wanted) => {
     const key = wanted.join('\n');
-    const found = known.get(key);
+    const found = asked.get(key);
     if (found) return found;
     const [rarest = nobody, ...others] = wanted.map((one) => having.get(one) ?? nobody).sort((a, b) => a.size - b.size);
     const all = new Set([...rarest].filter((id) => others.every((ids) => ids.has(id))));
-    known.set(key, all);
+    asked.set(key, all);
     return all;
   };
 }

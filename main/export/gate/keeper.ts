@@ -7,7 +7,7 @@ import { offersOf } from '../../../shared/privacy/offers.ts';
 import { createPseudonyms } from '../../../shared/privacy/pseudonyms.ts';
 import { createRescanner } from '../../../shared/privacy/rescan.ts';
 import { createScanner, type FoundIdentity, type Scanner } from '../../../shared/privacy/scan.ts';
-import { singledOut, vaultPeople } from '../../../shared/privacy/singled-out.ts';
+import { singledOut, type VaultPerson, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
 import { composeSource } from './compose-source.ts';
 import { concernedBy, identitiesFor } from './identities-for.ts';
@@ -39,6 +39,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
   let leaving: Leaving | null = null;
   let looking: Looking | null = null;
   let composed: { of: Leaving; record: string; source: ReturnType<typeof composeSource> } | null = null;
+  let crowd: readonly VaultPerson[] | null = null;
 
   const known = () => {
     if (participants === null || leaving === null) throw new AppError('internal', 'nothing was told');
@@ -61,8 +62,8 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
     const offersFor = (identity: FoundIdentity) =>
       offersOf(identity, pseudonyms, byId.get(identity.participantId ?? ''));
     const cleared = clearComposed({ ...document, naming: told.naming }, scan, decisions, offersFor, remembered);
-    const { k, months } = told.privacy;
-    const found = singledOut(said, cleared.hits, vaultPeople(people, months), k);
+    crowd ??= vaultPeople(people, told.privacy.months);
+    const found = singledOut(said, cleared.hits, crowd, told.privacy.k);
     const record = pseudonyms.record();
     composed = { of: told, record: JSON.stringify(record), source };
     return { did: 'clear', cleared, singledOut: found, pseudonyms: { ...record } };
@@ -83,6 +84,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
         composed = null;
       }
       if (told.leaving) leaving = told.leaving;
+      if (told.participants || told.leaving) crowd = null;
       return { id, answer: ask.do === 'clear' ? clear(ask) : check(ask) };
     } catch (error) {
       return { id, failure: failureOf(error) };
