@@ -5,6 +5,8 @@ export interface ReleasedBundle {
   title: string;
   branch: string;
   commitMessage: string;
+  /** What the pull request says; nothing where there is none. */
+  pullRequest?: { title: string; body: string } | null;
   files: readonly { path: string; text: string }[];
   /** Pictures, byte for byte; named by their content (`imageName`), in the folder beside the document. */
   images: readonly { path: string; bytes: Uint8Array }[];

@@ -89,7 +89,12 @@ async function publishOnce(
     path: bundle.files[0]?.path ?? '',
     commit,
     outcome,
-    pullRequestPage: pullRequestPage(clone.remote, state.base, bundle.branch, bundle.title),
+    pullRequestPage: pullRequestPage(
+      clone.remote,
+      state.base,
+      bundle.branch,
+      bundle.pullRequest ?? { title: bundle.title, body: '' },
+    ),
   });
   const tree = await writeTree(session, parent, bundle, last);
   if (tree === (await treeOf(session, parent))) return done(parent, 'unchanged');

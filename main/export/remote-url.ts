@@ -71,14 +71,24 @@ function repositoryName(path: string): string {
   return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
 }
 
-/** The page for opening a pull request of a pushed branch; `null` where the host has no such page that is known. */
-export function pullRequestPage(remote: Remote, base: string, branch: string, title: string): string | null {
+const longestAddress = 6000;
+
+/** The page for opening a pull request of a pushed branch, filled in where it can be; `null` where the host has no such page that is known. */
+export function pullRequestPage(
+  remote: Remote,
+  base: string,
+  branch: string,
+  { title, body }: { title: string; body: string },
+): string | null {
   const host = remote.host.replace(/:\d+$/, '');
   const part = (name: string) => name.split('/').map(encodeURIComponent).join('/');
   if (remote.kind === 'file' || !/^[\w.-]+\/[\w./-]+$/.test(remote.repository)) return null;
   const site = `https://${remote.kind === 'https' ? remote.host : host}/${part(remote.repository)}`;
   if (/(?:^|\.)github\./.test(host)) {
-    return `${site}/compare/${part(base)}...${part(branch)}?expand=1&title=${encodeURIComponent(title)}`;
+    const page = `${site}/compare/${part(base)}...${part(branch)}?expand=1&title=${encodeURIComponent(title)}`;
+    const whole = `${page}&body=${encodeURIComponent(body)}`;
+    // A longer address is cut or refused somewhere on its way.
+    return body === '' || whole.length > longestAddress ? page : whole;
   }
   if (/(?:^|\.)gitlab\./.test(host)) {
     const source = encodeURIComponent('merge_request[source_branch]');

@@ -200,13 +200,26 @@ test('an undecided name is refused by main, whatever the page says', async ({ ap
       undecided: value.undecided,
       publish: await invoke('export:publish', { bundleId, sha256, targetId: target?.targetId }),
       copy: await invoke('export:copy', { bundleId, sha256 }),
+      rich: await invoke('export:copy', { bundleId, sha256, as: 'rich' }),
+      save: await invoke('export:save', { bundleId, sha256 }),
+      folder: await invoke('export:save-folder', { bundleId, sha256, ifExists: 'replace' }),
+      print: await invoke('export:print', { bundleId, sha256 }),
+      invented: await invoke('export:decide', { bundleId, decisions: { 'name:-:Nobody': { decision: 'keep' } } }),
+      claimed: await invoke('export:publish', { ...value, undecided: 0, hits: [], targetId: target?.targetId }),
+      confirmed: await invoke('export:confirm-bundle', {
+        bundleId,
+        sha256: 'a'.repeat(64),
+        targetId: target?.targetId,
+      }),
       forged: await invoke('export:publish', { bundleId, sha256: 'a'.repeat(64), targetId: target?.targetId }),
     };
   });
   expect(answers.undecided).toBeGreaterThan(0);
-  for (const answer of [answers.publish, answers.copy, answers.forged]) {
+  const { undecided: _, invented, ...refused } = answers;
+  for (const answer of Object.values(refused)) {
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-cleared' } });
   }
+  expect(invented).toMatchObject({ ok: false, error: { code: 'invalid' } });
   expect(await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe('main');
 });
 

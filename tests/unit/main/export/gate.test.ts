@@ -173,3 +173,19 @@ test('drafts that are typed over one another do not pile up', async () => {
   ]);
   expect(questions).toBeLessThanOrEqual(2);
 });
+
+test('what was reopened or overtaken while it was looked through does not leave', async () => {
+  const slow = (): GateThread => {
+    const thread = gateInProcess();
+    return { ...thread, postMessage: (message) => void setTimeout(() => thread.postMessage(message), 20) };
+  };
+  const { exports, out } = setUp('Lumenpay.\n', '', slow);
+  const bundle = await clearedFor(exports);
+  const [changed, leaving] = await Promise.allSettled([
+    exports.decide(bundle.bundleId, { [bundle.hits[0]!.hitId]: null }),
+    exports.copy(bundle.bundleId, bundle.sha256, 'text'),
+  ]);
+  expect(changed).toMatchObject({ status: 'fulfilled', value: { undecided: 1 } });
+  expect(leaving).toMatchObject({ status: 'rejected', reason: { code: 'not-cleared' } });
+  expect(out.copied).toEqual([]);
+});

@@ -66,5 +66,16 @@ test.each([
   ['/srv/git/app.git', null],
   ['https://notgithub.com/acme/app', null],
 ])('the page for opening a pull request of %s', (url, page) => {
-  expect(pullRequestPage(readRemoteUrl(url, clone)!, 'main', 'research/a b', 'Filters & more')).toBe(page);
+  expect(
+    pullRequestPage(readRemoteUrl(url, clone)!, 'main', 'research/a b', { title: 'Filters & more', body: '' }),
+  ).toBe(page);
+});
+
+test('the page is filled in with what the pull request says, unless that is too long for an address', () => {
+  const remote = readRemoteUrl('https://github.com/acme/app', clone)!;
+  const page = (body: string) => pullRequestPage(remote, 'main', 'a', { title: 'A', body });
+  expect(page('1 interview.\n\nDocument: `a&b.md`')).toBe(
+    'https://github.com/acme/app/compare/main...a?expand=1&title=A&body=1%20interview.%0A%0ADocument%3A%20%60a%26b.md%60',
+  );
+  expect(page('x'.repeat(10_000))).toBe('https://github.com/acme/app/compare/main...a?expand=1&title=A');
 });
