@@ -131,7 +131,8 @@ function decideMarkdown(
     const known = scan(source);
     return withHidden(known, look(source, known).hidden);
   };
-  const { text: decided, taken } = applyDecisions(text, scanShown, decisions, 'markdown');
+  // What is decided about is what stands in the end: `noor&#64;lumenpay.example` becomes another string than it was.
+  const { text: decided, taken } = applyDecisions(look(text, scan(text)).harmless, scanShown, decisions, 'markdown');
   const { harmless, hidden } = look(decided, []);
   const standing = hidden.map(
     (match): Spot => ({ matches: [match], start: match.start, end: match.end, stands: true }),

@@ -73,8 +73,9 @@ function neutralizeText(text: string): string {
     .replace(/(?<![\p{L}\p{N}])(GH-)(?=\d)/giu, `$1${joiner}`)
     .replace(/(?<=[\w.-])@(?=[0-9a-f]{7,40}(?![\w.-]))/gi, `@${joiner}`)
     .replace(
-      /(?<![\w./@-]|\u200d)(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])([0-9a-f])([0-9a-f]{6,39})(?![\w-])/gi,
-      `$1${joiner}$2`,
+      // Not within `%48`: that is one letter.
+      /(?<![\w./@-]|\u200d)(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])(?=[0-9a-f]{7,40}(?![\w-]))((?<=%)[0-9a-f]{2}|[0-9a-f])/gi,
+      `$1${joiner}`,
     );
 }
 

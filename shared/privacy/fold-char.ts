@@ -26,6 +26,8 @@ const letters: Record<string, string> = {
   '‘': "'",
   ʼ: "'",
   '´': "'",
+  '′': "'",
+  ʻ: "'",
   '＇': "'",
 };
 /** Zeros of the scripts whose digits people write: nine more follow each. */

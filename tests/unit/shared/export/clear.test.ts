@@ -163,7 +163,7 @@ describe('marks are where a name stands or stood', () => {
         const body = surfacesOf(open).body;
         for (const { start, end, hitId, surface } of open.marks) {
           if (surface !== 'body') continue;
-          const plain = body.slice(start, end).replaceAll('\u200D', '').replaceAll('""', '"');
+          const plain = body.slice(start, end).replaceAll('\u200D', '').replaceAll('""', '"').replaceAll('&lt;', '<');
           // Around what stands within it, it has several.
           expect(exact.get(hitId)!.replaceAll('""', '"')).toContain(plain);
         }
@@ -171,6 +171,18 @@ describe('marks are where a name stands or stood', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test.each([
+  'noor&#64;lumenpay.example',
+  'https://github.com/acme/app/issues/new?token=abcdef1234567890',
+  'https://x.example/%4eoor%20%48addad',
+])('what is made harmless can be decided about as it stands: %s', (text) => {
+  const document = { form: 'markdown' as const, parts: [`He wrote ${text} there.`] };
+  expect(clear({ document }).undecided).toBe(1);
+  const cleared = clear({ document }, () => seven);
+  expect(cleared.undecided).toBe(0);
+  expect(cleared.files[0]!.text).toMatch(/^He wrote \S*participant[ -]7 there\.$/i);
 });
 
 test('a spot is carried into what became of its text', () => {

@@ -18,6 +18,7 @@ describe('text for GitHub', () => {
     ['resolves \\\\&#35;12', `resolves \\\\\\#${j}12`],
     ['GH-31 and gh-32', `GH-${j}31 and gh-${j}32`],
     ['see 3f9a1c2d', `see 3${j}f9a1c2d`],
+    ['%48addad', `%48${j}addad`],
     ['acme/app@3f9a1c2d', `acme/app@${j}3f9a1c2d`],
     ['done :tada: and :+1:', `done :${j}tada: and :${j}+1:`],
     ['at 12:34:56', 'at 12:34:56'],

@@ -125,6 +125,7 @@ describe('what is known of somebody', () => {
     ['the Haddads’ house', {}, 'name', 'Haddad'],
     ['the Haddads', {}, 'name', 'Haddad'],
     ['obrien-notes.md', { name: 'Jo O’Brien' }, 'name', 'obrien'],
+    ['O′Brien said', { name: 'Jo O’Brien' }, 'name', 'O′Brien'],
     ['Mueller said', { name: 'Jo Müller' }, 'name', 'Mueller'],
     ['Lumenpay does', {}, 'company', 'Lumenpay'],
     ['www.lumenpaysystems.example', {}, 'company', 'lumenpaysystems'],
