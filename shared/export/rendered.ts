@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { decodeReferences } from '../markdown/references.ts';
 import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 import { carrySpots } from './carry-spots.ts';
 import { extentOf } from './markdown-tree.ts';
@@ -11,6 +12,14 @@ interface Piece {
   /** In the source. */
   from: number;
   to: number;
+  type: Nodes['type'];
+  /** How its units are written, once somebody asked. */
+  units?: Unit[];
+}
+
+interface Unit {
+  start: number;
+  end: number;
 }
 
 /** Parts two blocks, so that no name runs from one into the other. */
@@ -55,7 +64,7 @@ export function withHidden(
 
 function read(node: Nodes, source: string, pieces: Piece[], at: number): number {
   const put = (text: string, [from, to]: [number, number]) => {
-    if (text !== '') pieces.push({ text, at, from, to });
+    if (text !== '') pieces.push({ text, at, from, to, type: node.type });
     return at + text.length;
   };
   if ('children' in node) {
@@ -89,10 +98,39 @@ function isPhrasing({ type }: Nodes): boolean {
 }
 
 /** Where an offset of what is read stands in the source. */
-function offsetIn(source: string, { text, at, from, to }: Piece, offset: number, edge: 'start' | 'end'): number {
+function offsetIn(source: string, piece: Piece, offset: number, edge: 'start' | 'end'): number {
+  const { text, at, from, to, type } = piece;
   const own = Math.min(offset - at, text.length);
   if (text.length === to - from) return from + own;
+  if (type === 'text') {
+    piece.units ??= unitsOf(text, source.slice(from, to));
+    const unit = piece.units[edge === 'start' ? own : own - 1];
+    if (unit) return from + unit[edge];
+  }
   const spot = { matches: [], start: edge === 'start' ? own : 0, end: edge === 'end' ? own : own + 1 };
   const [carried] = carrySpots({ text, spots: [spot] }, source.slice(from, to)).spots;
   return from + (carried?.[edge] ?? (edge === 'start' ? 0 : to - from));
+}
+
+const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
+
+/** How each unit of a text is written: with a backslash, as a reference, behind the marks of a quote. */
+function unitsOf(text: string, written: string): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < written.length && units.length < text.length; ) {
+    reference.lastIndex = at;
+    const name = written[at] === '&' ? reference.exec(written)?.[0] : undefined;
+    const stands = name === undefined ? '' : decodeReferences(name);
+    if (name !== undefined && text.startsWith(stands, units.length)) {
+      const unit = { start: at, end: at + name.length };
+      for (let i = 0; i < stands.length; i++) units.push(unit);
+      at = unit.end;
+      continue;
+    }
+    const isEscape = written[at] === '\\' && /[!-/:-@[-`{-~]/.test(written[at + 1] ?? '');
+    const end = at + (isEscape ? 2 : 1);
+    if (written[end - 1] === text[units.length]) units.push({ start: at, end });
+    at = end;
+  }
+  return units;
 }

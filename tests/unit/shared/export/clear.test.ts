@@ -10,6 +10,7 @@ import { hiddenByMarkup } from '../../../../shared/export/rendered.ts';
 import { surfacesOf } from '../../../../shared/export/surfaces.ts';
 import type { Naming } from '../../../../shared/export/templates.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
+import { decodeReferences } from '../../../../shared/markdown/references.ts';
 import type { Decisions } from '../../../../shared/privacy/decide.ts';
 import { knownIdentities } from '../../../../shared/privacy/identities.ts';
 import { createScanner, type FoundIdentity, type Scanner } from '../../../../shared/privacy/scan.ts';
@@ -217,6 +218,17 @@ describe('what markup hides between two halves of a name', () => {
     expect(found.map(({ start, end, exact }) => [text.slice(start, end), exact])).toEqual(
       hidden === null ? [] : [[hidden, 'Noor Haddad']],
     );
+  });
+
+  test.each([
+    'Noor&#32;Haddad Noor&#32;Haddad Noor&#x20;Haddad',
+    '> Noor Hadda&#100; or\n> No&#111;r Haddad &amp; Noor H\\&#97;ddad \\& Noor Ha&#100;&#100;ad',
+    'Noor Hadda&#100; Noor&nbsp;Haddad N&#111;or H&#97;ddad',
+  ])('is found where it stands, however often: %j', (text) => {
+    const found = hiddenByMarkup(text, parseMarkdown(text), literal, []);
+    const stands = found.map(({ start, end }) => decodeReferences(text.slice(start, end)));
+    expect(stands).toEqual(found.map(({ exact }) => exact));
+    expect(found.length).toBeGreaterThan(1);
   });
 
   test('is found, marked and taken out', () => {
