@@ -14,10 +14,17 @@ export const useCommands = create<{ offers: ReadonlyMap<CommandId, readonly Offe
 
 /** Offers a command while the calling component is mounted. `unavailable` gives the reason why it cannot run now. */
 export function useCommand(id: CommandId, run: () => void, unavailable: string | null = null) {
-  const latest = useRef(run);
-  latest.current = run;
+  // A key that is pressed as soon as it is seen to do something comes before the effect.
+  const latest = useRef({ run, unavailable });
+  latest.current = { run, unavailable };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what shows the reason is told of another one
   useEffect(() => {
-    const offer: Offer = { run: () => latest.current(), unavailable };
+    const offer: Offer = {
+      run: () => latest.current.run(),
+      get unavailable() {
+        return latest.current.unavailable;
+      },
+    };
     change(id, (list) => [...list, offer]);
     return () => change(id, (list) => list.filter((o) => o !== offer));
   }, [id, unavailable]);
