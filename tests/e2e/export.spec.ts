@@ -110,8 +110,12 @@ test('an interview leaves as a commit without names; exported again it updates t
   const first = await git(bare, 'rev-parse', branch);
 
   // Changed and sent in one breath: what nobody has seen does not leave, and it says so.
-  await app.page.getByRole('textbox', { name: 'Feedback' }).fill('Which filter?');
-  await page.publish.press('Enter');
+  await app.page.getByRole('textbox', { name: 'Feedback' }).focus();
+  await page.publish.evaluate(async (button: HTMLElement) => {
+    document.execCommand('insertText', false, 'Which filter?');
+    await new Promise((resolve) => setTimeout(resolve));
+    button.click();
+  });
   await expect(app.page.getByRole('alert')).toContainText('Something changed since this preview');
   expect(await git(bare, 'rev-parse', branch)).toBe(first);
   await app.page.getByRole('textbox', { name: 'Feedback' }).fill('');
