@@ -55,7 +55,7 @@ const small = new Set(
   `a av avenue b bd bis boulevard c calle chemin d da de del della des di do dos du e el f g h impasse l la le les nd of on place quai rd rua rue st ter th the
   upon via viale corso piazza plaza avenida paseo allee largo travessa box`.split(/\s+/),
 );
-/** Before a year or a count that only looks like a house. */
+/** Before a year that only looks like a house. */
 const notAHouse =
   /(?:\b(?:in|since|until|till|by|of|during|from|before|after|early|late|mid|around|the|top|over|about|all|these|those|first|last|next|than)|\p{L}-) $/u;
 /** Sizes of memory behind a chip or a bucket ("M1 8GB") that read like a postcode. */
@@ -79,7 +79,7 @@ export function addressesIn(reading: Reading): Span[] {
         form === codeAlone ? !isLoud(reading, start, end) || sizes.test(written) : !isCapitalized(reading, start, end)
       )
         continue;
-      if (/^\d/.test(written) && notAHouse.test(text.slice(Math.max(0, index - 12), index))) continue;
+      if (/^(?:19|20)\d\d\b/.test(written) && notAHouse.test(text.slice(Math.max(0, index - 12), index))) continue;
       found.push({ kind: 'address', start, end });
     }
   }

@@ -40,12 +40,16 @@ function cardEnd(text: string, run: Run, from: number): number {
     length += run[to]!.digits.length;
     if (length > longest) return from;
     if (length < shortest) continue;
-    const isLast = to + 1 >= run.length || !/^[ -]$/.test(text.slice(run[to]!.end, run[to + 1]!.start));
-    // A group that goes on would be cut: only what is written in fours ends there.
-    if (!isLast && run[to]!.digits.length !== 4) continue;
+    if (!isUsual(run, from, to)) continue;
     if (isCard(joined(run, from, to + 1))) return to + 1;
   }
   return from;
+}
+
+/** In one piece, in fours, or as the 14 and 15 digits of some issuers are written (4-6-4, 4-6-5): a number beside it is none of its groups. */
+function isUsual(run: Run, from: number, to: number): boolean {
+  const sizes = run.slice(from, to + 1).map(({ digits }) => digits.length);
+  return sizes.length === 1 || /^(?:4,){3}[1-4](?:,[1-3])?$|^4,6,[45]$/.test(sizes.join(','));
 }
 
 function isCard(digits: string): boolean {

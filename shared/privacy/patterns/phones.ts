@@ -27,7 +27,7 @@ export function phonesIn(text: string, runs: readonly Run[], region?: string): S
   for (const run of runs) {
     let free = 0;
     for (let from = 0; from < run.length; ) {
-      const to = phoneEnd(text, run, from, country, from === free);
+      const to = phoneEnd(text, run, from, country, from === free || isBehindCount(text, run, from));
       if (to > from || isDate(text, run, free, from + 1)) free = Math.max(to, from + 1);
       if (to > from) found.push({ kind: 'phone', start: opening(text, run[from]!), end: run[to - 1]!.end });
       from = Math.max(to, from + 1);
@@ -56,6 +56,12 @@ function phoneEnd(text: string, run: Run, from: number, country: CountryCode | u
     if (plus ? isPossible(`+${digits}`) : isNational(written, digits, run.slice(from, to), country, context)) return to;
   }
   return from;
+}
+
+/** "Step 3 020 7946 0958": a short number before it is none of its groups. */
+function isBehindCount(text: string, run: Run, from: number): boolean {
+  const before = run[from - 1];
+  return before !== undefined && before.digits.length <= 2 && text.slice(before.end, run[from]!.start) === ' ';
 }
 
 function isDate(text: string, run: Run, from: number, to: number): boolean {

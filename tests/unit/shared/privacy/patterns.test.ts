@@ -43,6 +43,7 @@ describe('phone numbers of anybody', () => {
     ['tel:+15550101234', '+15550101234'],
     ['0049 30 901820', '0049 30 901820'],
     ['06 12 34 56 78', '06 12 34 56 78'],
+    ['Step 3 020 7946 0958 4 more', '020 7946 0958'],
     ['07700 900123', '07700 900123'],
     ['his mobile is 9018204', '9018204'],
     ['Tel. 901 82 04', '901 82 04'],
@@ -129,6 +130,7 @@ describe('numbers with checks', () => {
     ['card 4111 1111 1111 1111.', 'card', '4111 1111 1111 1111'],
     ['4111-1111-1111-1111', 'card', '4111-1111-1111-1111'],
     ['378282246310005', 'card', '378282246310005'],
+    ['Step 3 378282246310005 4 more', 'card', '378282246310005'],
     ['3782 822463 10005', 'card', '3782 822463 10005'],
     ['**4111** 1111\n1111 1111', 'card', '4111** 1111\n1111 1111'],
     ['DE89 3704 0044 0532 0130 00,', 'iban', 'DE89 3704 0044 0532 0130 00'],
@@ -186,6 +188,7 @@ describe('postal addresses in usual forms', () => {
   ])('%s', (address) => {
     expect(found(`She lives at ${address}.`)).toEqual([['address', address]]);
     expect(found(`At ${address} there is one.`)).toEqual([['address', address]]);
+    expect(found(`It came from ${address} by mail.`)).toEqual([['address', address]]);
     expect(found(`At ${address}, which is hers.`)).toEqual([['address', address]]);
   });
 
@@ -199,6 +202,7 @@ describe('postal addresses in usual forms', () => {
     '3 ways to pay',
     'Chapter 4 Road',
     'route 66',
+    'by 1 Main Reason',
     'on Baker Street',
     'going back to 2014, Jerod. That is the way we',
     'before July 12th, 2018, the way it was',
