@@ -204,10 +204,15 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
 
 const layers = new WeakMap<PrivacyFile, DecisionLayer>();
 
+function keptFirst(a: KeptDecision, b: KeptDecision): number {
+  return Number(b.decision === 'keep') - Number(a.decision === 'keep');
+}
+
 function layerOf(targetId: string, file: PrivacyFile, changes: Iterable<DecisionChange> = []): DecisionLayer {
   const base = layers.get(file) ?? {
     salt: file.salt,
-    decisions: new Map(file.decisions.map((one) => [one.hash, one])),
+    // Where a merge left two, what takes something out is the last.
+    decisions: new Map(file.decisions.toSorted(keptFirst).map((one) => [one.hash, one])),
   };
   layers.set(file, base);
   const due = [...changes];

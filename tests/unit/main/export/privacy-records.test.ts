@@ -48,6 +48,19 @@ describe('a record that is not what it should be', () => {
     expect(records().troubles()).toEqual([]);
   });
 
+  test.each([false, true])(
+    'both sides of a merge without marks: a keep does not win, whichever stands last',
+    async (last) => {
+      const { book, put, file, text, start } = setUpBook();
+      await decided(book, keep);
+      const kept = text();
+      const redacted = kept.replace('"decision":"keep"', '"decision":"redact"');
+      const line = (of: string) => of.split('\n').find((one) => one.startsWith('  - '))!;
+      put(file, last ? `${redacted}${line(kept)}\n` : `${kept}${line(redacted)}\n`);
+      expect(await found(start())).toEqual(redact);
+    },
+  );
+
   test('entries and keys of a newer Fieldbook count for nothing and stay', async () => {
     const { book, put, file, text, start } = setUpBook();
     await decided(book, keep);
