@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { createRemote } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
 import { noteText, vaultFiles } from '../support/temp-vault.ts';
@@ -48,4 +49,27 @@ test('what was decided holds after a restart, without a name in its file; what a
   await page.open();
   await expect(app.page.getByText(`“${file}” holds both sides of a merge.`)).toBeVisible();
   await expect(open()).not.toHaveCount(0);
+});
+
+test('Undo takes back what was decided for the repository on screen, not for another one', async ({ app, folder }) => {
+  const { clone } = await createRemote(folder.path('git'));
+  const workbench = new Workbench(app);
+  const page = new ExportPage(app);
+  const chosen = (choice: string) => page.hit('Noor Haddad').getByRole('radio', { name: choice });
+  await workbench.ready();
+  await workbench.open(title);
+  await page.open();
+  await page.decide('Noor Haddad', 'Keep');
+  await expect(chosen('Keep')).toBeChecked();
+  await page.decide('Noor Haddad', 'Redact');
+  await expect(chosen('Redact')).toBeChecked();
+
+  await page.useClone(clone);
+  await expect(app.page.getByText('The preview for this repository is being made')).toBeHidden();
+  await expect(chosen('Redact')).toBeChecked();
+  await page.document.focus();
+  await app.page.keyboard.press('u');
+  await app.page.keyboard.press('n');
+  await expect(chosen('Keep')).not.toBeChecked();
+  await expect(page.document).not.toContainText('Noor Haddad');
 });

@@ -43,7 +43,10 @@ export interface Review {
 }
 
 /** The review of the bundle on screen: what is looked at, decisions with their undo, focus and place. */
-export function useReview({ bundle, deciding, decide, leaving }: Export, panes: RefObject<HTMLElement | null>): Review {
+export function useReview(
+  { bundle, isChanging, deciding, decide, leaving }: Export,
+  panes: RefObject<HTMLElement | null>,
+): Review {
   const ordered = useMemo(() => (bundle ? orderHits(bundle) : []), [bundle]);
   const hits = useMemo(() => withDecisions(ordered, deciding), [ordered, deciding]);
   const marks = bundle?.marks ?? [];
@@ -54,6 +57,12 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
   useEffect(() => clearReview, []);
   useCurrent(hits);
   useFound(ordered);
+  // What was kept for one repository is not kept for another by taking a step back there.
+  useEffect(() => {
+    if (!isChanging) return;
+    made.current = [];
+    setCanUndo(false);
+  }, [isChanging]);
 
   const show = (hitId: string, place = 0) => {
     flushSync(() => lookAt(hitId, place));
@@ -79,7 +88,7 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
 
   const choose = (hitId: string, choice: Choice, reach: Reach, goesOn: boolean) => {
     const hit = hits.find((one) => one.hitId === hitId);
-    if (!hit) return;
+    if (!hit || isChanging) return;
     const decisions: Record<string, Decision> = decisionsFor(reachOf(hits, hit, reach), hit, choice);
     made.current.push({ before: decisionsBefore(hits, decisions), at: hitId, step: nextStep() });
     setCanUndo(true);
@@ -101,7 +110,7 @@ export function useReview({ bundle, deciding, decide, leaving }: Export, panes: 
     undo() {
       // What was left out is a step among them.
       if (leaving.lastStep > (made.current.at(-1)?.step ?? 0)) return leaving.undo();
-      const last = made.current.pop();
+      const last = isChanging ? undefined : made.current.pop();
       setCanUndo(made.current.length > 0);
       if (!last) return false;
       decide(last.before);
