@@ -37,6 +37,16 @@ export function Chip({ dot, icon, prefix, error, onRemove, removeLabel, classNam
   );
 }
 
+/** A chip that is pressed as a whole; `icon` stands after its text and says what that does. */
+export function ChipButton({ icon, className, children, ...rest }: ComponentProps<'button'> & { icon?: ReactNode }) {
+  return (
+    <button type="button" {...rest} className={cx(styles.chip, className)}>
+      <span className={styles.text}>{children}</span>
+      {icon}
+    </button>
+  );
+}
+
 /** The quiet chip that adds another value; can be the trigger of a picker. */
 export function AddChip({ icon, className, children, ...rest }: ComponentProps<'button'> & { icon?: ReactNode }) {
   return (

@@ -3,7 +3,9 @@ import { useRef } from 'react';
 import type { Bundle, CloneTarget } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FactList, FactRow } from '../../ui/FactList.tsx';
 import { formatList, plural } from '../../ui/format.ts';
+import { Part } from '../../ui/Part.tsx';
 import { PersonName } from '../../ui/PersonName.tsx';
 import styles from './ConfirmBundle.module.css';
 import { describeHit } from './hit-words.ts';
@@ -58,35 +60,18 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
   const kept = hits.filter(({ decision }) => decision?.decision === 'keep');
   return (
     <>
-      <section aria-label="Where to" className={styles.part}>
-        <h3>Where to</h3>
-        <dl className={styles.facts}>
-          <div>
-            <dt>Host</dt>
-            <dd>{host}</dd>
-          </div>
-          <div>
-            <dt>Repository</dt>
-            <dd>{repository}</dd>
-          </div>
-          <div>
-            <dt>Branch</dt>
-            <dd data-mono>{bundle.branch}</dd>
-          </div>
-          <div>
-            <dt>Commit</dt>
-            <dd>{bundle.commitMessage.split('\n')[0]}</dd>
-          </div>
-          {bundle.pullRequest && (
-            <div>
-              <dt>Pull request</dt>
-              <dd>{bundle.pullRequest.title}</dd>
-            </div>
-          )}
-        </dl>
-      </section>
-      <section aria-label="What leaves" className={styles.part}>
-        <h3>What leaves</h3>
+      <Part title="Where to">
+        <FactList>
+          <FactRow name="Host">{host}</FactRow>
+          <FactRow name="Repository">{repository}</FactRow>
+          <FactRow name="Branch" mono>
+            {bundle.branch}
+          </FactRow>
+          <FactRow name="Commit">{bundle.commitMessage.split('\n')[0]}</FactRow>
+          {bundle.pullRequest && <FactRow name="Pull request">{bundle.pullRequest.title}</FactRow>}
+        </FactList>
+      </Part>
+      <Part title="What leaves" className={styles.next}>
         <ul className={styles.files}>
           {files.map(({ path, text }) => (
             <li key={path}>
@@ -108,11 +93,8 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
             What can be seen in {images.length === 1 ? 'the picture' : 'the pictures'} is not checked.
           </p>
         )}
-      </section>
-      <section aria-label="Kept as it stands" className={styles.part}>
-        <h3>
-          Kept as it stands <span className={styles.count}>{kept.length}</span>
-        </h3>
+      </Part>
+      <Part title="Kept as it stands" count={kept.length} className={styles.next}>
         {kept.length > 0 ? (
           <ul className={styles.kept}>
             {kept.map((hit) => (
@@ -126,12 +108,9 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
         ) : (
           <p className={styles.note}>{nothingKept(bundle)}</p>
         )}
-      </section>
+      </Part>
       {singledOut.length > 0 && (
-        <section aria-label="Could be recognized" className={styles.part}>
-          <h3>
-            Could be recognized <span className={styles.count}>{singledOut.length}</span>
-          </h3>
+        <Part title="Could be recognized" count={singledOut.length} className={styles.next}>
           <ul className={styles.kept}>
             {singledOut.map(({ participantId, shown }) => (
               <li key={participantId}>
@@ -143,7 +122,7 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
               </li>
             ))}
           </ul>
-        </section>
+        </Part>
       )}
     </>
   );

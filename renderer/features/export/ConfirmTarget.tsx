@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FactList, FactRow } from '../../ui/FactList.tsx';
 import styles from './ExportView.module.css';
 import sections from './Sections.module.css';
 import { splitRemote } from './target-words.ts';
@@ -39,20 +40,11 @@ export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
     >
       {target && (
         <>
-          <dl className={styles.confirm}>
-            <div>
-              <dt>Host</dt>
-              <dd>{host}</dd>
-            </div>
-            <div>
-              <dt>Repository</dt>
-              <dd>{repository}</dd>
-            </div>
-            <div>
-              <dt>Clone</dt>
-              <dd>{target.location}</dd>
-            </div>
-          </dl>
+          <FactList>
+            <FactRow name="Host">{host}</FactRow>
+            <FactRow name="Repository">{repository}</FactRow>
+            <FactRow name="Clone">{target.location}</FactRow>
+          </FactList>
           <div className={styles.asked}>
             <span id="confirm-visibility" className={sections.label}>
               Visibility

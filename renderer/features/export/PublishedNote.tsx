@@ -3,6 +3,7 @@ import type { Published } from '../../../shared/ipc/export.ts';
 import { call } from '../../api.ts';
 import { runCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FactList, FactRow } from '../../ui/FactList.tsx';
 import styles from './ExportView.module.css';
 
 const said = {
@@ -20,20 +21,17 @@ export function PublishedNote({ published, onFail }: { published: Published; onF
         <CircleCheck size={16} aria-hidden />
         {said[published.outcome]}
       </p>
-      <dl className={styles.confirm}>
-        <div>
-          <dt>Branch</dt>
-          <dd data-mono>{published.branch}</dd>
-        </div>
-        <div>
-          <dt>Commit</dt>
-          <dd data-mono>{published.commit.slice(0, 12)}</dd>
-        </div>
-        <div>
-          <dt>File</dt>
-          <dd data-mono>{published.path}</dd>
-        </div>
-      </dl>
+      <FactList>
+        <FactRow name="Branch" mono>
+          {published.branch}
+        </FactRow>
+        <FactRow name="Commit" mono>
+          {published.commit.slice(0, 12)}
+        </FactRow>
+        <FactRow name="File" mono>
+          {published.path}
+        </FactRow>
+      </FactList>
       {page ? (
         <Button
           variant="accent"

@@ -4,7 +4,9 @@ import type { Leaving } from '../../../shared/ipc/export.ts';
 import { type Place, placeOf, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FactList, FactRow } from '../../ui/FactList.tsx';
 import { plural } from '../../ui/format.ts';
+import { Part } from '../../ui/Part.tsx';
 import { PersonName } from '../../ui/PersonName.tsx';
 import {
   decisionWords,
@@ -37,23 +39,23 @@ export function LeavingDetails({ leaving, about }: Props) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="What is known of it">
-        <dl className={styles.facts}>
-          <Fact name="Document">{documentOf(leaving)}</Fact>
-          {repository && <Fact name="Repository">{repository}</Fact>}
+        <FactList>
+          <FactRow name="Document">{documentOf(leaving)}</FactRow>
+          {repository && <FactRow name="Repository">{repository}</FactRow>}
           {way === 'publish' && <Spot name="Branch" spot={branch} />}
           {way === 'publish' && <Spot name="File" spot={path} />}
           {by !== null && (
-            <Fact name="By">
+            <FactRow name="By">
               <PersonName id={by} />
-            </Fact>
+            </FactRow>
           )}
-          <Fact name="Decisions">{decisionWords(decisions)}</Fact>
+          <FactRow name="Decisions">{decisionWords(decisions)}</FactRow>
           {sha256 !== null && (
-            <Fact name="SHA-256" mono>
+            <FactRow name="SHA-256" mono>
               {sha256}
-            </Fact>
+            </FactRow>
           )}
-        </dl>
+        </FactList>
         <People leaving={leaving} about={about} />
         <Documents
           title="Findings"
@@ -77,18 +79,9 @@ export function LeavingDetails({ leaving, about }: Props) {
 /** A branch or file, which is only remembered in its own words where no name was kept in them. */
 function Spot({ name, spot }: { name: string; spot: string | undefined }) {
   return (
-    <Fact name={name} mono={spot !== undefined}>
+    <FactRow name={name} mono={spot !== undefined}>
       {spot ?? <span className={styles.quiet}>Not on record: a name was kept in it</span>}
-    </Fact>
-  );
-}
-
-function Fact({ name, mono, children }: { name: string; mono?: boolean; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd data-mono={mono || undefined}>{children}</dd>
-    </div>
+    </FactRow>
   );
 }
 
@@ -100,7 +93,7 @@ function People({ leaving: { participantIds, keptOf }, about }: Props) {
   // What was kept first: it is what somebody looks for here.
   const ids = [...participantIds].sort((a, b) => Number(kept.has(b)) - Number(kept.has(a)));
   return (
-    <Part title="People" count={ids.length}>
+    <Part className={styles.part} title="People" count={ids.length}>
       <Rows
         rows={ids}
         what="person"
@@ -147,7 +140,7 @@ function Documents({ title, what, documents, icon, place }: DocumentsProps) {
   const there = documents.filter((one) => one.title !== '');
   const gone = documents.length - there.length;
   return (
-    <Part title={title} count={documents.length}>
+    <Part className={styles.part} title={title} count={documents.length}>
       <Rows
         rows={there}
         what={what}
@@ -174,17 +167,6 @@ function Documents({ title, what, documents, icon, place }: DocumentsProps) {
         </p>
       )}
     </Part>
-  );
-}
-
-function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
-  return (
-    <section aria-label={title} className={styles.part}>
-      <h3>
-        {title} <span className={styles.count}>{count.toLocaleString('en-US')}</span>
-      </h3>
-      {children}
-    </section>
   );
 }
 

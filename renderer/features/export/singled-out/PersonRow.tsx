@@ -3,6 +3,7 @@ import type { Attribute } from '../../../../shared/ipc/export.ts';
 import { editParticipant } from '../../../state/edited-participant.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Chip, ChipButton } from '../../../ui/Chip.tsx';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { attributeWord, type Person } from './omissions.ts';
 import styles from './SingledOut.module.css';
@@ -44,13 +45,11 @@ export function PersonRow({ person, total, leaving, onRemedy }: Props) {
         {attributes.map(({ attribute, state }) => (
           <li key={attribute}>
             {state === 'fixed' ? (
-              <span className={styles.fixed} title="Stands in the place of a name">
-                {words[attribute]}
-              </span>
+              <Chip title="Stands in the place of a name">{words[attribute]}</Chip>
             ) : (
-              <button
-                type="button"
+              <ChipButton
                 className={styles.attribute}
+                icon={state === 'out' ? <Undo2 size={12} aria-hidden /> : <X size={12} aria-hidden />}
                 data-state={state}
                 aria-pressed={state === 'out'}
                 aria-label={`Leave out the ${attributeWord(attribute)}${attribute === 'date' ? '' : `: ${words[attribute]}`}`}
@@ -60,9 +59,8 @@ export function PersonRow({ person, total, leaving, onRemedy }: Props) {
                     : leaving.leave(new Map([[participantId, [attribute]]]))
                 }
               >
-                <span className={styles.word}>{words[attribute]}</span>
-                {state === 'out' ? <Undo2 size={12} aria-hidden /> : <X size={12} aria-hidden />}
-              </button>
+                {words[attribute]}
+              </ChipButton>
             )}
           </li>
         ))}
