@@ -1,9 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { makeVault } from '../../make-vault.mjs';
 import { compare, median } from '../bench-table.mjs';
-import { root } from '../root.mjs';
+import { measureInApp } from './app-process.mjs';
 
 const LIMIT = 200;
 /** Findings with highlights each. */
@@ -25,7 +23,11 @@ export async function benchDocuments({ program, folder, runs, notes, corpus, see
     const name = `${findings} × ${evidence}`;
     const vault = path.join(folder, `vault-${findings}-${evidence}`);
     makeVault({ corpus, notes, seed, out: vault, findings, evidence });
-    const { ours, wall, theirs, bytes, quotes } = await measure(program, [vault, path.join(folder, 'data'), runs]);
+    const { ours, wall, theirs, bytes, quotes } = await measureInApp(
+      'documents-child.mjs',
+      [vault, path.join(folder, 'data'), runs],
+      { program },
+    );
     rows.push(
       compare({ figure: `digest of ${quotes} quotes (${name})`, values: ours, peer: PEER, peerValues: theirs, limit }),
     );
@@ -33,17 +35,4 @@ export async function benchDocuments({ program, folder, runs, notes, corpus, see
     progress?.(name);
   }
   return { rows, facts };
-}
-
-async function measure(program, args) {
-  const child = fork(path.join(root, 'scripts/lib/bench/documents-child.mjs'), args, {
-    execPath: program,
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const [measured] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`the process of the benchmark ended (${code})`))),
-  ]);
-  return measured;
 }

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { COMPANIES, FAMILY, GIVEN } from '../bench-names.mjs';
 import { compare, judge, median } from '../bench-table.mjs';
 import { inventedTranscripts } from '../invented-transcripts.mjs';
 import { createRandom } from '../random.mjs';
-import { root } from '../root.mjs';
+import { measureInApp } from './app-process.mjs';
 import { BadInput } from './bad-input.mjs';
 
 const WORDS = 20_000;
@@ -28,7 +26,9 @@ export async function benchPrivacy({ program, folder, runs, corpus, seed, progre
   const file = path.join(folder, 'privacy.json');
   writeFileSync(file, JSON.stringify({ text, long, people, identities: [5000, 25_000] }));
   progress?.('measuring');
-  const { measured, whole, again } = await measure(program, { file, runs });
+  const { measured, whole, again } = await measureInApp('privacy-child.mjs', [JSON.stringify({ file, runs })], {
+    program,
+  });
   const [budget, more] = measured;
   const figure = `scan of ${WORDS} words × ${budget.count} identities`;
   const peer = 'one regular expression of all values';
@@ -108,17 +108,4 @@ function spelled({ name, emails, company, phone }, random) {
 function quoteOf(text, people, i) {
   const at = (i * 97) % (text.length - 400);
   return `> ${text.slice(at, at + 180).replace(/\s+/g, ' ')}\n> — ${people[i % 50].name}`;
-}
-
-async function measure(program, settings) {
-  const child = fork(path.join(root, 'scripts/lib/bench/privacy-child.mjs'), [JSON.stringify(settings)], {
-    execPath: program,
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const [measured] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`the process of the benchmark ended (${code})`))),
-  ]);
-  return measured;
 }
