@@ -1,22 +1,12 @@
+import { exportVault, title } from '../support/export-vault.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
-import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
-const title = 'Filters in funnels';
-const noor = 'p_7f3k9q2m1x0c';
 const file = 'privacy/copy.yml';
 
-test.use({
-  files: vaultFiles({
-    'interviews/2026/filters.md': noteText(
-      { id: '01JD9ZC4F2M6P1S8T0V3XWXABD', title, occurredAt: '2026-11-18T15:00:00+01:00', participants: [noor] },
-      'Noor Haddad of Lumenpay runs growth alone.\n',
-    ),
-    [`participants/${noor}.md`]: noteText({ id: noor, name: 'Noor Haddad', company: 'Lumenpay' }),
-  }),
-});
+test.use({ files: exportVault({ body: 'Noor Haddad of Lumenpay runs growth alone.\n' }) });
 
 test('what was decided holds after a restart, without a name in its file; what a merge has spoiled is asked again and told', async ({
   app,

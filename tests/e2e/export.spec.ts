@@ -2,42 +2,23 @@ import { existsSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from '../support/axe.ts';
+import { exportVault, noor, title } from '../support/export-vault.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote, git } from '../support/git-remote.ts';
 import { Editor } from '../support/pages/editor.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
-import { noteText, vaultFiles } from '../support/temp-vault.ts';
+import { noteText } from '../support/temp-vault.ts';
 
-const title = 'Filters in funnels';
-const noor = 'p_7f3k9q2m1x0c';
 const mark = (id: string, text: string) =>
   `<mark data-highlight="${id}" data-kind="pain" data-participant="${noor}" data-at="754">${text}</mark>`;
 
 test.use({
-  files: vaultFiles({
-    'interviews/2026/2026-11-18-filters-in-funnels-wxabd.md': noteText(
-      {
-        id: '01JD9ZC4F2M6P1S8T0V3XWXABD',
-        title,
-        occurredAt: '2026-11-18T15:00:00+01:00',
-        kind: 'general_feedback',
-        status: 'complete',
-        teams: ['replay'],
-        pms: ['mira'],
-        participants: [noor],
-      },
-      `## Background\n\nNoor Haddad of Lumenpay, noor@lumenpay.example, runs growth alone.\n\n- ${mark('h_k3x9q2m7v0tb', 'I told my CEO the wrong number, see #12.')}\n`,
-    ),
-    [`participants/${noor}.md`]: noteText({
-      id: noor,
-      name: 'Noor Haddad',
-      emails: ['noor@lumenpay.example'],
-      company: 'Lumenpay',
-      role: 'Head of growth',
-      segment: 'seed-stage fintech',
-    }),
-    'participants/p_1ke8q2m7v0tb.md': noteText({ id: 'p_1ke8q2m7v0tb', name: 'Ilse Varga' }),
+  files: exportVault({
+    fields: { teams: ['replay'], pms: ['mira'] },
+    body: `## Background\n\nNoor Haddad of Lumenpay, noor@lumenpay.example, runs growth alone.\n\n- ${mark('h_k3x9q2m7v0tb', 'I told my CEO the wrong number, see #12.')}\n`,
+    participant: { emails: ['noor@lumenpay.example'], role: 'Head of growth', segment: 'seed-stage fintech' },
+    files: { 'participants/p_1ke8q2m7v0tb.md': noteText({ id: 'p_1ke8q2m7v0tb', name: 'Ilse Varga' }) },
   }),
 });
 

@@ -1,29 +1,11 @@
 import { expectAccessible } from '../support/axe.ts';
+import { exportVault, title } from '../support/export-vault.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote, git } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
-import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
-const title = 'Filters in funnels';
-const noor = 'p_7f3k9q2m1x0c';
-
-test.use({
-  files: vaultFiles({
-    'interviews/2026/2026-11-18-filters-in-funnels-wxabd.md': noteText(
-      {
-        id: '01JD9ZC4F2M6P1S8T0V3XWXABD',
-        title,
-        occurredAt: '2026-11-18T15:00:00+01:00',
-        kind: 'general_feedback',
-        status: 'complete',
-        participants: [noor],
-      },
-      'Noor Haddad of Lumenpay runs growth alone.\n',
-    ),
-    [`participants/${noor}.md`]: noteText({ id: noor, name: 'Noor Haddad', company: 'Lumenpay' }),
-  }),
-});
+test.use({ files: exportVault({ body: 'Noor Haddad of Lumenpay runs growth alone.\n' }) });
 
 test('where anybody may read it each export is confirmed by what leaves, and is told of a person ever after', async ({
   app,
