@@ -66,7 +66,7 @@ export function SingledOutSection({ singledOut, leaving }: Props) {
         <State count={singledOut.length} />
       </div>
       <p role="status" className={sections.quiet}>
-        {sentence(singledOut, total)}
+        {sentence(singledOut)}
         {amount !== '' &&
           ` Leaving out ${amount} is enough${remedy.size === singledOut.length ? '' : ` for ${remedy.size} of them`}.`}
       </p>
@@ -106,11 +106,11 @@ function State({ count }: { count: number }) {
   );
 }
 
-function sentence(singledOut: readonly SingledOut[], total: number): string {
+function sentence(singledOut: readonly SingledOut[]): string {
   const [first] = singledOut;
   if (!first) return 'Enough participants share what stands here of each.';
   const whom = singledOut.length === 1 ? 'one person' : `${singledOut.length} people`;
-  return `Fewer than ${first.k} of ${plural(total, 'participant')} share what stands here of ${whom}.`;
+  return `Fewer than ${plural(first.k, 'participant')} share what stands here of ${whom}.`;
 }
 
 function Help() {
