@@ -24,9 +24,7 @@ export function PrivacyText() {
           Whoever it is of: e-mail addresses, phone numbers, links with an id or a token, IP addresses, card numbers,
           bank accounts, and postal addresses in usual forms.
         </li>
-        <li>
-          People who stand out: where fewer than a few share the role, segment, company size, and month that are told.
-        </li>
+        <li>People who stand out: whose role, segment, company size, and month too few others share.</li>
       </ul>
       <h3>What it cannot find</h3>
       <ul>

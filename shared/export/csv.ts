@@ -23,17 +23,17 @@ export interface CsvCell {
   end: number;
 }
 
-/** The rows of a CSV text of `toCsv`, at most so many; the apostrophes stay. */
-export function readCsv(csv: string, most = Number.POSITIVE_INFINITY): string[][] {
-  return readCsvCells(csv, most).map((row) => row.map(({ text }) => text));
+/** The rows of a CSV text of `toCsv`; the apostrophes stay. */
+export function readCsv(csv: string): string[][] {
+  return readCsvCells(csv).map((row) => row.map(({ text }) => text));
 }
 
 /** The same with the place of each cell, in UTF-16 units. */
-export function readCsvCells(csv: string, most = Number.POSITIVE_INFINITY): CsvCell[][] {
+export function readCsvCells(csv: string): CsvCell[][] {
   const rows: CsvCell[][] = [];
   const next = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
   let row: CsvCell[] = [];
-  while (next.lastIndex < csv.length && rows.length < most) {
+  while (next.lastIndex < csv.length) {
     const match = next.exec(csv);
     if (!match) break;
     const written = match[1] ?? match[2] ?? '';

@@ -131,7 +131,7 @@ function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget })
 function nothingKept({ hits }: Bundle): string {
   const count = (what: 'replace' | 'redact') => hits.filter(({ decision }) => decision?.decision === what).length;
   const [replaced, redacted] = [count('replace'), count('redact')];
-  if (replaced + redacted === 0) return 'No name that the vault knows was found in it.';
+  if (replaced + redacted === 0) return 'Nothing in it tells who somebody is, as far as Fieldbook can find.';
   const said = [
     ...(replaced > 0 ? [`${plural(replaced, 'name or detail', 'names and details')} replaced`] : []),
     ...(redacted > 0 ? [`${redacted.toLocaleString('en-US')} redacted`] : []),

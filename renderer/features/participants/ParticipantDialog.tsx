@@ -141,7 +141,7 @@ export function ParticipantDialog({ id }: { id: string }) {
         <fieldset className={styles.group}>
           <legend className={styles.legend}>
             What may be told
-            <span className={styles.stays}>Beside a pseudonym, in what you publish</span>
+            <span className={styles.stays}>Beside a stand-in, in what you publish</span>
           </legend>
           {suggest('role', 'Role', 'Head of growth')}
           {suggest('segment', 'Segment', 'Mid-market fintech')}

@@ -73,7 +73,7 @@ function Compared({ rows, marks, when }: { rows: readonly LineRow[]; marks: read
     <section aria-label="Changes" className={styles.changes}>
       <p className={styles.summary}>
         <GitCompareArrows size={14} aria-hidden />
-        {counts.length > 0 ? counts.join(', ') : 'Empty lines alone changed'} since it was published{when}
+        {counts.length > 0 ? counts.join(', ') : 'Only empty lines changed'} since it was published{when}
       </p>
       <Pages pages={pages} marks={marks} estimate={(page) => page.rows.length * 24}>
         {(page) =>

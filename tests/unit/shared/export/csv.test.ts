@@ -61,12 +61,3 @@ test('no cell begins like a formula, and all read back, but for the apostrophe',
     }),
   );
 });
-
-test('a long table is read as far as it is wanted', () => {
-  const csv = toCsv(Array.from({ length: 5000 }, (_, n) => [String(n), 'a "b"']));
-  expect(readCsv(csv, 2)).toEqual([
-    ['0', 'a "b"'],
-    ['1', 'a "b"'],
-  ]);
-  expect(readCsv(csv)).toHaveLength(5000);
-});
