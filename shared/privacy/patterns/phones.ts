@@ -81,7 +81,8 @@ function isNational(
   if (groups.length < 2 || groups.length > mostNationalGroups || beginsWithDate(written)) return false;
   if (/^1?[ .\-/]?\(?\d{3}\)?[ .\-/]{1,2}\d{3}[ .-]\d{4}$/.test(written)) return true;
   const trunk = /^0[1-9]/.test(digits) && digits.length >= 9 && digits.length <= 12;
-  if (trunk && groups[0]!.digits.length >= 2 && groups[0]!.digits.length <= 6) return true;
+  if (trunk && groups.at(-1)!.digits.length >= 2 && groups[0]!.digits.length >= 2 && groups[0]!.digits.length <= 6)
+    return true;
   return country !== undefined && isGrouped(written) && isValid(digits, country);
 }
 
