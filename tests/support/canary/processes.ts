@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 
 /** In milliseconds: seldom enough to cost nothing. What is over sooner is git, whose calls are noted down one by one. */
-const period = 1000;
+const period = 2000;
 
 /** Looks at the arguments of a process and of all that it started, again and again. */
 export function watchProcesses(root: () => number | undefined) {

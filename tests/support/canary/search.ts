@@ -14,7 +14,8 @@ function formsOf(text: string): Buffer[] {
 
 /** Which of the texts stand in these bytes. */
 export function standingIn(bytes: Uint8Array | string, texts: readonly string[]): string[] {
-  const buffer = Buffer.from(bytes);
+  const buffer =
+    typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return texts.filter((text) => formsOf(text).some((form) => buffer.includes(form)));
 }
 
@@ -27,13 +28,18 @@ export async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** Where the texts stand below a folder, in names and bytes of files, but for the places that may hold them. */
-export async function findBelow(folder: string, texts: readonly string[], mayHold: (path: string) => boolean) {
+export async function findBelow(
+  folder: string,
+  texts: readonly string[],
+  mayHold: (path: string, text: string) => boolean,
+) {
   const found: string[] = [];
   for (const file of await filesBelow(folder)) {
-    if (mayHold(file)) continue;
+    const unwanted = texts.filter((text) => !mayHold(file, text));
+    if (unwanted.length === 0) continue;
     const bytes = await readFile(path.join(folder, file)).catch(() => Buffer.alloc(0)); // just gone
-    for (const text of standingIn(Buffer.concat([Buffer.from(`${file}\n`), bytes]), texts))
-      found.push(`${text} in ${file}`);
+    for (const text of unwanted.filter((one) => file.includes(one))) found.push(`${text} in ${file}`);
+    for (const text of standingIn(bytes, unwanted)) found.push(`${text} in ${file}`);
   }
-  return found;
+  return [...new Set(found)];
 }
