@@ -1,6 +1,6 @@
 import { searchLink } from '../domain/deep-link.ts';
 import type { Bundle, Offer } from '../ipc/export.ts';
-import { applyDecisions, type Decisions, type Spot, type Writing } from '../privacy/decide.ts';
+import { type Applied, applyDecisions, type Decisions, type Spot, type Writing } from '../privacy/decide.ts';
 import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 import { carrySpots, joinWritten, moved, type Written } from './carry-spots.ts';
 import { csvCell } from './csv.ts';
@@ -88,9 +88,11 @@ export function clearComposed(
     return { text: applied.text, spots: applied.taken };
   };
   const { form } = composed.document;
-  const asked = decide(composed.title, 'plain');
-  const names = namesUnder(asked.text, composed.naming);
-  const title = decide(names.title, 'plain', carrySpots(asked, names.title).spots);
+  const applied = applyDecisions(composed.title, scan, decisions, 'plain');
+  const asked: Written = { text: applied.text, spots: applied.taken };
+  const name = namesUnder(asked.text, composed.naming).title;
+  const title = decide(name, 'plain', carrySpots(asked, name).spots);
+  const names = namesUnder(recognizable(applied, scan), composed.naming);
   const branch = decide(names.branch, 'name', slugsOf(asked, names.branch));
   const path = decide(names.path, 'name', slugsOf(asked, names.path));
   const summary = composed.commitBody;
@@ -147,7 +149,8 @@ const afterTitle = '\n\n';
 
 function commitOf(title: Written, body: string, decide: Decide): Written {
   const message = decide(`${title.text}${afterTitle}${body}\n`, 'plain', title.spots);
-  return carrySpots(message, neutralizePlain(message.text));
+  const harmless = carrySpots(message, neutralizePlain(message.text));
+  return decide(harmless.text, 'plain', harmless.spots);
 }
 
 /** What the pull request says: what the document rests on, whose it is, and where it lies. */
@@ -159,6 +162,24 @@ function pullRequestOf(title: Written, summary: string, opening: string, path: W
     spots: path.text.includes('`') ? [] : path.spots.map((spot) => moved(spot, where.length)),
   };
   return joinWritten([title, joinWritten([decide(text, 'markdown'), place], '\n\n')], afterTitle);
+}
+
+/**
+ * A title without what stands in it and is no longer recognized as a slug (an address, a link with a token): in the name of a branch or a file nobody
+ * could be asked about it.
+ */
+function recognizable({ text, left }: Applied, scan: Scanner<FoundIdentity>): string {
+  let out = '';
+  let end = 0;
+  for (const { identity, start, end: inner } of left) {
+    // Its possessive becomes one word with it.
+    const over = inner + /^[’'\p{L}]*/u.exec(text.slice(inner))![0].length;
+    const slug = slugOf(text.slice(start, over));
+    if (over <= end || scan(slug).some((match) => match.identity.participantId === identity.participantId)) continue;
+    out += `${text.slice(end, Math.max(end, start))} `;
+    end = over;
+  }
+  return out + text.slice(end);
 }
 
 /** Stand-ins of a title in a name that was made of it. */

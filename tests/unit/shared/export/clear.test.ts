@@ -256,3 +256,26 @@ describe('what markup hides between two halves of a name', () => {
     expect(openInHtml(html, literal, new Set(['name:p_7f3k9q2m1x0c:Noor', 'name:p_other:Noor Haddad'])).size).toBe(1);
   });
 });
+
+describe('what was decided is carried out however it is written', () => {
+  test('a string that becomes another one where it is made harmless', () => {
+    const document = { form: 'markdown' as const, parts: ['Mail noor&commat;lumenpay.example about #12.'] };
+    const open = clear({ document });
+    expect(open.hits.map(({ exact }) => exact)).toEqual(['noor@lumenpay.example']);
+    const { undecided, files } = clear({ document }, () => ({ decision: 'redact' }));
+    expect([undecided, files[0]!.text]).toEqual([0, 'Mail [redacted] about #\u200D12.']);
+  });
+
+  test('a title is kept as it is; what is not recognized in names made of it stays out of them', () => {
+    const keep = (): Decision => ({ decision: 'keep' });
+    const link = clear({ title: 'See https://app.example/i?token=k3x9q2m7v0tb now' }, keep);
+    expect([link.undecided, link.title]).toEqual([0, 'Research: See https://app.example/i?token=k3x9q2m7v0tb now']);
+    expect([link.branch, link.files[0]!.path]).toEqual(['r/see-now', 'r/see-now.md']);
+    expect(clear({ title: 'What No\u00ador’s team said' }, keep).branch).not.toMatch(/no-?or/);
+    const known = clear({ title: 'Noor Haddad' }, keep);
+    expect(known.hits.filter(({ places }) => places.some(({ surface }) => surface === 'branch'))).toMatchObject([
+      { exact: 'noor-haddad', decision: { decision: 'keep' } },
+    ]);
+    expect(known.branch).toBe('r/noor-haddad');
+  });
+});

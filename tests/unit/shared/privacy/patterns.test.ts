@@ -192,7 +192,18 @@ describe('postal addresses in usual forms', () => {
     expect(found(`At ${address}, which is hers.`)).toEqual([['address', address]]);
   });
 
+  test('the sentence goes on behind the town', () =>
+    expect(found('At 12 rue des Lilas, 75011 Paris as before.')).toEqual([
+      ['address', '12 rue des Lilas, 75011 Paris'],
+    ]));
+
+  test('with a town it is a house, whatever stands before the number', () =>
+    expect(found('It was about 12 Oak Street, Springfield, IL 62704.')).toEqual([
+      ['address', '12 Oak Street, Springfield, IL 62704'],
+    ]));
+
   test.each([
+    'about 20 Oak Street people',
     'a 5 minute drive',
     'in 2019 Wall Street',
     'the top 10 street markets',
