@@ -57,7 +57,10 @@ export async function judge(driven: Driven, one: Case): Promise<CaseVerdict> {
     }
   }
   for (const lookAlike of one.lookAlikes) {
-    verdict.lookAlikes.push({ lookAlike, askedAbout: hitsAt(first, codeOf('look-alike', lookAlike.n)) });
+    verdict.lookAlikes.push({
+      lookAlike,
+      askedAbout: asksAt(first, codeOf('look-alike', lookAlike.n), lookAlike.text),
+    });
   }
 
   const open = waysOf(one);
@@ -186,18 +189,23 @@ function isMarked(needle: Needle, surface: string, { marks }: Bundle, texts: Rec
   );
 }
 
-/** What is asked about in the line with a code. */
-function hitsAt({ files, hits }: Bundle, code: string): string[] {
-  const lines = new Set<number>();
-  files
-    .map(({ text }) => text)
-    .join('\n')
-    .split('\n')
-    .forEach((line, i) => {
-      if (line.includes(code)) lines.add(i + 1);
-    });
-  const there = hits.filter(({ places }) => places.some(({ surface, line }) => surface === 'body' && lines.has(line)));
-  return there.map(({ kind, exact }) => `${kind} “${exact}”`);
+/** What is marked at something that stands behind a code, or in the code itself. */
+function asksAt({ files, hits, marks }: Bundle, code: string, { length }: string): string[] {
+  const text = files[0]?.text ?? '';
+  const found = new Set<string>();
+  for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + 1)) {
+    // What is put before it, and a sign before each of its own where Markdown needs one.
+    const end = start + code.length + ' | about '.length + 2 * length;
+    const line = text.indexOf('\n', start);
+    const until = Math.min(
+      end,
+      line < 0 ? end : line,
+      ...[text.indexOf(' as it was told', start)].filter((at) => at >= 0),
+    );
+    const there = marks.filter((mark) => mark.surface === 'body' && mark.start < until && mark.end > start);
+    for (const { hitId } of there) found.add(hitId);
+  }
+  return hits.flatMap(({ hitId, kind, exact }) => (found.has(hitId) ? `${kind} “${exact}”` : []));
 }
 
 async function undecided(driven: Driven, bundle: Bundle): Promise<Bundle> {

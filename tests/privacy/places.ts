@@ -89,7 +89,8 @@ export const places = {
     { surface: 'question of a goal', writing: 'plain', most: 1 },
     { surface: 'answer of a goal', writing: 'plain', most: 1 },
   ],
-  standup: [...fields, ...findings],
+  // One quote of each finding is read aloud.
+  standup: [...fields, ...findings.map((place) => (place.surface === 'evidence' ? { ...place, most: 1 } : place))],
   summary: [
     ...fields,
     ...about,

@@ -70,6 +70,7 @@ export function filesOf(one: Case): Files {
   const [title = `Call ${one.n}`] = [...at('title of an interview'), ...at('CSV cell: title')].map(({ text }) => text);
   const fields = {
     ...{ id, title, occurredAt: '2026-11-18', kind: 'general_feedback', status: 'complete', consent: 'granted' },
+    ...(one.document === 'results-csv' && { tags: at('CSV cell: tag').map(({ text }) => text) }),
     ...{ teams: ['replay', ...teams], pms: ['mira'], participants: [...there, ...others, ...ordinary] },
   };
   files[`interviews/2026/call-${one.n}.md`] = `${head(fields)}${bodyOf(one, at, files)}\n`;
