@@ -175,7 +175,11 @@ function recognizable({ text, left }: Applied, scan: Scanner<FoundIdentity>): st
     // Its possessive becomes one word with it.
     const over = inner + /^[’'\p{L}]*/u.exec(text.slice(inner))![0].length;
     const slug = slugOf(text.slice(start, over));
-    if (over <= end || scan(slug).some((match) => match.identity.participantId === identity.participantId)) continue;
+    const unseen = scan(slug).reduce((rest, match) => {
+      const isOurs = match.identity.participantId === identity.participantId;
+      return isOurs ? rest.fill('', match.start, match.end) : rest;
+    }, slug.split(''));
+    if (over <= end || !/[^-]/.test(unseen.join(''))) continue;
     out += `${text.slice(end, Math.max(end, start))} `;
     end = over;
   }
