@@ -36,7 +36,6 @@ const phones: Form[] = [
   ['with dots', text, ({ phone }) => phone.replace(/(\d) /g, '$1.')],
   ['with hyphens', text, ({ phone }) => phone.replace(/(\d) /g, '$1-')],
   ['no-break spaces', text, ({ phone }) => phone.replaceAll(' ', '\u00a0')],
-  ['as a link', source, ({ phone }) => `[call](tel:${phone.replaceAll(' ', '')})`],
   ['in a code span', source, ({ phone }) => `\`${phone}\``],
 ];
 

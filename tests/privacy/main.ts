@@ -34,15 +34,15 @@ interface Request {
   startGate(): GateThread;
 }
 
-/** So many people, so that nobody is in one document twice. */
-const people = 128;
+/** So many people at most, and no fewer than one document has plants, so that nobody is in it twice. */
+const people = { most: 128, least: 24 };
 
 /**
  * Builds vaults with identifiers in them, and takes all that can be made of them through every way out. Rejects with PlantedError where
  * `planted` cannot be read.
  */
 export async function tryPlants({ random, seed, plants, lookAlikes, planted, startGate }: Request): Promise<Outcome> {
-  const cast = createCast(random, people);
+  const cast = createCast(random, Math.min(people.most, Math.max(people.least, plants)));
   const own = planted === undefined ? null : readPlanted(planted);
   const cases = own ? casesOf(own, random, lookAlikes) : makeCases(random, cast, plants, lookAlikes);
   const known = { ...peopleFiles(cast), ...(own && filesOfPlanted(own)) };

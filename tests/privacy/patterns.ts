@@ -25,9 +25,9 @@ function mail(random: Random, write: (address: string) => string): Written {
 }
 
 /** A number in which `n` stands for a random digit. */
-function numbered(random: Random, shape: string, write = (shown: string) => shown): Written {
+function numbered(random: Random, shape: string): Written {
   const shown = shape.replace(/n/g, () => String(1 + random.below(9)));
-  return { text: write(shown), needles: [digits(shown.replace(/\D/g, '').slice(-8))] };
+  return { text: shown, needles: [digits(shown.replace(/\D/g, '').slice(-8))] };
 }
 
 /** An address of the web in which `$` stands for something secret. */
@@ -101,7 +101,6 @@ const phones: Form[] = [
   ['of nobody known, without spaces', text, (r) => numbered(r, '+442079460nnn')],
   ['of nobody known, national, American', text, (r) => numbered(r, '(415) 555-01nn')],
   ['of nobody known, national, British', text, (r) => numbered(r, '020 7946 0nnn')],
-  ['of nobody known, as a link', source, (r) => numbered(r, '+4420794600nn', (shown) => `[call](tel:${shown})`)],
 ];
 const links: Form[] = [
   ['token in a query', any, (r) => link('https://app.example/login?token=$', token(r))],

@@ -21,6 +21,7 @@ export interface PlantedRow {
 const kindNames: Record<string, PlantKind | 'none'> = {
   ...Object.fromEntries(plantKinds.map((kind) => [kind, kind])),
   ...{
+    none: 'none',
     participant: 'name',
     person: 'name',
     'e-mail': 'email',
@@ -82,7 +83,9 @@ const surfaceNames: Record<string, [DocumentKind, string]> = {
  * a row that cannot be read.
  */
 export function readPlanted(csv: string): PlantedRow[] {
-  const rows = readCsv(csv.replace(/^\uFEFF/, '')).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const rows = readCsv(csv.replace(/^\uFEFF/, '').replace(/\r?\n/g, '\r\n')).filter((row) =>
+    row.some((cell) => cell.trim() !== ''),
+  );
   const isHeader = /kind|identity|type/i.test(rows[0]?.[0] ?? '') && kindOf(rows[0]![0]!) === undefined;
   const found = rows.slice(isHeader ? 1 : 0).map((cells, i) => readRow(cells, i + (isHeader ? 2 : 1)));
   if (found.length === 0) throw new PlantedError('there is no row in the file');
@@ -99,8 +102,8 @@ function readRow(cells: readonly string[], line: number): PlantedRow {
   if (text.trim() === '') throw wrong('there is no text');
   if (at === null) throw wrong(`“${surface}” is no surface; there are ${surfacesThere().join(', ')}`);
   const isUnknown = /^(?:any|unknown) /i.test(kindCell.trim()) || kind === 'none' || isPattern(kind);
-  const line1 = at.place.isLong ? text : text.replace(/\s*\n\s*/g, ' ');
-  return { kind, text: line1, ...at, known: isUnknown ? null : known?.trim() || text.trim() };
+  const said = at.place.isLong ? text.replaceAll('\r', '') : text.replace(/\s*\n\s*/g, ' ');
+  return { kind, text: said, ...at, known: isUnknown ? null : known?.trim() || text.trim() };
 }
 
 function kindOf(cell: string): PlantKind | 'none' | undefined {
