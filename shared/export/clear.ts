@@ -175,8 +175,9 @@ function recognizable({ text, left }: Applied, scan: Scanner<FoundIdentity>): st
     // Its possessive becomes one word with it.
     const over = inner + /^[’'\p{L}]*/u.exec(text.slice(inner))![0].length;
     const slug = slugOf(text.slice(start, over));
+    // A number of anybody becomes one with the date before it.
     const unseen = scan(slug).reduce((rest, match) => {
-      const isOurs = match.identity.participantId === identity.participantId;
+      const isOurs = identity.participantId !== null && match.identity.participantId === identity.participantId;
       return isOurs ? rest.fill('', match.start, match.end) : rest;
     }, slug.split(''));
     if (over <= end || !/[^-]/.test(unseen.join(''))) continue;

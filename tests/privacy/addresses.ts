@@ -53,7 +53,7 @@ export const addressSpellings: readonly Spelling[] = [
   ...emails.map(spelling('email', ({ email }) => [letters(email.split('@')[0]!)])),
   ...handles.map(spelling('handle', ({ handle }) => [letters(handle)])),
   ...phones.map(spelling('phone', ({ phone }) => [digits(phone.replace(/\D/g, '').slice(-9))])),
-  ...crms.map(spelling('crm', ({ crm }) => [digits(crm.replace(/\D/g, ''))])),
+  ...crms.map(spelling('crm', ({ crm }) => [letters(crm.slice(crm.indexOf('contacts')))])),
 ];
 
 function spelling(kind: PlantKind, needles: (who: Person) => Needle[]) {

@@ -153,6 +153,6 @@ function digitsOf(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Cf}/gu, '')
-    .replace(/(?<=\d)[\s().\-\u2010-\u2015/]+(?=[\d(])/g, '')
+    .replace(/(?<=\d)[\s().\-\u2010-\u2015/\\*_]+(?=[\d(])/g, '')
     .replace(/[^\d]+/g, ' ');
 }

@@ -100,8 +100,9 @@ export const places = {
     { surface: 'opportunity', writing: 'plain', most: 2 },
     { surface: 'insight', writing: 'plain', most: 2 },
     { surface: 'next step', writing: 'plain', most: 2 },
-    { surface: 'tag', writing: 'name', most: 1 },
   ],
+  // A summary tells tags where its note has no line of its own.
+  tags: [...fields, { surface: 'tag', writing: 'name', most: 1 }],
   link: [{ surface: 'link', writing: 'query', most: 1 }],
   names: [
     { surface: 'file name', writing: 'name', most: 1 },

@@ -106,6 +106,7 @@ export function draftOf(one: Case): ExportDraft {
     case 'highlights-csv':
       return { document: 'highlights', form: 'csv', title, of: tableOf(one, at, marks) };
     case 'summary':
+    case 'tags':
       return { document: 'summary', interviewIds, ...reviewed };
     case 'link':
       return { document: 'link', query: `slow ${at('link')[0]?.text ?? ''}` };
