@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { Attribute, Bundle, ExportDraft, FindingsDraft } from '../../../../shared/ipc/export.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
@@ -11,7 +11,7 @@ const digest: FindingsDraft = { document: 'digest', findingIds: [ids.filters], .
 /** Exports of the research vault with these settings in its `fieldbook.yml`. */
 async function exportsOf(settings = '') {
   const { vault } = await opened(await folderOf({ ...researchVault, 'fieldbook.yml': configText + settings }));
-  return createExportService({
+  const exports = createExportService({
     currentVault: { state: () => ({ state: 'none' }) as never, require: () => vault, onOpened: () => () => {} },
     appData: { dir: await folderOf({}) },
     dialogs: { chooseFolder: async () => null, chooseFileToSave: async () => null },
@@ -24,6 +24,9 @@ async function exportsOf(settings = '') {
     startGate: gateInProcess,
     log: silent,
   });
+  // A decision is kept while the test goes on: the folder is not to go before it is.
+  onTestFinished(() => exports.stop());
+  return exports;
 }
 
 const whom = ({ singledOut }: Bundle) => singledOut.map(({ participantId }) => participantId);
