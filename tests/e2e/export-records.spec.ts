@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { createRemote } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
+import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
 const file = 'privacy/copy.yml';
 
@@ -62,4 +63,27 @@ test('Undo takes back what was decided for the repository on screen, not for ano
   await app.page.keyboard.press('n');
   await expect(chosen('Keep')).not.toBeChecked();
   await expect(page.document).not.toContainText('Noor Haddad');
+});
+
+test.describe('nobody in it', () => {
+  const text = noteText({ id: '01JD9ZC4F2M6P1S8T0V3XWXABD', title }, 'Everybody sets the same filter.\n');
+  test.use({ files: vaultFiles({ 'interviews/2026/filters.md': text }) });
+  test('what has left to one repository is not told of another', async ({ app, folder }) => {
+    const first = await createRemote(folder.path('git'));
+    const second = await createRemote(folder.path('other'));
+    const workbench = new Workbench(app);
+    const page = new ExportPage(app);
+    await workbench.ready();
+    await workbench.open(title);
+    await page.open();
+    await page.useClone(first.clone);
+    await page.send();
+    await expect(page.published).toBeVisible();
+
+    await app.chooseFolder(second.clone);
+    await app.page.getByRole('button', { name: 'Repository' }).click();
+    await app.page.getByRole('menuitem', { name: 'Choose a local clone…' }).click();
+    await expect(page.published).toBeHidden();
+    await expect(app.page.getByText('Nothing has left this computer')).toBeVisible();
+  });
 });

@@ -15,7 +15,7 @@ export type Progress =
   | { state: 'idle' }
   | { state: 'working' }
   | { state: 'failed'; sentence: string }
-  | { state: 'published'; published: Published; sha256: string };
+  | { state: 'published'; published: Published; sha256: string; targetId: string };
 
 export interface Export {
   bundle: Bundle | null;
@@ -40,6 +40,8 @@ export interface Export {
   /** What of whom is left out. */
   leaving: LeavingOut;
 }
+
+const idle: Progress = { state: 'idle' };
 
 /** Milliseconds that a field of the draft rests before the preview follows. */
 const typingDelay = 200;
@@ -150,7 +152,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
       }
       setProgress({ state: 'working' });
       const published = await call('export:publish', { bundleId, sha256, targetId: target });
-      setProgress({ state: 'published', published, sha256 });
+      setProgress({ state: 'published', published, sha256, targetId: target });
     }).catch(fail);
 
   /** Lets the bundle on screen out. `null` where there is none, or it did not leave, which is told. */
@@ -191,10 +193,12 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   };
 
   const isChanging = bundle !== null && madeFor !== targetId;
+  // The same bytes may be on their way to another repository now.
+  const isElsewhere = progress.state === 'published' && progress.targetId !== targetId;
   return {
     bundle,
     isChanging,
-    progress,
+    progress: isElsewhere ? idle : progress,
     problem,
     decide,
     deciding,
