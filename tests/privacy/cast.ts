@@ -61,7 +61,7 @@ export function createCast(random: Random, count: number): Person[] {
       handle: `${plain[0]}_${plain[1]!.slice(0, 5)}${n}`,
       ...(n % 2 === 0
         ? { phone: `+44 20 7946 0${number}`, national: `020 7946 0${number}` }
-        : { phone: `+1 202 555 0${number}`, national: `(202) 555-0${number}` }),
+        : { phone: `+1 202 559 0${number}`, national: `(202) 559-0${number}` }),
       crm: `https://crm.example/contacts/${72_000 + n * 7}`,
       role: roles[n % roles.length]!,
       segment: segments[n % segments.length]!,

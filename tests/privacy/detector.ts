@@ -51,7 +51,7 @@ const forms: Record<Needle['as'], (text: string) => string> = {
       .map(lettersOf)
       .filter(Boolean)
       .join(' ')} `,
-  exactly: (text) => text.toLowerCase().replace(/\p{Cf}/gu, ''),
+  exactly: (text) => text.toLowerCase().replace(/[\p{Cf}\\]/gu, ''),
 };
 
 /** A text as it stands, with escapes read, and without what is not shown. */
