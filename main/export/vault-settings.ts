@@ -1,11 +1,11 @@
-import { VaultConfig } from '../../shared/domain/vault-config.ts';
+import { ReadConfig } from '../../shared/domain/vault-config.ts';
 import { monthsHeard } from '../../shared/privacy/singled-out.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Leaving } from './gate/protocol.ts';
 
 /** A part of `fieldbook.yml`, at its defaults where the vault has none. */
-export function settingOf<K extends 'export' | 'privacy'>({ info }: Pick<Vault, 'info'>, part: K): VaultConfig[K] {
-  return info.config?.[part] ?? (VaultConfig.shape[part].parse(undefined) as VaultConfig[K]);
+export function settingOf<K extends 'export' | 'privacy'>({ info }: Pick<Vault, 'info'>, part: K): ReadConfig[K] {
+  return info.config?.[part] ?? (ReadConfig.shape[part].parse(undefined) as ReadConfig[K]);
 }
 
 /** What the gate has to know of a vault to tell who is singled out. */

@@ -74,8 +74,8 @@ export function createFolderSync({
     const all = new Map(skipped);
     for (const path of held)
       all.set(path, 'This file is missing from the folder. It stays listed until you agree to remove it.');
-    for (const { field, message } of configProblems())
-      all.set(configFile, field === '' ? message : `${field}: ${message}`);
+    const told = configProblems().map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+    if (told.length > 0) all.set(configFile, told.join(' '));
     publish({ skipped: all });
   }
 

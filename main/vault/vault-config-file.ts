@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type RandomBytes, Ulid, ulid } from '../../shared/domain/ids.ts';
+import { type RandomBytes, ulid } from '../../shared/domain/ids.ts';
 import type { FieldProblem } from '../../shared/domain/interview.ts';
-import { VaultConfig, vaultSchema } from '../../shared/domain/vault-config.ts';
+import { type ReadConfig, VaultConfig, vaultSchema } from '../../shared/domain/vault-config.ts';
 import { writeYamlValue } from '../../shared/markdown/yaml-write.ts';
 import { errnoOf } from './file-errors.ts';
 import { readText } from './read-file.ts';
@@ -12,7 +12,8 @@ import { configFile } from './vault-layout.ts';
 export interface ConfigReading {
   /** Whether the folder has a `fieldbook.yml`, readable or not. */
   exists: boolean;
-  config: VaultConfig | null;
+  /** Each value that fits, and the default in place of each that does not. `null` where the file says nothing that is known. */
+  config: ReadConfig | null;
   /** What the file says, also where the rest of it does not fit. */
   vaultId: string | null;
   name: string | null;
@@ -29,25 +30,37 @@ export async function readConfig(root: string): Promise<ConfigReading> {
   });
   if (file === null) return { exists: false, config: null, vaultId: null, name: null, isNewer: false, problems: [] };
   const { values, problems } = readYamlFile(file.text);
-  const parsed = VaultConfig.safeParse(values);
+  const read = <S extends z.ZodType>(key: keyof VaultConfig, schema: S, otherwise: z.output<S>): z.output<S> => {
+    const parsed = schema.safeParse(values[key]);
+    if (parsed.success) return parsed.data;
+    problems.push(...parsed.error.issues.map(({ path }) => problemAt([key, ...path])));
+    const dropped = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    if (dropped.has(undefined)) return otherwise;
+    const rest = Object.entries(values[key] as object).filter(([inner]) => !dropped.has(inner));
+    return schema.safeParse(Object.fromEntries(rest)).data ?? otherwise;
+  };
+  const { shape } = VaultConfig;
+  const config: ReadConfig = {
+    schema: read('schema', shape.schema, vaultSchema),
+    vaultId: read('vaultId', shape.vaultId.nullable(), null),
+    name: read('name', shape.name.nullable(), null),
+    policies: read('policies', shape.policies, shape.policies.parse(undefined)),
+    export: read('export', shape.export, shape.export.parse(undefined)),
+    privacy: read('privacy', shape.privacy, shape.privacy.parse(undefined)),
+  };
   const schema =
     z.number().safeParse(values.schema).data ?? Number(/^schema:\s*(\d+)/m.exec(file.text)?.[1] ?? vaultSchema);
   return {
     exists: true,
-    config: parsed.success ? parsed.data : null,
-    vaultId: Ulid.safeParse(values.vaultId).data ?? null,
-    name: z.string().min(1).safeParse(values.name).data ?? null,
+    config: Object.keys(shape).some((key) => Object.hasOwn(values, key)) ? config : null,
+    ...{ vaultId: config.vaultId, name: config.name },
     isNewer: schema > vaultSchema,
-    problems: parsed.success
-      ? problems
-      : [
-          ...problems,
-          ...parsed.error.issues.map((i) => ({
-            field: i.path.join('.'),
-            message: 'This value does not fit; the default is used.',
-          })),
-        ],
+    problems,
   };
+}
+
+function problemAt(path: readonly PropertyKey[]): FieldProblem {
+  return { field: path.join('.'), message: 'This value does not fit; the default is used.' };
 }
 
 /** The `fieldbook.yml` of a new vault, with every setting at its default. */

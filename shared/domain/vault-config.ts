@@ -40,3 +40,10 @@ export const VaultConfig = z.object({
     .prefault({}),
 });
 export type VaultConfig = z.infer<typeof VaultConfig>;
+
+/** What a vault goes by where its file may lack an id or a name that fits: everything else stands all the same. */
+export const ReadConfig = VaultConfig.extend({
+  vaultId: VaultConfig.shape.vaultId.nullable(),
+  name: VaultConfig.shape.name.nullable(),
+});
+export type ReadConfig = z.infer<typeof ReadConfig>;

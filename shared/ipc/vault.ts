@@ -5,7 +5,7 @@ import { FieldProblem, NoteSummary } from '../domain/interview.ts';
 import { Participant } from '../domain/participant.ts';
 import { Roster } from '../domain/roster.ts';
 import { TagNote } from '../domain/tag.ts';
-import { VaultConfig } from '../domain/vault-config.ts';
+import { ReadConfig } from '../domain/vault-config.ts';
 import { errorCodes } from '../result.ts';
 
 /** A file of the vault that could not be used as what it is; shown by name, never changed. */
@@ -13,13 +13,13 @@ export const FileProblem = z.object({ path: z.string(), problems: z.array(FieldP
 export type FileProblem = z.infer<typeof FileProblem>;
 
 export const OpenVault = z.object({
-  /** `config.vaultId`, or an id derived from the real path for a folder that has no `fieldbook.yml` yet. */
+  /** `config.vaultId`, or an id derived from the real path for a folder whose `fieldbook.yml` has none, or that has no such file yet. */
   vaultId: z.string(),
   name: z.string(),
   /** Absolute, for people to read. */
   location: z.string(),
   /** `null` for a foreign folder: nothing is written until the user edits. */
-  config: VaultConfig.nullable(),
+  config: ReadConfig.nullable(),
   sample: z.boolean(),
   readOnly: z.enum(['vault', 'newer-schema']).nullable(),
 });

@@ -61,9 +61,32 @@ test('a vault of a newer schema opens read-only', async () => {
 test('a fieldbook.yml that cannot be read is a problem; the notes are there', async () => {
   const files = { ...vaultFiles(1), 'fieldbook.yml': '<<<<<<< ours\nschema: 1\n=======\n' };
   const { vault } = await opened(await folderOf(files));
-  expect(vault.info).toMatchObject({ config: null, readOnly: null });
+  expect(vault.info).toMatchObject({ config: { vaultId: null, privacy: { k: 3 } }, readOnly: null });
   expect(titles(vault)).toEqual({ [path]: 'Call 1' });
   expect(vault.catalogue().problems).toMatchObject([{ path: 'fieldbook.yml' }]);
+});
+
+test.each([
+  ['policies:\n  recordingMonths: -1\n', 'policies.recordingMonths'],
+  ['policies:\n  reward: {amount: much}\n', 'policies.reward.amount'],
+  ['policies: none\n', 'policies'],
+  ['name: []\n', 'name'],
+  ['vaultId: mine\n', 'vaultId'],
+  ['schema: one\n', 'schema'],
+])('one value of fieldbook.yml that does not fit is named, and every other setting holds: %j', async (bad, field) => {
+  const key = bad.split(':')[0]!;
+  const rest = configText.replace(new RegExp(`^${key}:.*\n`, 'm'), '');
+  const settings = 'export:\n  title: Call with {{title}}\n  path: 7\nprivacy:\n  k: 10\n';
+  const { vault } = await opened(await folderOf({ ...vaultFiles(1), 'fieldbook.yml': rest + bad + settings }));
+  expect(vault.info.config).toMatchObject({
+    policies: { interviewsPerWeekPerPm: 1, recordingMonths: 3, reward: { amount: 30, currency: 'USD' } },
+    export: { title: 'Call with {{title}}', path: 'user-research/{{year}}/{{date}}-{{slug}}.md' },
+    privacy: { k: 10 },
+  });
+  expect(titles(vault)).toEqual({ [path]: 'Call 1' });
+  expect(vault.info.readOnly).toBeNull();
+  const told = JSON.stringify(vault.catalogue().problems);
+  for (const name of [field, 'export.path']) expect(told).toContain(`${name}: This value does not fit`);
 });
 
 test('broken roster and participant files are named and hide no other', async () => {
