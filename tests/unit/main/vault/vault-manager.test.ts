@@ -53,6 +53,8 @@ export:
   path: user-research/{{year}}/{{date}}-{{slug}}.md
   branch: research/{{date}}-{{slug}}
   title: "Research: {{title}}"
+privacy:
+  k: 3
 `);
   expect(states().slice(0, 2)).toEqual(['opening', 'open']);
   const saved = await vaults.require().create({ id: noteId(1), text: noteText(1) });
