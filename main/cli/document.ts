@@ -48,7 +48,7 @@ export async function printDocument(
   const naming = { templates: settingOf(vault, 'export'), date: calendarDate(new Date()), before: null, taken: [] };
   const told = {
     participants: vault.participants(),
-    leaving: { source, naming: { as: 'review' as const, ...naming }, privacy: privacyOf(vault) },
+    outgoing: { source, naming: { as: 'review' as const, ...naming }, privacy: privacyOf(vault) },
   };
   const bundles = createBundleStore(() => 'terminal');
   const gate = createGate({ start: io.startGate, log });

@@ -11,7 +11,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type BundleStore, type ClearedBundle, createBundleStore } from './bundle-store.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Gate } from './gate/gate.ts';
-import type { Leaving } from './gate/protocol.ts';
+import type { Outgoing } from './gate/protocol.ts';
 import type { LedgerRecord } from './ledger-record.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { namingOf } from './naming.ts';
@@ -33,7 +33,7 @@ export interface Prepared {
   /** What was published at the target, oldest first. */
   earlier: readonly LedgerRecord[];
   pseudonyms: PseudonymRecord;
-  leaving: Leaving;
+  outgoing: Outgoing;
 }
 
 /** The one export that is being looked at. */
@@ -91,13 +91,13 @@ export function createDesk(parts: Parts): Desk {
   };
 
   const build = async (next: Prepared, hits: Bundle['hits'], isStill: () => boolean): Promise<Bundle> => {
-    const { source, vault, targetId, leaving, pseudonyms } = next;
+    const { source, vault, targetId, outgoing, pseudonyms } = next;
     const known = (await knownTargets()).find((target) => target.targetId === targetId);
     const target = targetId === noTarget ? null : (known ?? { targetId, visibility: 'unknown' as const });
     const { images = new Map(), withheld } = source;
     const leftOut = source.of === 'interviews' ? source.interviews.flatMap((one) => one.leftOut ?? []) : [];
     const released = await release(gate, bundles, {
-      told: { participants: vault.participants(), leaving },
+      told: { participants: vault.participants(), outgoing },
       ...{ images, pseudonyms, hits },
       decided: async (of) => {
         const found = await memory.of(vault).book.find(targetId, of);
@@ -111,9 +111,12 @@ export function createDesk(parts: Parts): Desk {
     return released.bundle;
   };
 
-  const before = async ({ earlier, selection, leaving }: Prepared, target?: CloneTarget): Promise<Bundle['before']> => {
+  const before = async (
+    { earlier, selection, outgoing }: Prepared,
+    target?: CloneTarget,
+  ): Promise<Bundle['before']> => {
     const last = selection === '' ? undefined : earlier.findLast((one) => one.selection === selection);
-    const path = leaving.naming.as === 'review' ? leaving.naming.before?.path : undefined;
+    const path = outgoing.naming.as === 'review' ? outgoing.naming.before?.path : undefined;
     const text = last && target && path !== undefined ? await parts.readBefore(target, last, path) : null;
     return last && text !== null ? { text, at: last.at, hash: last.contentHash } : null;
   };
@@ -132,7 +135,7 @@ export function createDesk(parts: Parts): Desk {
     const { images: _, ...text } = source;
     return {
       ...{ source, targetId, selection, vault, earlier, pseudonyms: inUse ? addPseudonyms(stored, inUse, []) : stored },
-      leaving: {
+      outgoing: {
         source: text,
         naming: namingOf(source, vault, earlier, selection, calendarDate(now())),
         privacy: privacyOf(vault),
@@ -174,7 +177,7 @@ export function createDesk(parts: Parts): Desk {
       if (of?.vault !== vault) throw new AppError('not-cleared', 'bundle');
       // Before the last look: nothing comes between that and what leaves.
       await memory.reserve(of);
-      const told = { participants: vault.participants(), leaving: of.leaving };
+      const told = { participants: vault.participants(), outgoing: of.outgoing };
       const bundle = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as });
       return { bundle, prepared: of };
     },
@@ -182,10 +185,10 @@ export function createDesk(parts: Parts): Desk {
     memory,
     published(record) {
       if (prepared?.selection !== record.selection) return;
-      const { source, vault, selection, leaving } = prepared;
+      const { source, vault, selection, outgoing } = prepared;
       const earlier = [...prepared.earlier, record];
       const naming = namingOf(source, vault, earlier, selection, calendarDate(now()));
-      prepared = { ...prepared, earlier, leaving: { ...leaving, naming } };
+      prepared = { ...prepared, earlier, outgoing: { ...outgoing, naming } };
     },
     bundles,
     forget() {

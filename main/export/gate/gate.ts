@@ -8,14 +8,14 @@ import {
   type ClearQuestion,
   GateAnswer,
   type GateQuestion,
-  type Leaving,
+  type Outgoing,
 } from './protocol.ts';
 import type { GateThread } from './thread.ts';
 
-/** What the thread has to know for a question. The same `leaving` again costs nothing. */
+/** What the thread has to know for a question. The same `outgoing` again costs nothing. */
 export interface Told {
   participants: readonly Participant[];
-  leaving: Leaving;
+  outgoing: Outgoing;
 }
 
 /**
@@ -44,7 +44,7 @@ interface Running {
   thread: GateThread;
   /** What it was told last. A copy: who is added to the vault's own list must be told. */
   participants: readonly Participant[] | null;
-  leaving: Leaving | null;
+  outgoing: Outgoing | null;
   waiting: { id: number; resolve(answer: GateAnswer): void; reject(error: AppError): void } | null;
 }
 
@@ -64,7 +64,7 @@ export function createGate({ start, log, limit = 120_000, idleAfter = 300_000 }:
   };
 
   const begin = (): Running => {
-    const it: Running = { thread: start(), participants: null, leaving: null, waiting: null };
+    const it: Running = { thread: start(), participants: null, outgoing: null, waiting: null };
     const fail = (why: string, detail = '') => {
       if (running !== it) return;
       log.error(`the privacy gate ended: ${why}${detail}`);
@@ -88,7 +88,7 @@ export function createGate({ start, log, limit = 120_000, idleAfter = 300_000 }:
     const it = running;
     const question: GateQuestion = { id: ++lastId, ask };
     if (!isSame(it.participants, told.participants)) question.participants = it.participants = [...told.participants];
-    if (it.leaving !== told.leaving) question.leaving = it.leaving = told.leaving;
+    if (it.outgoing !== told.outgoing) question.outgoing = it.outgoing = told.outgoing;
     let late: NodeJS.Timeout | undefined;
     try {
       return await new Promise<GateAnswer>((resolve, reject) => {

@@ -18,7 +18,7 @@ import type {
   ClearQuestion,
   GateAnswer,
   GateQuestion,
-  Leaving,
+  Outgoing,
 } from './protocol.ts';
 import { renderCleared } from './render-cleared.ts';
 
@@ -36,24 +36,24 @@ interface Looking {
  */
 export function createKeeper(): (question: GateQuestion) => GateAnswer {
   let participants: readonly Participant[] | null = null;
-  let leaving: Leaving | null = null;
+  let outgoing: Outgoing | null = null;
   let looking: Looking | null = null;
-  let composed: { of: Leaving; record: string; source: ReturnType<typeof composeSource> } | null = null;
+  let composed: { of: Outgoing; record: string; source: ReturnType<typeof composeSource> } | null = null;
   let crowd: readonly VaultPerson[] | null = null;
 
   const known = () => {
-    if (participants === null || leaving === null) throw new AppError('internal', 'nothing was told');
-    const concerned = concernedBy(leaving.source, participants);
+    if (participants === null || outgoing === null) throw new AppError('internal', 'nothing was told');
+    const concerned = concernedBy(outgoing.source, participants);
     const key = JSON.stringify(concerned);
     if (looking?.participants !== participants || looking.key !== key) {
       const scan = createRescanner(createScanner(identitiesFor(concerned, participants), { patterns: true }));
       looking = { participants, key, scan, remembered: createRemembered() };
     }
-    return { ...looking, participants, leaving };
+    return { ...looking, participants, outgoing };
   };
 
   const clear = ({ decisions, pseudonyms: stored }: ClearQuestion): ClearAnswer => {
-    const { participants: people, leaving: told, scan, remembered } = known();
+    const { participants: people, outgoing: told, scan, remembered } = known();
     const pseudonyms = createPseudonyms(stored, people, (n) => randomBytes(n));
     const isComposed = composed?.of === told && composed.record === JSON.stringify(stored);
     const source = isComposed && composed ? composed.source : composeSource(told.source, people, pseudonyms);
@@ -83,8 +83,8 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
         participants = told.participants;
         composed = null;
       }
-      if (told.leaving) leaving = told.leaving;
-      if (told.participants || told.leaving) crowd = null;
+      if (told.outgoing) outgoing = told.outgoing;
+      if (told.participants || told.outgoing) crowd = null;
       return { id, answer: ask.do === 'clear' ? clear(ask) : check(ask) };
     } catch (error) {
       return { id, failure: failureOf(error) };

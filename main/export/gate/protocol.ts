@@ -9,7 +9,7 @@ import { errorCodes } from '../../../shared/result.ts';
 import type { SourceParts } from '../source-types.ts';
 
 /** A source with all that main knows of how it is to leave. Data alone: it crosses to another thread. */
-export interface Leaving {
+export interface Outgoing {
   source: SourceParts;
   naming: Naming;
   privacy: {
@@ -41,7 +41,7 @@ export interface CheckQuestion {
 export interface GateQuestion {
   id: number;
   participants?: readonly Participant[];
-  leaving?: Leaving;
+  outgoing?: Outgoing;
   ask: ClearQuestion | CheckQuestion;
 }
 

@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { createBundleStore } from '../../../main/export/bundle-store.ts';
 import { readFindings } from '../../../main/export/finding-sources.ts';
 import { createGate } from '../../../main/export/gate/gate.ts';
-import type { Leaving } from '../../../main/export/gate/protocol.ts';
+import type { Outgoing } from '../../../main/export/gate/protocol.ts';
 import { release } from '../../../main/export/release.ts';
 import { privacyOf } from '../../../main/export/vault-settings.ts';
 import { openVault } from '../../../main/vault/open-vault.ts';
@@ -34,12 +34,12 @@ export async function digest(vault: Vault): Promise<{ text: string; quotes: numb
   const { withheld, ...source } = await readFindings(vault, draft, async () => []);
   const gate = createGate({ start: gateInProcess, log: { info() {}, error() {} } });
   const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
-  const leaving: Leaving = { source: { of: 'findings', draft, source }, naming, privacy: privacyOf(vault) };
+  const outgoing: Outgoing = { source: { of: 'findings', draft, source }, naming, privacy: privacyOf(vault) };
   const { bundle } = await release(
     gate,
     createBundleStore(() => 'bench'),
     {
-      ...{ told: { participants: vault.participants(), leaving }, images: new Map(), pseudonyms: noPseudonyms },
+      ...{ told: { participants: vault.participants(), outgoing }, images: new Map(), pseudonyms: noPseudonyms },
       decided: async (hits) =>
         new Map(
           hits.map(({ hitId, offers }) => [

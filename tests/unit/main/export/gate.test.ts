@@ -107,7 +107,7 @@ describe('a thread of its own', () => {
     ];
     const naming = { as: 'link' as const };
     const source = { of: 'link' as const, draft: { document: 'link' as const, query: 'Noor Haddad' } };
-    const told = { participants: [], leaving: { source, naming, privacy: { k: 3, months: new Map() } } };
+    const told = { participants: [], outgoing: { source, naming, privacy: { k: 3, months: new Map() } } };
     const gate = createGate({ start: () => startGateThread(files.shift()!), log, limit: 300 });
     const ask = () => gate.clear(told, { decisions: new Map(), pseudonyms: noPseudonyms });
     await expect(ask()).rejects.toMatchObject(gone);

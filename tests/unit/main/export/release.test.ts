@@ -19,9 +19,9 @@ async function released(
   decide: (hit: PrivacyHit) => Decision | null,
 ): Promise<Bundle> {
   const naming: Naming = { as: 'review', date: '2026-11-18', templates, before: null, taken: [] };
-  const leaving = { source, naming, privacy: { k: 3, months: new Map() } };
+  const outgoing = { source, naming, privacy: { k: 3, months: new Map() } };
   const request = {
-    ...{ told: { participants, leaving }, images: new Map(), pseudonyms: noPseudonyms },
+    ...{ told: { participants, outgoing }, images: new Map(), pseudonyms: noPseudonyms },
     decided: async (hits: readonly PrivacyHit[]) =>
       new Map(
         hits.flatMap((hit) => {
