@@ -122,13 +122,14 @@ function merge(spots: readonly Spot[], edits: readonly Edit[]): Spot[] {
 const emphasis = /[*~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
 function standIn(text: string, match: Match, decision: Decision, writing: Writing): string {
-  const plain = decision.decision === 'replace' ? decision.with.replace(/\s+/g, ' ').trim() || 'Somebody' : 'redacted';
+  const plain = decision.decision === 'replace' ? inOneLine(decision.with) || 'Somebody' : 'redacted';
   if (writing === 'name' || isInAddress(text, match.start)) return nameForm(plain);
   // What began or ended inside the name must stay in balance.
   const inside = writing === 'markdown' ? text.slice(match.start, match.end) : '';
   const marks = inside.match(emphasis) ?? [];
   const [opened, closed] = unbalanced(inside);
-  const shown = decision.decision === 'redact' ? '[redacted]' : writing === 'plain' ? plain : escapeProse(plain);
+  const shown =
+    decision.decision === 'redact' ? '[redacted]' : writing === 'plain' ? plain : escapeProse(plain, text[match.end]);
   const follows =
     writing === 'markdown' && decision.decision === 'redact' && /^[([:]/.test(text.slice(match.end, match.end + 1))
       ? ' '
@@ -166,6 +167,15 @@ function nameForm(value: string): string {
   return slug.replace(/^-+|-+$/g, '') || 'redacted';
 }
 
-function escapeProse(value: string): string {
-  return value.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
+/** Control characters, and signs that turn the direction of what follows them: nobody sees them in own words. */
+const unseen = /(?!\s)\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function inOneLine(words: string): string {
+  return words.replace(unseen, '').replace(/\s+/g, ' ').trim();
+}
+
+/** As it reads, also where a line begins with it: no list, rule, heading or table comes of it and what `follows`. */
+function escapeProse(value: string, follows = ''): string {
+  const escaped = value.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(?:[-+](?=[ :-]|$)|=(?==*$)|:(?=-))/, '\\$&');
+  return `${escaped}${follows}`.replace(/^\d{1,9}(?=[.)])/, '$&\\').slice(0, follows === '' ? undefined : -1);
 }

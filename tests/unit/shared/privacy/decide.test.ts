@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Participant } from '../../../../shared/domain/participant.ts';
+import { parseMarkdown } from '../../../../shared/export/markdown-tree.ts';
 import type { Decision } from '../../../../shared/ipc/export.ts';
 import { applyDecisions, hitIdOf, type Writing } from '../../../../shared/privacy/decide.ts';
 import { knownIdentities } from '../../../../shared/privacy/identities.ts';
@@ -43,6 +44,44 @@ describe('a decision carried out', () => {
     ['research/noor-haddad-on-x', redact, 'research/redacted-on-x', 'name'],
     ['Noor Haddad said', { decision: 'keep' }, 'Noor Haddad said'],
   ])('%j', (before, decision, after, writing) => expect(decided(before, decision, writing).text).toBe(after));
+
+  test.each([
+    '- a',
+    '-',
+    '---',
+    '- - -',
+    '+ a',
+    '=',
+    '===',
+    '1. x',
+    '12) x',
+    '7',
+    '# x',
+    '#',
+    '> x',
+    '***',
+    '~~~',
+    '```',
+    ':-',
+    '-:',
+  ])('own words stay words where a line begins with them: %j', (words) => {
+    for (const [before, after] of [
+      ['Noor Haddad', words],
+      ['Noor Haddad. So it was.', `${words}. So it was.`],
+      ['Noor Haddad) said', `${words}) said`],
+      ['They said\nNoor Haddad', `They said\n${words}`],
+    ] as const) {
+      const [block, ...more] = parseMarkdown(decided(before, { decision: 'replace', with: words }).text).children;
+      expect([more, block]).toMatchObject([[], { type: 'paragraph', children: [{ type: 'text', value: after }] }]);
+    }
+  });
+
+  test.each<Writing>(['markdown', 'plain', 'name'])('nothing unseen of own words goes into %s', (writing) => {
+    const unseen = '\u0000A\u202e\u0007 B\u2066\u200f\u061c\u0085';
+    const { text } = decided('noor-haddad', { decision: 'replace', with: unseen }, writing);
+    expect(text).toBe(writing === 'name' ? 'a-b' : 'A B');
+    expect(decided('Noor Haddad', { decision: 'replace', with: '\u202e\u0000' }, 'plain').text).toBe('Somebody');
+  });
 
   test('a stand-in that is somebody’s name is found again', () => {
     const { left } = decided('Lumenpay', { decision: 'replace', with: 'Noor Haddad' });
