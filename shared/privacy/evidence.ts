@@ -44,7 +44,7 @@ export function isWrittenAsName(reading: Reading, start: number, end: number, of
   if (ofTheYear.has(word) && isInDate(text, start, end)) return false;
   const next = wordBehind(reading, end);
   if (isShouted(reading, start, end) && isLoudAround(reading, start, next)) return ofPerson;
-  if (!beginsSentence(text, start)) return true;
+  if (!opensSentence(text, start)) return true;
   if (next === null || next.capital) return true;
   return ofPerson ? !afterWords.has(next.word) : doing.has(next.word) || next.word === 's';
 }
@@ -68,7 +68,7 @@ function wordBehind({ text, capitals }: Reading, end: number): Next | null {
 }
 
 /** Whether a sentence, an item, or a line of somebody's words begins with the word at `start`. */
-function beginsSentence(text: string, start: number): boolean {
+export function opensSentence(text: string, start: number): boolean {
   let at = start - 1;
   while (at >= 0 && /[ "'()“”«»„]/.test(text[at]!)) at--;
   return at < 0 || /[\n.!?:;…|>#+\u2022-]/.test(text[at]!);
@@ -88,6 +88,16 @@ function isInDate(text: string, start: number, end: number): boolean {
 function isShouted({ text, capitals }: Reading, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (unitAt(text, at) === letter && capitals[at] !== 1) return false;
   return end - start > 1;
+}
+
+/** Whether a word in capitals stands among others in capitals. */
+export function isLoud(reading: Reading, start: number, end: number): boolean {
+  return isShouted(reading, start, end) && isLoudAround(reading, start, wordBehind(reading, end));
+}
+
+/** Whether the word behind has a capital, as in a title. */
+export function capitalBehind(reading: Reading, end: number): boolean {
+  return wordBehind(reading, end)?.capital === true;
 }
 
 /** Whether the words around are in capitals, too, so that those of this one say nothing. */

@@ -4,6 +4,7 @@ import type { FormIndex, Step } from './form-index.ts';
 import type { Form } from './forms.ts';
 import type { KnownIdentity } from './identities.ts';
 import type { Reading } from './reading.ts';
+import { isWrittenAsShortName } from './short-names.ts';
 import { isAddressed, isInAddress } from './surroundings.ts';
 import { digit, letter, none, unitAt, unspaced } from './units.ts';
 import { exactGap, isLooseGap, widestGap, wordEnd } from './words.ts';
@@ -93,7 +94,7 @@ class Search {
     // Also within one sign of the source (`㋿`): the name may go on, but not end there.
     say(end);
     // "the Haddads’".
-    if (text[end - 1] === 's' && end - at > 3 && isPlural(text, at, end)) use(text.slice(at, end - 1), end - 1);
+    if (text[end - 1] === 's' && end - at > 2 && isPlural(text, at, end)) use(text.slice(at, end - 1), end - 1);
   }
 
   private isInitial(at: number, end: number): boolean {
@@ -116,6 +117,8 @@ class Search {
         return capitals[start] === 1 || isAddressed(reading, start) || isInAddress(reading, start, end);
       case 'ordinary':
         return isWrittenAsName(reading, start, end, identity.kind === 'name');
+      case 'short':
+        return isWrittenAsShortName(reading, start, end, identity.value);
       case 'capitals':
         return allCapital(reading, start, end) || (words > 1 && !/\s/.test(text.slice(start, end)));
       case 'initial':

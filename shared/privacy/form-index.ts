@@ -55,7 +55,10 @@ function addForm(index: { first: Map<string, Step>; longestWord: number }, form:
   });
   step.forms ??= [];
   // The first of those that share a string is the one it stands for.
-  const same = (other: Form) => other.rule === form.rule && other.identity.kind === form.identity.kind;
+  const same = (other: Form) =>
+    other.rule === form.rule &&
+    other.identity.kind === form.identity.kind &&
+    (form.rule !== 'short' || other.identity.value === form.identity.value);
   if (!step.forms.some(same)) step.forms.push(form);
 }
 

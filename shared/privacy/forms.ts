@@ -5,9 +5,9 @@ import { exactGap, isLooseGap, wordsIn } from './words.ts';
 
 /**
  * When a form counts: `any` spelling; with a `capital`; as an `ordinary` word only where it is written as a name; with `capitals` throughout; as an
- * `initial` with a name; within an `address`; after `@` or within an address (`mention`).
+ * `initial` with a name; within an `address`; after `@` or within an address (`mention`); as a part of two letters (`short`).
  */
-export type Rule = 'any' | 'capital' | 'ordinary' | 'capitals' | 'initial' | 'address' | 'mention';
+export type Rule = 'any' | 'capital' | 'ordinary' | 'capitals' | 'initial' | 'address' | 'mention' | 'short';
 
 /** One way in which an identity is spelled. */
 export interface Form {
@@ -114,6 +114,7 @@ function ruleOf(words: readonly string[], value: string): Rule {
 
 function ruleOfWord({ kind, part, value }: KnownIdentity, word: string): Rule {
   if (!/\p{L}/u.test(word)) return 'any';
+  if (kind === 'name' && part && word.length === 2) return 'short';
   const hasCase = word.toUpperCase() !== word && capital.test(value);
   // Whoever is written without a capital in the vault may be so anywhere.
   if (isOrdinary(word)) return hasCase || part ? 'ordinary' : 'any';

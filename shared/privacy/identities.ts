@@ -2,6 +2,7 @@ import type { Participant } from '../domain/participant.ts';
 import type { IdentityKind } from '../ipc/export.ts';
 import { nameForm } from './fold.ts';
 import { generic, legalForms } from './ordinary-words.ts';
+import { shortParts } from './short-names.ts';
 
 /** One string by which the vault knows somebody. Several people may share it (a company, a common name). */
 export interface KnownIdentity {
@@ -26,7 +27,7 @@ const particles = new Set(
 );
 
 /**
- * Everything the vault knows people by: names, nicknames, and parts of names of three letters or more, e-mails, companies with and without their legal
+ * Everything the vault knows people by: names, nicknames, and parts of names, e-mails, companies with and without their legal
  * form and what they are called for short ("Medora" of "Medora Health"), handles, phone numbers and CRM links. Those in `involved` (of the
  * exported interviews) come first where people share a string.
  */
@@ -38,7 +39,9 @@ export function knownIdentities(
   const add = (kind: IdentityKind, value: string | undefined, participantId: string, part = false) => {
     const trimmed = value?.trim() ?? '';
     if (trimmed === '') return;
-    const key = `${kind}:${part}:${trimmed.toLowerCase()}`;
+    // "JD" and "Jd" count where they are written so.
+    const spelling = part && trimmed.length === 2 ? trimmed : trimmed.toLowerCase();
+    const key = `${kind}:${part}:${spelling}`;
     if (!known.has(key)) known.set(key, { kind, value: trimmed, participantId, part });
   };
   const order = participants.toSorted((a, b) => Number(involved.has(b.id)) - Number(involved.has(a.id)));
@@ -52,19 +55,22 @@ export function knownIdentities(
     add('phone', p.phone, p.id);
     add('crm', p.crm, p.id);
     if (!involved.has(p.id) && participants.length > mostPeopleWithParts) continue;
-    for (const part of partsOfName(p.name)) add('name', part, p.id, true);
+    for (const part of [...partsOfName(p.name), ...shortParts(p.name)]) add('name', part, p.id, true);
     add('company', shortCompany(p.company), p.id, true);
   }
   return [...known.values()];
 }
 
-/** First and last names alone; of a double name each half, too. */
+/** First and last names of three letters or more alone; of a double name each half, too. */
 function partsOfName(name: string): string[] {
   const words = name.split(/[\s,()"“”]+/);
   const parts = words.flatMap((word) =>
     /\p{L}{3,}[-\u2010]\p{L}{3,}/u.test(word) ? [word, ...word.split(/[-\u2010]/)] : [word],
   );
-  return parts.filter((part) => part.length >= shortestPart && part !== name && !particles.has(part.toLowerCase()));
+  return parts.filter((part) => {
+    const plain = part.normalize('NFC').replace(/\.$/, '');
+    return plain.length >= shortestPart && part !== name && !particles.has(plain.toLowerCase());
+  });
 }
 
 /** "Northwind Traders" of "Northwind Traders, Inc."; `undefined` where nothing stands behind the name. */

@@ -89,7 +89,8 @@ well wells west whale wharf wheat wheel wheeler whisper whistle white whole wick
 wings winner winter winters wire wise wish wit wolf woman wonder wood woods woody wool word words work workman works world worth wren
 wright write yard year yellow yes yield young youth zeal zebra zen zenith zero zest zone zoom ant ash buck chuck dick don drew english eve fay foster gene gill
 grim her iris jack john josh les man mat max mead misty nag nick nun opal pal pat peer peter pick piper rain randy rain sally scarlett shin sing
-spear sung tad tang tiffany tong trace trey vale wan won yang yet yin you cutting fielding manning notable painting reading working
+spear sung tad tang tiffany tong trace trey vale wan won yang yet yin you ad ah am an as at be by do eh ex go ha he hi if in is it me my no of oh ok on or
+so to uh um up us vs we ye cutting fielding manning notable painting reading working
 `
     .trim()
     .split(/\s+/),

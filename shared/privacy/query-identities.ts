@@ -3,9 +3,13 @@ import type { QueryNode } from '../search/language/ast.ts';
 import { parseQuery } from '../search/language/parse.ts';
 import { nameForm } from './fold.ts';
 import { type KnownIdentity, mostPeopleWithParts, shortCompany } from './identities.ts';
+import { isOrdinary } from './ordinary-words.ts';
+import { shortParts } from './short-names.ts';
 
-/** Shorter words are too often something else, as with the parts of names elsewhere. */
+/** Shorter words are looked for only among the parts of names of two letters. */
 const shortestWord = 3;
+/** Typed in lower case, these are subjects, and nobody. */
+const abbreviations = new Set('ab ai bi cs hr id ml pm pr qa tv ui ux'.split(' '));
 const notInWords = /[^\p{L}\p{M}\p{N}'’]+/u;
 
 /**
@@ -49,12 +53,16 @@ export function identitiesOfTags(
 
 function partsOfNames(words: readonly string[], participants: readonly Participant[]): KnownIdentity[] {
   const wanted = new Map(
-    words.filter((word) => word.length >= shortestWord).map((word) => [nameForm(word), word] as const),
+    words
+      .filter((word) => word.length >= shortestWord || (word.length === 2 && !isOrdinary(nameForm(word))))
+      .filter((word) => !abbreviations.has(word))
+      .map((word) => [nameForm(word), word] as const),
   );
   if (wanted.size === 0) return [];
   return participants.flatMap(({ id, name }) =>
     wordsOf(name).flatMap((word): KnownIdentity[] => {
       const value = wanted.get(word);
+      if (value?.length === 2 && !shortParts(name).some((part) => nameForm(part) === word)) return [];
       return value === undefined ? [] : [{ kind: 'name', value, participantId: id, part: false }];
     }),
   );
