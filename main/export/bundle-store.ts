@@ -53,6 +53,8 @@ export interface BundleStore {
   ): Promise<ClearedBundle>;
   /** The bundle on screen as one that was confirmed for its target. Throws AppError 'not-cleared' for another pair. */
   confirm(bundleId: string, sha256: string): Bundle;
+  /** The bundle of this id has been published: what stood there `before` it is what it says itself now. */
+  published(bundleId: string, before: Bundle['before']): void;
   forget(): void;
 }
 
@@ -100,6 +102,9 @@ export function createBundleStore(newId: () => string): BundleStore {
       const now = current(bundleId, sha256);
       held = { ...now, bundle: Object.freeze({ ...now.bundle, target: 'confirmed' as const }) };
       return held.bundle;
+    },
+    published(bundleId, before) {
+      if (held?.bundle.bundleId === bundleId) held = { ...held, bundle: deepFreeze({ ...held.bundle, before }) };
     },
     forget: () => {
       held = null;

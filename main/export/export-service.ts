@@ -9,7 +9,6 @@ import type {
   ExportDraft,
   exportContract,
   IfExists,
-  Published,
   RecordTrouble,
   SavedFolder,
   Visibility,
@@ -30,6 +29,7 @@ import { leavingsOf } from './leavings.ts';
 import type { LedgerRecord } from './ledger-record.ts';
 import { createLocalClone } from './local-clone.ts';
 import { type AsHtml, dataAddress } from './release.ts';
+import { sha256Of } from './selection-key.ts';
 import type { ResultSearch } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut } from './ways-out.ts';
@@ -57,7 +57,7 @@ export interface ExportDependencies {
 export interface ExportService {
   prepare(draft: ExportDraft, targetId: string | null): Promise<Bundle>;
   decide(bundleId: string, decisions: Record<string, Decision | null>): Promise<Bundle>;
-  publish(bundleId: string, sha256: string, targetId: string): Promise<Published>;
+  publish(bundleId: string, sha256: string, targetId: string): Promise<JustPublished>;
   copy(bundleId: string, sha256: string, as: 'text' | 'rich'): Promise<void>;
   save(bundleId: string, sha256: string): Promise<{ name: string }>;
   saveFolder(bundleId: string, sha256: string, ifExists: IfExists): Promise<SavedFolder>;
@@ -74,6 +74,7 @@ export interface ExportService {
   stop(): Promise<void>;
 }
 
+type JustPublished = z.infer<(typeof exportContract)['export:publish']['output']>;
 type Leavings = z.infer<(typeof exportContract)['export:published']['output']>;
 
 /** Export behind its contract: each call throws the `AppError` codes named there. */
@@ -108,7 +109,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     void gate.close();
   });
 
-  const publishOnce = async (bundleId: string, sha256: string, targetId: string): Promise<Published> => {
+  const publishOnce = async (bundleId: string, sha256: string, targetId: string): Promise<JustPublished> => {
     const { bundle, prepared } = await desk.cleared(bundleId, sha256, null);
     if (prepared.targetId !== targetId || prepared.selection === '') throw new AppError('not-cleared', 'target');
     const target = await targets.get(targetId);
@@ -118,7 +119,10 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     const hasLeft = published.outcome !== 'unchanged' || last?.commit !== published.commit;
     const record = hasLeft ? await desk.memory.remember(prepared, bundle, 'publish', published) : null;
     if (record) desk.published(record);
-    return published;
+    const text = bundle.files[0]?.text ?? '';
+    const before = { text, at: (hasLeft ? record : last)?.at ?? null, hash: sha256Of(text) };
+    desk.bundles.published(bundleId, before);
+    return { ...published, before };
   };
 
   /** Anything but a pull request: through the door, then out, then it is recorded. */

@@ -19,7 +19,8 @@ export const exportContract = {
   /** Sends exactly the previewed bytes. 'not-cleared' | 'moved' | 'push-refused' | 'unsafe-config' | 'no-remote' | 'network'. */
   'export:publish': {
     input: z.object({ bundleId: z.string(), sha256: Hash, targetId: z.string() }),
-    output: Published,
+    /** `before`: that of the bundle from now on, which is what has just been published. */
+    output: Published.extend({ before: Bundle.shape.before }),
   },
   /** Puts the previewed text on the clipboard, through the same gate; `rich` adds it as HTML, with its pictures unless they are large. */
   'export:copy': {

@@ -70,7 +70,7 @@ test('an interview leaves as a commit without names; exported again it updates t
   await expect(app.page.getByText('All decided')).toBeVisible();
   await expect(page.document.getByText('[redacted]')).toHaveCount(2);
   await keys('3');
-  await expect(page.document).toContainText('Nothing of this was published there before');
+  await expect(page.document).toContainText('Nothing of this was published under this title there');
   const previewed = await page.source();
   expect(previewed).toMatch(/Participant \d+ of a client of \[redacted\], \[redacted\], runs growth alone/);
   expect(previewed).not.toMatch(/Noor|Haddad|Lumenpay|lumenpay|Ilse|Varga/);
@@ -79,6 +79,8 @@ test('an interview leaves as a commit without names; exported again it updates t
 
   await page.send();
   await expect(page.published).toContainText('The branch was pushed');
+  await keys('3');
+  await expect(page.document).toContainText('It says exactly what was published');
   const branches = (await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
   const branch = branches.find((name) => name !== 'main') ?? '';
   expect(branch).toMatch(/^research\/\d{4}-\d{2}-\d{2}-filters-in-funnels$/);

@@ -151,8 +151,9 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
         show(await call('export:confirm-bundle', { bundleId, sha256, targetId: target }), null);
       }
       setProgress({ state: 'working' });
-      const published = await call('export:publish', { bundleId, sha256, targetId: target });
+      const { before, ...published } = await call('export:publish', { bundleId, sha256, targetId: target });
       setProgress({ state: 'published', published, sha256, targetId: target });
+      if (latest.current?.bundleId === bundleId) show({ ...latest.current, before }, null);
     }).catch(fail);
 
   /** Lets the bundle on screen out. `null` where there is none, or it did not leave, which is told. */

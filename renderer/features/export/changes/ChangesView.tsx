@@ -30,7 +30,7 @@ export function ChangesView({ before, hasTarget, text, marks }: Props) {
       <div className={styles.nothing}>
         <EmptyState title="Nothing to compare with">
           {hasTarget
-            ? 'Nothing of this was published there before: all of it is new.'
+            ? 'Nothing of this was published under this title there.'
             : 'Choose a repository to compare with what was published there before.'}
         </EmptyState>
       </div>

@@ -186,12 +186,15 @@ describe('what has left', () => {
     const { exports, open, clock, notes } = await setUp();
     const first = await standIns(exports);
     expect(first.before).toBeNull();
-    await publish(exports, first);
+    const { before } = await publish(exports, first);
+    expect(before).toMatchObject({ text: first.files[0]!.text, at: '2026-11-20T12:00:00.000Z' });
+    const { bundleId, sha256 } = first;
+    expect((await exports.confirmBundle(bundleId, sha256, one)).before, 'the bundle on screen').toEqual(before);
     expect((await standIns(exports)).before).toEqual({
       ...{ text: first.files[0]!.text, at: '2026-11-20T12:00:00.000Z' },
       hash: expect.any(String),
     });
-    expect(await publish(exports, await standIns(exports))).toMatchObject({ outcome: 'unchanged' });
+    expect(await publish(exports, await standIns(exports))).toMatchObject({ outcome: 'unchanged', before });
     expect(await published(exports)).toHaveLength(1);
 
     clock.now = new Date('2026-12-24T12:00:00.000Z');
