@@ -63,7 +63,7 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
     await gallery.show('mark-a-highlight');
     await window.keyboard.press('Enter');
     await window.keyboard.press('Control+End');
-    await editor.type('\n- [ ] Send the docs on step filters');
+    await editor.type('\n- [ ] Send Ines the docs on step filters, ines@tidewater.example');
     await editor.add('Team', 'Product Analytics');
     await editor.add('Participant', 'Ines Calder');
     await editor.add('Tag', 'funnels');
@@ -117,6 +117,7 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
   await test.step('export as a pull request', async () => {
     await exports.open();
     await exports.useClone(clone);
+    await expect(exports.hit('ines@tidewater.example')).toBeVisible();
     await gallery.show('export-to-decide');
     await exports.replaceAll();
     await gallery.show('export-decided');
@@ -125,6 +126,8 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
     await exports.send();
     await expect(exports.published).toContainText('The branch was pushed');
     await gallery.show('published');
+    await app.page.getByRole('radio', { name: 'Changes' }).click();
+    await gallery.show('changes-since');
     const branches = (await git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
     const branch = branches.find((name) => name !== 'main') ?? '';
     const [file = ''] = (await git(bare, 'diff', '--name-only', 'main', branch)).split('\n');
@@ -133,6 +136,12 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
       path.join(output, 'commit.patch'),
       `${await git(bare, 'format-patch', '--stdout', `main..${branch}`)}\n`,
     );
+  });
+
+  await test.step('what has left, and of whom', async () => {
+    await workbench.run('Published');
+    await expect(app.page.getByRole('option', { name: /Step filters that nobody sees/ })).toBeVisible();
+    await gallery.show('what-has-left');
   });
 
   await test.step('the vault, and the sample removed in one action', async () => {
