@@ -123,7 +123,7 @@ const emphasis = /[*~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
 function standIn(text: string, match: Match, decision: Decision, writing: Writing): string {
   const plain = decision.decision === 'replace' ? inOneLine(decision.with) || 'Somebody' : 'redacted';
-  if (writing === 'name' || isInAddress(text, match.start)) return nameForm(plain);
+  if (writing === 'name' || isInAddress(text, match)) return nameForm(plain);
   // What began or ended inside the name must stay in balance.
   const inside = writing === 'markdown' ? text.slice(match.start, match.end) : '';
   const marks = inside.match(emphasis) ?? [];
@@ -157,9 +157,13 @@ function unbalanced(part: string): [opened: string, closed: string] {
   return [opened.join(''), closed.join('')];
 }
 
-function isInAddress(text: string, start: number): boolean {
+/** Whether it is part of a link or of an e-mail address, which words with spaces would break. */
+function isInAddress(text: string, { start, end }: Match): boolean {
   const before = /[^\s<>"]*$/.exec(text.slice(Math.max(0, start - 2048), start))?.[0] ?? '';
-  return /:\/\/|mailto:|\]\([^)]*$/i.test(before);
+  const isInLink = /:\/\/|mailto:|\]\([^)]*$/i.test(before);
+  return (
+    isInLink || /[\p{L}\p{N}]@\S*$/u.test(before) || /^[\p{L}\p{N}._%+-]*@[\p{L}\p{N}]/u.test(text.slice(end, end + 64))
+  );
 }
 
 function nameForm(value: string): string {

@@ -36,6 +36,8 @@ describe('a decision carried out', () => {
     ['<noor@lumenpay.example> said', seven, 'Participant 7 said'],
     ['Noor\nHaddad said', seven, 'Participant 7 said'],
     ['[mail](mailto:noor@lumenpay.example)', seven, '[mail](mailto:participant-7)'],
+    ['noor.haddad@tidewater.example said', seven, 'participant-7@tidewater.example said'],
+    ['write to post@haddad.example', seven, 'write to post@participant-7.example'],
     ['https://x.example/noor-haddad', seven, 'https://x.example/participant-7'],
     ['Noor Haddad(CEO)', redact, '[redacted] (CEO)'],
     ['Noor Haddad said', { decision: 'replace', with: '*x*\n# y' }, '\\*x\\* \\# y said'],
