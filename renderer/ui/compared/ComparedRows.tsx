@@ -3,6 +3,7 @@ import { type ComparedRow, compareMarkdown } from '../../../shared/markdown/comp
 import type { Look } from '../../../shared/markdown/compare/rows.ts';
 import type { Piece } from '../../../shared/markdown/compare/words.ts';
 import styles from './Compared.module.css';
+import { Sign } from './Sign.tsx';
 
 interface Props {
   before: string;
@@ -35,8 +36,6 @@ function grouped(rows: readonly ComparedRow[]): Group[] {
   return groups;
 }
 
-const signs = { same: '', added: '+', removed: '−', changed: '±' } as const;
-const spoken = { same: '', added: 'Added: ', removed: 'Removed: ', changed: 'Changed: ' } as const;
 const markers = { bullet: '•', todo: '☐', done: '☑', number: '', '': '' } as const;
 
 function Row({ row, isNext }: { row: ComparedRow; isNext: boolean }) {
@@ -61,16 +60,6 @@ function Row({ row, isNext }: { row: ComparedRow; isNext: boolean }) {
   );
 }
 
-function Sign({ change }: { change: ComparedRow['change'] }) {
-  if (change === 'same') return <span className={styles.sign} />;
-  return (
-    <span className={styles.sign} data-change={change}>
-      <span aria-hidden>{signs[change]}</span>
-      <span className={styles.hidden}>{spoken[change]}</span>
-    </span>
-  );
-}
-
 function Body({ row: { kind, depth }, children }: { row: ComparedRow; children: ReactNode }) {
   if (kind === 'heading') return <h3 data-depth={depth}>{children}</h3>;
   if (kind === 'code' || kind === 'source') return <code>{children}</code>;
@@ -80,7 +69,7 @@ function Body({ row: { kind, depth }, children }: { row: ComparedRow; children: 
 function TableRows({ rows }: { rows: readonly ComparedRow[] }) {
   return (
     <div className={styles.row} data-kind="table">
-      <span className={styles.sign} />
+      <Sign change="same" />
       <table>
         <tbody>
           {rows.map((row, index) => (

@@ -3,6 +3,7 @@ import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { Bundle } from '../../../../shared/ipc/export.ts';
 import { comparePieces } from '../../../../shared/markdown/compare/words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Sign } from '../../../ui/compared/Sign.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatDate, plural } from '../../../ui/format.ts';
 import { Pieces } from '../preview/Hit.tsx';
@@ -122,9 +123,6 @@ function marksAt(row: LineRow, marks: readonly TextMark[], start: number): TextM
   return row.change === 'removed' ? [] : shiftMarks(marksWithin(marks, row.start, row.start + row.text.length), start);
 }
 
-const signs = { same: '', added: '+', removed: '−', changed: '±' } as const;
-const spoken = { same: '', added: 'Added: ', removed: 'Removed: ', changed: 'Changed: ' } as const;
-
 interface LineProps {
   row: LineRow;
   marks: readonly TextMark[];
@@ -138,10 +136,7 @@ const Line = memo(
     if (isBlank(row)) return row.change !== 'removed' && <div className={styles.line} data-blank="" />;
     return (
       <div className={styles.line} data-change={row.change}>
-        <span className={styles.sign}>
-          <span aria-hidden>{signs[row.change]}</span>
-          <span className={styles.hidden}>{spoken[row.change]}</span>
-        </span>
+        <Sign change={row.change} className={styles.sign} />
         <p>
           {row.change === 'changed' ? (
             <ChangedWords before={row.before} text={row.text} marks={marks} offset={offset} />
