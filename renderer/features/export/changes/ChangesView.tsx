@@ -9,7 +9,6 @@ import { formatDate, plural } from '../../../ui/format.ts';
 import { Pieces } from '../preview/Hit.tsx';
 import { cutText, marksWithin, sameMarks, shiftMarks, type TextMark } from '../preview/mark-pieces.ts';
 import { Pages } from '../preview/Pages.tsx';
-import type { Page } from '../preview/pages.ts';
 import { useReviewState } from '../review/review-store.ts';
 import styles from './ChangesView.module.css';
 import { compareLines, countChanges, foldRows, isBlank, type LineRow, type ShownRow } from './compare-lines.ts';
@@ -47,7 +46,9 @@ export function ChangesView({ before, hasTarget, text, marks }: Props) {
   return <Compared rows={rows} marks={marks} when={when} />;
 }
 
-interface RowsPage extends Page {
+interface RowsPage {
+  /** Where its first line stands in the new text; where all of it is gone, the end of what is before. */
+  start: number;
   rows: readonly ShownRow[];
 }
 
@@ -102,14 +103,13 @@ function Compared({ rows, marks, when }: { rows: readonly LineRow[]; marks: read
 
 function rowPages(rows: readonly ShownRow[]): RowsPage[] {
   const pages: RowsPage[] = [];
+  let end = 0;
   for (let at = 0; at < rows.length; at += rowsInPage) {
     const own = rows.slice(at, at + rowsInPage);
-    const first = own.find((row) => 'start' in row);
-    const last = own.findLast((row) => 'start' in row);
-    const start = first && 'start' in first ? first.start : (pages.at(-1)?.start ?? 0);
-    const end = last && 'start' in last ? last.start + last.text.length : start;
-    // Only how far it reaches counts here: its words are in its rows.
-    pages.push({ start, text: ' '.repeat(Math.max(0, end - start)), rows: own });
+    const lines = own.filter((row) => 'start' in row);
+    pages.push({ start: lines[0]?.start ?? end, rows: own });
+    const last = lines.at(-1);
+    if (last) end = last.start + last.text.length;
   }
   return pages;
 }

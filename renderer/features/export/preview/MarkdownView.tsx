@@ -3,7 +3,7 @@ import { createContext, createElement, memo, type ReactNode, useContext, useId, 
 import { extentOf, parseMarkdown } from '../../../../shared/export/markdown-tree.ts';
 import styles from './MarkdownView.module.css';
 import { AltText, Gap, Raw, Shown } from './MarkedSource.tsx';
-import { marksWithin, sameMarks, shiftMarks, type TextMark } from './mark-pieces.ts';
+import { marksOnPage, sameMarks, type TextMark } from './mark-pieces.ts';
 import { Pages } from './Pages.tsx';
 import { definitionsIn, markdownPages } from './pages.ts';
 import { SourceContext } from './source-context.ts';
@@ -30,13 +30,7 @@ export function MarkdownView({ markdown, marks, pictures }: Props) {
     <PicturesContext value={pictures}>
       <article aria-label="Preview of the document" className={styles.prose}>
         <Pages pages={pages} marks={marks} estimate={({ text }) => estimate(text)} className={styles.page}>
-          {({ text, start }) => (
-            <MarkdownPage
-              text={text}
-              marks={shiftMarks(marksWithin(marks, start, start + text.length), start)}
-              definitions={definitions}
-            />
-          )}
+          {(page) => <MarkdownPage text={page.text} marks={marksOnPage(marks, page)} definitions={definitions} />}
         </Pages>
       </article>
     </PicturesContext>

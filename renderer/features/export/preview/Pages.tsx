@@ -4,7 +4,10 @@ import { OffsetContext } from './Hit.tsx';
 import type { TextMark } from './mark-pieces.ts';
 import type { Page } from './pages.ts';
 
-interface Props<P extends Page> {
+/** All that has to be known of a page: where it begins. The one before ends there. */
+type PageStart = Pick<Page, 'start'>;
+
+interface Props<P extends PageStart> {
   pages: readonly P[];
   /** All marks, to draw the page of the hit that is looked at wherever it is. */
   marks: readonly TextMark[];
@@ -21,7 +24,7 @@ const fewPages = 12;
 const ahead = 1500;
 
 /** The pages of a document, of which a long one draws those near to what is in view; the others keep their place. */
-export function Pages<P extends Page>({ pages, marks, estimate, children, as: Tag = 'div', className }: Props<P>) {
+export function Pages<P extends PageStart>({ pages, marks, estimate, children, as: Tag = 'div', className }: Props<P>) {
   const isLong = pages.length > fewPages;
   const holder = useRef<(HTMLElement | null)[]>([]);
   const heights = useRef(new Map<number, number>());
@@ -87,6 +90,6 @@ function useNear(
 }
 
 /** The page on which a mark begins; -1 where there is none. */
-function pageOf(mark: TextMark | undefined, pages: readonly Page[]): number {
-  return mark ? pages.findIndex(({ start, text }) => mark.start < start + text.length) : -1;
+function pageOf(mark: TextMark | undefined, pages: readonly PageStart[]): number {
+  return mark ? pages.findLastIndex(({ start }) => start <= mark.start) : -1;
 }

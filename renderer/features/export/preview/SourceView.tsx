@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import styles from './ExportPreview.module.css';
 import { Pieces } from './Hit.tsx';
-import { cutText, marksWithin, sameMarks, shiftMarks, type TextMark } from './mark-pieces.ts';
+import { cutText, marksOnPage, sameMarks, type TextMark } from './mark-pieces.ts';
 import { Pages } from './Pages.tsx';
 import { linePages } from './pages.ts';
 
@@ -22,12 +22,7 @@ export function SourceView({ label, text, marks }: Props) {
         estimate={(page) => 20 * Math.ceil(page.text.length / 80)}
         className={styles.page}
       >
-        {(page) => (
-          <SourcePage
-            text={page.text}
-            marks={shiftMarks(marksWithin(marks, page.start, page.start + page.text.length), page.start)}
-          />
-        )}
+        {(page) => <SourcePage text={page.text} marks={marksOnPage(marks, page)} />}
       </Pages>
     </section>
   );

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { type CsvCell, readCsvCells } from '../../../../shared/export/csv.ts';
 import { Pieces } from './Hit.tsx';
-import { cutMapped, marksWithin, sameMarks, shiftMarks, type TextMark } from './mark-pieces.ts';
+import { cutMapped, marksOnPage, marksWithin, sameMarks, type TextMark } from './mark-pieces.ts';
 import { Pages } from './Pages.tsx';
 import type { Page } from './pages.ts';
 import { alignText } from './source-map.ts';
@@ -30,14 +30,8 @@ export function TableView({ csv, marks }: { csv: string; marks: readonly TextMar
           </tr>
         </thead>
         <Pages pages={pages} marks={marks} estimate={({ rows }) => rows.length * rowHeight} as="tbody">
-          {({ text, start, rows }) => (
-            <Rows
-              csv={text}
-              rows={rows}
-              start={start}
-              head={head}
-              marks={shiftMarks(marksWithin(marks, start, start + text.length), start)}
-            />
+          {(page) => (
+            <Rows csv={page.text} rows={page.rows} start={page.start} head={head} marks={marksOnPage(marks, page)} />
           )}
         </Pages>
       </table>

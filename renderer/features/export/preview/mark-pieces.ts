@@ -94,6 +94,11 @@ export function cutMapped(value: string, map: SourceMap, marks: readonly TextMar
   return pieces;
 }
 
+/** The marks that reach into a page, counted from its beginning. */
+export function marksOnPage(marks: readonly TextMark[], { start, text }: { start: number; text: string }): TextMark[] {
+  return shiftMarks(marksWithin(marks, start, start + text.length), start);
+}
+
 /** Marks counted from `start`. */
 export function shiftMarks(marks: readonly TextMark[], start: number): TextMark[] {
   return marks.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
