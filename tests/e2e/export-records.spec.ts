@@ -2,7 +2,6 @@ import { exportVault, title } from '../support/export-vault.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
-import { Workbench } from '../support/pages/workbench.ts';
 import { noteText, vaultFiles } from '../support/temp-vault.ts';
 
 const file = 'privacy/copy.yml';
@@ -13,21 +12,16 @@ test('what was decided holds after a restart, without a name in its file; what a
   app,
   vault,
 }) => {
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
   const open = () => app.page.locator('[data-hit-row][data-open]');
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await expect(open()).toHaveCount(2);
   await page.decide('Noor Haddad', 'Keep');
   await page.replaceAll();
   await expect.poll(() => vault.list()).toContain(file);
 
   await app.restart({ vault: null });
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await expect(page.hit('Noor Haddad')).toBeVisible();
   await expect(open()).toHaveCount(0);
   await expect(page.document).toContainText('Noor Haddad of Company');
@@ -44,12 +38,9 @@ test('what was decided holds after a restart, without a name in its file; what a
 
 test('Undo takes back what was decided for the repository on screen, not for another one', async ({ app, folder }) => {
   const { clone } = await createRemote(folder.path('git'));
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
   const chosen = (choice: string) => page.hit('Noor Haddad').getByRole('radio', { name: choice });
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await page.decide('Noor Haddad', 'Keep');
   await expect(chosen('Keep')).toBeChecked();
   await page.decide('Noor Haddad', 'Redact');
@@ -71,11 +62,8 @@ test.describe('nobody in it', () => {
   test('what has left to one repository is not told of another', async ({ app, folder }) => {
     const first = await createRemote(folder.path('git'));
     const second = await createRemote(folder.path('other'));
-    const workbench = new Workbench(app);
     const page = new ExportPage(app);
-    await workbench.ready();
-    await workbench.open(title);
-    await page.open();
+    await page.openFor(title);
     await page.useClone(first.clone);
     await page.send();
     await expect(page.published).toBeVisible();

@@ -33,9 +33,7 @@ test('an interview leaves as a commit without names; exported again it updates t
   const statusBefore = await git(clone, 'status', '--porcelain=v2', '--branch');
   const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await expect(page.hit('Noor Haddad').first()).toBeVisible();
   await expect(page.hit('Lumenpay').first()).toBeVisible();
   await expect(page.publish).toBeDisabled();
@@ -133,11 +131,8 @@ test('a clone whose own settings could run a program is refused by the name of t
   const hostile = folder.path('hostile.sh');
   await writeFile(hostile, `#!/bin/sh\ntouch ${canary}\n`);
   await chmod(hostile, 0o755);
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await page.useClone(clone);
   await page.replaceAll();
   await git(clone, 'config', 'core.fsmonitor', hostile);
@@ -153,11 +148,8 @@ test('a push that the remote refuses says why, and nothing has changed there', a
   const hook = path.join(bare, 'hooks', 'pre-receive');
   await writeFile(hook, '#!/bin/sh\necho "Research needs a ticket" >&2\nexit 1\n');
   await chmod(hook, 0o755);
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await page.useClone(clone);
   await page.replaceAll();
   await page.send();
@@ -167,11 +159,8 @@ test('a push that the remote refuses says why, and nothing has changed there', a
 
 test('an undecided name is refused by main, whatever the page says', async ({ app, folder }) => {
   const { bare, clone } = await createRemote(folder.path('git'));
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await page.useClone(clone);
   await expect(page.hit('Noor Haddad').first()).toBeVisible();
   const answers = await app.page.evaluate(async () => {
@@ -213,11 +202,8 @@ test('an undecided name is refused by main, whatever the page says', async ({ ap
 test('axe finds nothing on the export, at any stage, in both themes', async ({ app, folder }) => {
   test.setTimeout(60_000);
   const { clone } = await createRemote(folder.path('git'));
-  const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await expect(page.hit('Noor Haddad').first()).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await app.setTheme(theme);

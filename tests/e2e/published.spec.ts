@@ -15,9 +15,7 @@ test('where anybody may read it each export is confirmed by what leaves, and is 
   const { bare, clone } = await createRemote(folder.path('git'));
   const workbench = new Workbench(app);
   const page = new ExportPage(app);
-  await workbench.ready();
-  await workbench.open(title);
-  await page.open();
+  await page.openFor(title);
   await page.useClone(clone);
   const visibility = app.page.getByRole('button', { name: /^Visibility/ });
   await expect(visibility, 'a remote on this computer').toHaveText('Internal');

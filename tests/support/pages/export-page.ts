@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import type { App } from '../app.ts';
+import { Workbench } from './workbench.ts';
 
 /** The export before it leaves: document, names to decide, target. */
 export class ExportPage {
@@ -20,6 +21,14 @@ export class ExportPage {
   async open(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+E');
     await expect(this.document).toBeVisible();
+  }
+
+  /** The export of an interview, from the start of the app on. */
+  async openFor(title: string): Promise<void> {
+    const workbench = new Workbench(this.app);
+    await workbench.ready();
+    await workbench.open(title);
+    await this.open();
   }
 
   /** The exact Markdown that would leave. */
