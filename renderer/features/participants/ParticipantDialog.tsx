@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { useView } from '../../state/view.ts';
@@ -26,7 +26,7 @@ type Suggested = 'role' | 'segment' | 'plan' | 'companySize';
 /** Who a participant is, which stays in their file, and what may be told of them. Enter saves; Escape asks where something was entered. */
 export function ParticipantDialog({ id }: { id: string }) {
   const { file, form, edit, isChanged, notice, busy, save, close } = useParticipant(id);
-  const participants = useVault((s) => s.participants);
+  const used = useValuesInUse();
   const [isLeaving, setLeaving] = useState(false);
   const formId = useId();
   if (!file) return null;
@@ -75,7 +75,7 @@ export function ParticipantDialog({ id }: { id: string }) {
       label={label}
       placeholder={readOnly ? '' : placeholder}
       {...input(key)}
-      suggestions={[...new Set([...inUse(participants, key), ...others])]}
+      suggestions={[...new Set([...used[key], ...others])]}
       onChange={(value) => edit({ [key]: value })}
     />
   );
@@ -168,6 +168,20 @@ export function ParticipantDialog({ id }: { id: string }) {
         )}
       </form>
     </Dialog>
+  );
+}
+
+/** Once for the dialog, not at each key: a vault may have many participants. */
+function useValuesInUse(): Record<Suggested, string[]> {
+  const participants = useVault((s) => s.participants);
+  return useMemo(
+    () => ({
+      role: inUse(participants, 'role'),
+      segment: inUse(participants, 'segment'),
+      plan: inUse(participants, 'plan'),
+      companySize: inUse(participants, 'companySize'),
+    }),
+    [participants],
   );
 }
 

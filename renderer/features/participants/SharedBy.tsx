@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { VaultConfig } from '../../../shared/domain/vault-config.ts';
 import { sharedBy } from '../../../shared/privacy/singled-out.ts';
 import { useVault } from '../../state/vault.ts';
@@ -17,10 +18,13 @@ export function SharedBy({
 }) {
   const participants = useVault((s) => s.participants);
   const k = useVault((s) => (s.vault.state === 'open' ? (s.vault.vault.config?.privacy.k ?? defaultK) : defaultK));
-  const people = sharedBy({ id, ...form }, participants);
+  const { role, segment, companySize } = form;
+  const people = useMemo(
+    () => sharedBy({ id, role, segment, companySize }, participants),
+    [id, role, segment, companySize, participants],
+  );
   if (people === null) return null;
   const all = plural(participants.length, 'participant');
-  const { role, segment, companySize } = form;
   const named = [role.trim() && 'role', segment.trim() && 'segment', companySize.trim() && 'company size'];
   const what = formatList(named.filter((one) => one !== ''));
   const share = `${people} of ${all} ${people === 1 ? 'has' : 'have'} this ${what}`;
