@@ -157,13 +157,15 @@ function unbalanced(part: string): [opened: string, closed: string] {
   return [opened.join(''), closed.join('')];
 }
 
+/** What stands around the sign of an e-mail address: an escape of Markdown, a joiner that keeps GitHub from taking it for a mention. */
+const atDomain = /[\p{L}\p{N}][\\\p{Cf}]*@\S*$/u;
+const localPart = /^[\p{L}\p{N}._%+\-\\\p{Cf}]*@\p{Cf}*[\p{L}\p{N}]/u;
+
 /** Whether it is part of a link or of an e-mail address, which words with spaces would break. */
 function isInAddress(text: string, { start, end }: Match): boolean {
   const before = /[^\s<>"]*$/.exec(text.slice(Math.max(0, start - 2048), start))?.[0] ?? '';
   const isInLink = /:\/\/|mailto:|\]\([^)]*$/i.test(before);
-  return (
-    isInLink || /[\p{L}\p{N}]@\S*$/u.test(before) || /^[\p{L}\p{N}._%+-]*@[\p{L}\p{N}]/u.test(text.slice(end, end + 64))
-  );
+  return isInLink || atDomain.test(before) || localPart.test(text.slice(end, end + 64));
 }
 
 function nameForm(value: string): string {
