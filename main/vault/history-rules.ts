@@ -1,4 +1,5 @@
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 import type { KeptBecause } from '../../shared/ipc/history.ts';
 
 /** What thinning out needs to know of a version. `seq` counts up within a note, whatever the clock says. */
@@ -64,14 +65,9 @@ function sensibleTimes(times: readonly number[]): { time: number; isKnown: boole
 function rises(values: readonly number[]): number[] {
   const ends: number[] = []; // ends[n]: the lowest value that such a run of n + 1 ends with
   return values.map((value) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = value;
-    return low + 1;
+    const length = firstWhere(ends, (end) => end > value);
+    ends[length] = value;
+    return length + 1;
   });
 }
 

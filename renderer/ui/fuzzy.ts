@@ -1,3 +1,5 @@
+import { firstWhere } from '../../shared/first-where.ts';
+
 /** A stretch of a text, `[start, end)` in UTF-16 units. */
 export type Stretch = readonly [start: number, end: number];
 
@@ -107,13 +109,8 @@ function bitOf(code: number): number {
 
 /** Among equal ones the later comes behind. */
 function insert<T extends { score: number }>(sorted: T[], item: T): void {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.score >= item.score) low = middle + 1;
-    else high = middle;
-  }
-  sorted.splice(low, 0, item);
+  const at = firstWhere(sorted, ({ score }) => score < item.score);
+  sorted.splice(at, 0, item);
 }
 
 function scoreOf(words: readonly Word[], fields: readonly Field[]): number | null {

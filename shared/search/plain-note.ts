@@ -1,4 +1,5 @@
 import type { Highlight, HighlightKind } from '../domain/interview.ts';
+import { firstWhere } from '../first-where.ts';
 import { type ScannedNote, scanNote } from '../markdown/scan-note.ts';
 import { hasComposedLetters } from './letter-classes.ts';
 
@@ -78,13 +79,7 @@ export function readPlainNote(source: string): PlainNote {
 
 /** The block that holds a place of the text: its number. */
 export function blockAt(blocks: readonly Block[], offset: number): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, firstWhere(blocks, ({ start }) => start > offset) - 1);
 }
 
 function marksIn(blocks: readonly Block[], marks: ScannedNote['marks'], highlights: readonly Highlight[]): MarkedRun[] {

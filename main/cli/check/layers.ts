@@ -1,3 +1,5 @@
+import { firstWhere } from '../../../shared/first-where.ts';
+
 /** A text as somebody may read it, and where each of its UTF-16 units stands in the text of the file. */
 export interface Layer {
   text: string;
@@ -39,20 +41,10 @@ function rewritten(text: string, escapes: RegExp): Layer | null {
   return {
     text: out,
     at(unit) {
-      const { here, there, isEscape } = starts[lastBefore(starts, unit)]!;
+      const { here, there, isEscape } = starts[firstWhere(starts, (start) => start.here > unit) - 1]!;
       return isEscape ? there : there + unit - here;
     },
   };
-}
-
-function lastBefore(starts: readonly { here: number }[], unit: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]!.here <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function meaningOf([whole, braced, four, two, letter]: RegExpExecArray): string {

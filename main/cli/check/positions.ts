@@ -1,3 +1,5 @@
+import { firstWhere } from '../../../shared/first-where.ts';
+
 /** Where something stands in a text, as editors count: lines and characters from 1. */
 export interface Position {
   line: number;
@@ -12,12 +14,7 @@ export function positionsIn(text: string): (offset: number) => Position {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+    const line = firstWhere(starts, (start) => start > offset);
+    return { line, column: [...text.slice(starts[line - 1], offset)].length + 1 };
   };
 }

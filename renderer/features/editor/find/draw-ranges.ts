@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import type { Hit } from './find-view.ts';
 import { leafAt, type TextBlock } from './text-blocks.ts';
 
@@ -74,16 +75,6 @@ function hitsOnScreen(
   const first = firstWhere(hits, (hit) => (rectOf(hit)?.bottom ?? 0) >= pane.top - margin);
   const behind = firstWhere(hits, (hit) => (rectOf(hit)?.top ?? 0) > pane.bottom + margin);
   return hits.slice(first, behind);
-}
-
-function firstWhere<T>(items: readonly T[], test: (item: T) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(items[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The stretch of the page that shows a run of a block's text; `null` where it is not on the page. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../../shared/first-where.ts';
 import type { Mark } from '../../../../shared/ipc/export.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -44,14 +45,8 @@ function isInner(mark: Mark, than: Mark): boolean {
 
 /** The marks, in order, that reach into `[start, end)`. */
 export function marksWithin<M extends TextMark>(marks: readonly M[], start: number, end: number): M[] {
-  let from = 0;
-  let to = marks.length;
   // They stand side by side, so that their ends are in order, too.
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (marks[middle]!.end <= start) from = middle + 1;
-    else to = middle;
-  }
+  const from = firstWhere(marks, (mark) => mark.end > start);
   const found: M[] = [];
   for (let i = from; i < marks.length && marks[i]!.start < end; i++) found.push(marks[i]!);
   return found;
