@@ -38,8 +38,9 @@ export function collectHits(
       const hitId = hitIdOf(match);
       const hit = hits.get(hitId) ?? newHit(match, decisions, offersFor);
       hits.set(hitId, hit);
-      if (!hit.places.some((place) => place.surface === surface && place.line === line))
-        hit.places.push({ surface, line });
+      // Lines come in order: one that is there already is the last.
+      const last = hit.places.at(-1);
+      if (last?.surface !== surface || last.line !== line) hit.places.push({ surface, line });
       if (state === 'open') open.add(hitId);
     }
     marks.push(
