@@ -43,8 +43,7 @@ export function createPseudonyms(
   const letters = new Map(Object.entries(stored.companies));
   const spelled = new Map(Object.entries(stored.spelled ?? {}));
   const salt = stored.salt ?? '';
-  const companyOf = new Map(participants.flatMap((p) => (p.company?.trim() ? [[p.id, foldCompany(p.company)]] : [])));
-  const companies = new Set(companyOf.values());
+  const { companyOf, companies } = companiesOf(participants);
 
   return {
     participant(id) {
@@ -112,8 +111,24 @@ export function createPseudonyms(
   }
 }
 
-function foldCompany(company: string): string {
-  return nameForm(company.trim());
+interface Companies {
+  /** Participant id → their company, folded. */
+  companyOf: ReadonlyMap<string, string>;
+  companies: ReadonlySet<string>;
+}
+
+/** The companies of the people of before: a decision changes none. */
+const known = new WeakMap<readonly Participant[], Companies>();
+
+function companiesOf(participants: readonly Participant[]): Companies {
+  const before = known.get(participants);
+  if (before) return before;
+  const companyOf = new Map(
+    participants.flatMap(({ id, company }) => (company?.trim() ? [[id, nameForm(company.trim())] as const] : [])),
+  );
+  const found = { companyOf, companies: new Set(companyOf.values()) };
+  known.set(participants, found);
+  return found;
 }
 
 /** From 1 to 99, 999 …: so many that half of them stay free when everybody has one. */

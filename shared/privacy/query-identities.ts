@@ -42,6 +42,7 @@ export function identitiesOfTags(
   involved: ReadonlySet<string>,
 ): KnownIdentity[] {
   const words = [...new Set(tags)].flatMap((tag) => tag.split(notInWords));
+  if (words.length === 0) return [];
   const people = participants.filter(({ id }) => participants.length <= mostPeopleWithParts || involved.has(id));
   const wanted = new Map(words.map((word) => [nameForm(word), word] as const));
   const companies = people.flatMap(({ id, company }): KnownIdentity[] => {

@@ -10,7 +10,7 @@ import { createScanner, type FoundIdentity, type Scanner } from '../../../shared
 import { singledOut, type VaultPerson, vaultPeople } from '../../../shared/privacy/singled-out.ts';
 import { AppError } from '../../../shared/result.ts';
 import { composeSource } from './compose-source.ts';
-import { concernedBy, identitiesFor } from './identities-for.ts';
+import { type Concerned, concernedBy, identitiesFor } from './identities-for.ts';
 import type {
   CheckAnswer,
   CheckQuestion,
@@ -40,10 +40,11 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
   let looking: Looking | null = null;
   let composed: { of: Outgoing; record: string; source: ReturnType<typeof composeSource> } | null = null;
   let crowd: readonly VaultPerson[] | null = null;
+  let concerned: Concerned | null = null;
 
   const known = () => {
     if (participants === null || outgoing === null) throw new AppError('internal', 'nothing was told');
-    const concerned = concernedBy(outgoing.source, participants);
+    concerned ??= concernedBy(outgoing.source, participants);
     const key = JSON.stringify(concerned);
     if (looking?.participants !== participants || looking.key !== key) {
       const scan = createRescanner(createScanner(identitiesFor(concerned, participants), { patterns: true }));
@@ -84,7 +85,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
         composed = null;
       }
       if (told.outgoing) outgoing = told.outgoing;
-      if (told.participants || told.outgoing) crowd = null;
+      if (told.participants || told.outgoing) crowd = concerned = null;
       return { id, answer: ask.do === 'clear' ? clear(ask) : check(ask) };
     } catch (error) {
       return { id, failure: failureOf(error) };
