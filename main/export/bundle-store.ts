@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ExportImage } from '../../shared/export/images.ts';
 import type { Bundle, BundleImage, LeftOut, PrivacyHit, Withheld } from '../../shared/ipc/export.ts';
 import type { Decisions } from '../../shared/privacy/decide.ts';
 import { AppError } from '../../shared/result.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { ClearAnswer } from './gate/protocol.ts';
 
 /** A bundle as main holds it: the bytes, and what was decided about them. The page only ever names it. */
@@ -71,7 +71,7 @@ export function createBundleStore(newId: () => string): BundleStore {
       const shown = placed.map(({ path, name }) => ({ path, image: all.get(name) }));
       const images = new Map(shown.flatMap(({ path, image }) => (image ? [[path, image.bytes] as const] : [])));
       if (images.size !== placed.length) throw new AppError('gate-down', 'pictures');
-      const sha256 = hashOf(cleared, images);
+      const sha256 = hashOfAll(cleared, images);
       const bundle = deepFreeze({
         ...cleared,
         hits: cleared.hits.map((hit) => ({
@@ -95,7 +95,7 @@ export function createBundleStore(newId: () => string): BundleStore {
       if (open.length > 0) throw new AppError('not-cleared', 'hits');
       // While it was looked through, it may have become another one.
       if (current(bundleId, sha256).images !== images) throw new AppError('not-cleared', 'bundle');
-      if (hashOf(bundle, images) !== sha256) throw new AppError('not-cleared', 'bytes');
+      if (hashOfAll(bundle, images) !== sha256) throw new AppError('not-cleared', 'bytes');
       return { ...bundle, images: bundle.images.map((image) => ({ ...image, bytes: images.get(image.path)! })) };
     },
     confirm(bundleId, sha256) {
@@ -115,20 +115,14 @@ export function createBundleStore(newId: () => string): BundleStore {
 type Leaves = Pick<Bundle, 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'>;
 
 /** SHA-256 over every byte that would leave: title, branch, commit message, pull request, paths, texts and pictures. */
-function hashOf({ title, branch, commitMessage, pullRequest, files }: Leaves, images: HeldBundle['images']) {
-  const pictures = [...images].map(([path, bytes]) => [path, sha256Of(bytes)]);
+function hashOfAll({ title, branch, commitMessage, pullRequest, files }: Leaves, images: HeldBundle['images']) {
+  const pictures = [...images].map(([path, bytes]) => [path, hashOf(bytes)]);
   const texts = files.map((f) => [f.path, f.text]);
-  return sha256Of(
-    JSON.stringify([title, branch, commitMessage, pullRequest?.title, pullRequest?.body, texts, pictures]),
-  );
+  return hashOf(JSON.stringify([title, branch, commitMessage, pullRequest?.title, pullRequest?.body, texts, pictures]));
 }
 
 function describe(path: string, { type, bytes }: ExportImage): BundleImage {
-  return { path, type, size: bytes.length, sha256: sha256Of(bytes) };
-}
-
-function sha256Of(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return { path, type, size: bytes.length, sha256: hashOf(bytes) };
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imageFolder, imageName } from '../../shared/export/images.ts';
 import { AppError } from '../../shared/result.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { Clone } from './clone.ts';
 import type { LastExport, ReleasedBundle } from './export-target.ts';
 import { type GitAnswer, type GitCall, succeed } from './git.ts';
@@ -67,7 +67,7 @@ async function formerImages(session: Session, parent: string, bundle: ReleasedBu
     const name = path.slice(folder.length + 1);
     if (!imageName.test(name) || bundle.images.some((image) => image.path === path)) continue;
     const { code, bytes } = await session.local(['cat-file', 'blob', blob]);
-    if (code === 0 && name.startsWith(`image-${sha256(bytes).slice(0, 12)}.`)) former.push(path);
+    if (code === 0 && name.startsWith(`image-${hashOf(bytes).slice(0, 12)}.`)) former.push(path);
   }
   return former;
 }
@@ -77,7 +77,7 @@ async function refuseForeign(session: Session, parent: string, path: string, blo
   const present = await blobAt(session, parent, path);
   if (present === null || present === blob) return;
   const text = await session.local(['cat-file', 'blob', present]);
-  if (last && text.code === 0 && sha256(text.stdout) === last.contentHash) return;
+  if (last && text.code === 0 && hashOf(text.stdout) === last.contentHash) return;
   throw new AppError('moved', path);
 }
 
@@ -86,8 +86,4 @@ async function blobAt({ local }: Session, commit: string, path: string): Promise
     env: { GIT_LITERAL_PATHSPECS: '1' },
   });
   return /^\d+ \w+ ([0-9a-f]+)\t/.exec(answer.stdout)?.[1] ?? null;
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

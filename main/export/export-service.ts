@@ -17,6 +17,7 @@ import type {
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Desktop, Dialogs, Log } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { ClearedBundle } from './bundle-store.ts';
 import { readClone } from './clone.ts';
 import { createConfirmations } from './confirmations.ts';
@@ -29,7 +30,6 @@ import { leavingsOf } from './leavings.ts';
 import type { LedgerRecord } from './ledger-record.ts';
 import { createLocalClone } from './local-clone.ts';
 import { type AsHtml, dataAddress } from './release.ts';
-import { sha256Of } from './selection-key.ts';
 import type { ResultSearch } from './sources.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut } from './ways-out.ts';
@@ -120,7 +120,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     const record = hasLeft ? await desk.memory.remember(prepared, bundle, 'publish', published) : null;
     if (record) desk.published(record);
     const text = bundle.files[0]?.text ?? '';
-    const before = { text, at: (hasLeft ? record : last)?.at ?? null, hash: sha256Of(text) };
+    const before = { text, at: (hasLeft ? record : last)?.at ?? null, hash: hashOf(text) };
     desk.bundles.published(bundleId, before);
     return { ...published, before };
   };

@@ -8,10 +8,10 @@ import {
   type WayOut,
 } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { peopleOfFindings } from './compose-findings.ts';
 import { type LedgerRecord, placeHash, rememberedId } from './ledger-record.ts';
-import { sha256Of } from './selection-key.ts';
 import type { Source } from './source-types.ts';
 
 /** A leaving, as it happened. */
@@ -60,7 +60,7 @@ export function recordOf(left: Left): LedgerRecord {
     ...(published && { commit: published.commit }),
     ...(published && placeOf(bundle, 'branch', id, published.branch)),
     ...(published && placeOf(bundle, 'path', id, published.path)),
-    contentHash: sha256Of(bundle.files[0]?.text ?? ''),
+    contentHash: hashOf(bundle.files[0]?.text ?? ''),
     interviews: [...new Set(made.interviewIds.map(remember))],
     findings: [...new Set(made.findingIds.map(remember))],
     participants: [...new Set([...made.participantIds, ...hitPeople])].sort(),

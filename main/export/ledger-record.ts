@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ParticipantId, Slug, Ulid, ulidTime } from '../../shared/domain/ids.ts';
 import { Leaving, WayOut } from '../../shared/ipc/export.ts';
+import { hashOf } from '../vault/read-file.ts';
 import { type PlainValue, readPlainYaml, writePlainYaml } from './plain-yaml.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -90,11 +90,11 @@ export function writeLedgerRecord(record: LedgerRecord): string {
 
 /** A branch or path, so that it is known again by whoever can say what it may be. */
 export function placeHash(recordId: string, place: string): string {
-  return createHash('sha256').update(`${recordId}\n${place}`).digest('hex');
+  return hashOf(`${recordId}\n${place}`);
 }
 
 /** An id of a note as it is remembered: that of a note without one of its own is a path, which may name somebody. */
 export function rememberedId(noteId: string, vaultId: string): string {
   if (!noteId.startsWith('path:')) return noteId;
-  return `note_${createHash('sha256').update(`${vaultId}\n${noteId}`).digest('hex').slice(0, 32)}`;
+  return `note_${hashOf(`${vaultId}\n${noteId}`).slice(0, 32)}`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isSafeBranch } from '../../shared/export/templates.ts';
 import type { Published } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
+import { hashOf } from '../vault/read-file.ts';
 import { readClone, readUserSettings } from './clone.ts';
 import { type Session, writeTree } from './clone-tree.ts';
 import type { ExportTarget, LastExport, ReleasedBundle } from './export-target.ts';
@@ -46,7 +46,7 @@ export function createLocalClone(git: Git, folder: string, targetId?: string): E
       const { gitDir, remote } = await readClone(git, folder);
       if (targetId !== undefined && targetIdOf(remote) !== targetId) return null;
       const answer = await git(['cat-file', 'blob', `${last.commit}:${path}`], { gitDir });
-      const isSame = createHash('sha256').update(answer.bytes).digest('hex') === last.contentHash;
+      const isSame = hashOf(answer.bytes) === last.contentHash;
       return answer.code === 0 && isSame ? answer.stdout : null;
     },
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { withoutMetadata } from '../../shared/export/image-metadata.ts';
@@ -6,6 +5,7 @@ import type { ExportImage } from '../../shared/export/images.ts';
 import { imagesIn } from '../../shared/export/note-body.ts';
 import type { LeftOut } from '../../shared/ipc/export.ts';
 import { resolveInside } from '../vault/inside.ts';
+import { hashOf } from '../vault/read-file.ts';
 
 /** The pictures of a note, as they may leave. */
 export interface NoteImages {
@@ -54,7 +54,7 @@ async function readImage(root: string, path: string, room: Room): Promise<Export
   const clean = withoutMetadata(bytes);
   if (typeof clean === 'string') return clean;
   room.left -= clean.bytes.length;
-  const hash = createHash('sha256').update(clean.bytes).digest('hex').slice(0, 12);
+  const hash = hashOf(clean.bytes).slice(0, 12);
   return { ...clean, name: `image-${hash}.${clean.type === 'image/png' ? 'png' : 'jpg'}` };
 }
 

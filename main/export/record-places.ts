@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/result.ts';
 import { createDurably, moveDurably, replaceDurably } from '../vault/durable-write.ts';
 import { toAppError } from '../vault/file-errors.ts';
-import { readText } from '../vault/read-file.ts';
+import { hashOf, readText } from '../vault/read-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { configFile } from '../vault/vault-layout.ts';
 
@@ -54,7 +53,7 @@ export function openRecordPlaces(
   const { root, info } = vault;
   const isFieldbook = info.config !== null;
   const inVault = mode === 'write' && isFieldbook && info.readOnly === null;
-  const keyed = (key: string) => join(appDataDir, 'exports', sha256(key).slice(0, 32));
+  const keyed = (key: string) => join(appDataDir, 'exports', hashOf(key).slice(0, 32));
   const byPath = keyed(`${info.vaultId}\n${root}`);
   const machine = isFieldbook ? keyed(info.vaultId) : byPath;
   const own = inVault ? root : machine;
@@ -123,8 +122,4 @@ async function stampOf(path: string): Promise<FileStamp> {
 
 function written({ size, mtimeMs }: { size: number; mtimeMs: number }): string {
   return `${size}:${mtimeMs}`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, posix } from 'node:path';
 import { imageFolder, imageName } from '../../shared/export/images.ts';
@@ -7,6 +6,7 @@ import { AppError } from '../../shared/result.ts';
 import { createDurably, removeDurably, replaceDurably, syncFolder } from '../vault/durable-write.ts';
 import { errnoOf, toAppError } from '../vault/file-errors.ts';
 import { isInside } from '../vault/inside.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { ClearedBundle } from './bundle-store.ts';
 
 /**
@@ -127,7 +127,7 @@ async function removeFormer(target: string, files: readonly Content[]): Promise<
   for (const name of await readdir(folder).catch(() => [])) {
     if (!imageName.test(name) || files.some(({ path }) => basename(path) === name)) continue;
     const bytes = await readFile(join(folder, name));
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = hashOf(bytes);
     if (name.startsWith(`image-${hash.slice(0, 12)}.`)) await removeDurably(join(folder, name));
   }
 }

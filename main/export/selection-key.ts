@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../vault/read-file.ts';
 import type { Source } from './source-types.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Source } from './source-types.ts';
  */
 export function selectionKey(source: Source, targetId: string): string {
   const selected = selectedBy(source);
-  return selected === null ? '' : sha256Of(JSON.stringify([...selected, targetId]));
+  return selected === null ? '' : hashOf(JSON.stringify([...selected, targetId]));
 }
 
 function selectedBy(source: Source): readonly unknown[] | null {
@@ -30,8 +30,4 @@ function selectedBy(source: Source): readonly unknown[] | null {
 
 function sorted(ids: readonly string[] | undefined): string[] | null {
   return ids ? [...ids].sort() : null;
-}
-
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { AppError } from '../../shared/result.ts';
 import { replaceDurably } from '../vault/durable-write.ts';
 import { toAppError } from '../vault/file-errors.ts';
 import { createQueue } from '../vault/queue.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type { Clone } from './clone.ts';
 import type { Remote } from './remote-url.ts';
 
@@ -91,5 +91,5 @@ function untold(remote: string): Visibility {
 /** The same for every clone of one repository, on any machine, whether by https or ssh. */
 export function targetIdOf({ host, repository }: Remote): string {
   const name = host === '' ? repository : `${host.replace(/:\d+$/, '')}/${repository.toLowerCase()}`;
-  return `t_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  return `t_${hashOf(name).slice(0, 16)}`;
 }

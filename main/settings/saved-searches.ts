@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import type { HeldVault } from '../vault/current.ts';
 import { moveDurably, replaceDurably } from '../vault/durable-write.ts';
 import { errnoOf, toAppError } from '../vault/file-errors.ts';
 import { createQueue } from '../vault/queue.ts';
+import { hashOf } from '../vault/read-file.ts';
 
 const version = 1;
 const Stored = z.object({ version: z.literal(version), searches: z.array(z.unknown()) });
@@ -30,7 +30,7 @@ export interface SavedSearchStore {
 
 /** Where the searches of a vault are kept: by its id alone, so that they stay with a folder that is moved or cloned again (ADR 17). */
 export function savedSearchesPath(appDataDir: string, vaultId: string): string {
-  const key = createHash('sha256').update(vaultId).digest('hex').slice(0, 32);
+  const key = hashOf(vaultId).slice(0, 32);
   return join(appDataDir, 'saved-searches', `${key}.json`);
 }
 
