@@ -1,3 +1,4 @@
+import { surfacesOf } from '../../shared/export/surfaces.ts';
 import {
   type Bundle,
   type CloneTarget,
@@ -48,13 +49,13 @@ export function recordOf(left: Left): LedgerRecord {
   const made = madeOf(source);
   const remember = (noteId: string) => rememberedId(noteId, vaultId);
   const hitPeople = bundle.hits.flatMap(({ participantId }) => participantId ?? []);
-  const text = bundle.files.map((file) => file.text).join('\n');
+  const texts = surfacesOf(bundle);
   const images = bundle.images.reduce((sum, { size }) => sum + size, 0);
   return {
     ...{ id, at: left.at.toISOString(), way: left.way, by: left.by, document: documentOf(source) },
     title: placeHash(id, bundle.title),
-    surfaces: surfacesBy[left.way].filter((surface) => textOf(bundle, surface) !== ''),
-    bytes: Buffer.byteLength(text) + images,
+    surfaces: surfacesBy[left.way].filter((surface) => texts[surface] !== ''),
+    bytes: Buffer.byteLength(texts.body) + images,
     sha256: bundle.sha256,
     ...{ target: left.targetId, selection: left.selection },
     ...(published && { commit: published.commit }),
@@ -65,7 +66,7 @@ export function recordOf(left: Left): LedgerRecord {
     findings: [...new Set(made.findingIds.map(remember))],
     participants: [...new Set([...made.participantIds, ...hitPeople])].sort(),
     decisions: decisionsOf(bundle.hits),
-    standIns: standInsOf(bundle, left.pseudonyms),
+    standIns: standInsOf(Object.values(texts).join('\n'), left.pseudonyms),
   };
 }
 
@@ -136,29 +137,13 @@ function placeOf({ hits }: Bundle, surface: 'branch' | 'path', id: string, place
 }
 
 /** The stand-ins that stand in what left, as prose has them and as names of files do. */
-function standInsOf(bundle: Bundle, { participants, companies }: PseudonymRecord): LedgerRecord['standIns'] {
-  const text = surfacesBy.publish.map((surface) => textOf(bundle, surface)).join('\n');
+function standInsOf(text: string, { participants, companies }: PseudonymRecord): LedgerRecord['standIns'] {
   const read = (form: RegExp) => new Set([...text.matchAll(form)].map(([, own = '']) => own.toUpperCase()));
   const numbers = read(/\bparticipant[ -](\d+)\b/gi);
   const letters = read(/\bcompany[ -]([a-z]{1,5})\b/gi);
   const standing = <T>(all: Record<string, T>, shown: ReadonlySet<string>) =>
     Object.fromEntries(Object.entries(all).filter(([, own]) => shown.has(String(own))));
   return { participants: standing(participants, numbers), companies: standing(companies, letters) };
-}
-
-function textOf(bundle: Bundle, surface: Surface): string {
-  switch (surface) {
-    case 'body':
-      return bundle.files.map(({ text }) => text).join('\n');
-    case 'path':
-      return [...bundle.files, ...bundle.images].map(({ path }) => path).join('\n');
-    case 'pull-request':
-      return bundle.pullRequest === null ? '' : `${bundle.pullRequest.title}\n${bundle.pullRequest.body}`;
-    case 'commit':
-      return bundle.commitMessage;
-    default:
-      return bundle[surface];
-  }
 }
 
 function documentOf({ of, draft }: Source): NonNullable<Leaving['document']> {

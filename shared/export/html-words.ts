@@ -1,7 +1,7 @@
+import { hitIdOf } from '../privacy/decide.ts';
+import { betweenBlocks } from '../privacy/fold.ts';
 import type { FoundIdentity, Scanner } from '../privacy/scan.ts';
 
-/** Parts two blocks, so that no name runs from one into the other. */
-const between = '\n\u241E\n';
 const tag = /<(\/?[a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const withinLine = /^\/?(?:a|code|del|em|strong|sup)$/i;
 
@@ -10,9 +10,9 @@ export function htmlWords(html: string): string {
   const others: string[] = [];
   const words = html.replace(tag, (_, name: string, attributes: string) => {
     for (const [, value] of attributes.matchAll(/\s(?:href|alt)="([^"]*)"/gi)) others.push(value!);
-    return withinLine.test(name) ? '' : /^br$/i.test(name) ? '\n' : between;
+    return withinLine.test(name) ? '' : /^br$/i.test(name) ? '\n' : betweenBlocks;
   });
-  return [words, ...others].join(between).replace(/&#x([\da-f]{1,6});/gi, (_, code: string) => {
+  return [words, ...others].join(betweenBlocks).replace(/&#x([\da-f]{1,6});/gi, (_, code: string) => {
     return String.fromCodePoint(Number.parseInt(code, 16));
   });
 }
@@ -23,9 +23,7 @@ export function htmlWords(html: string): string {
  */
 export function openInHtml(html: string, scan: Scanner<FoundIdentity>, kept: ReadonlySet<string>): Set<string> {
   const known = new Set([...kept].map(lettersOf));
-  const ids = scan(htmlWords(html)).map(
-    ({ identity: { kind, participantId }, exact }) => `${kind}:${participantId ?? '-'}:${exact}`,
-  );
+  const ids = scan(htmlWords(html)).map(hitIdOf);
   return new Set(ids.filter((id) => !known.has(lettersOf(id))));
 }
 

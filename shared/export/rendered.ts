@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { decodeReferences } from '../markdown/references.ts';
+import { betweenBlocks } from '../privacy/fold.ts';
 import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 import { carrySpots } from './carry-spots.ts';
 import { extentOf } from './markdown-tree.ts';
@@ -22,8 +23,6 @@ interface Unit {
   end: number;
 }
 
-/** Parts two blocks, so that no name runs from one into the other. */
-const between = '\n\u241E\n';
 const inline = new Set(['text', 'inlineCode', 'html', 'image', 'imageReference', 'break']);
 
 /**
@@ -72,7 +71,7 @@ function read(node: Nodes, source: string, pieces: Piece[], at: number): number 
     for (const child of node.children) end = read(child, source, pieces, end);
     const isBlock = node.type !== 'root' && !isPhrasing(node);
     at = end;
-    return isBlock ? put(between, [extentOf(node)[1], extentOf(node)[1]]) : end;
+    return isBlock ? put(betweenBlocks, [extentOf(node)[1], extentOf(node)[1]]) : end;
   }
   switch (node.type) {
     case 'text':
@@ -82,14 +81,14 @@ function read(node: Nodes, source: string, pieces: Piece[], at: number): number 
       // What stands between tags is read, tags and comments are not.
       return put(node.value.replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>/g, ''), extentOf(node));
     case 'code':
-      return put(`${node.value}${between}`, extentOf(node));
+      return put(`${node.value}${betweenBlocks}`, extentOf(node));
     case 'image':
     case 'imageReference':
       return put(node.alt ?? '', extentOf(node));
     case 'break':
       return put('\n', extentOf(node));
     default:
-      return inline.has(node.type) ? at : put(between, extentOf(node));
+      return inline.has(node.type) ? at : put(betweenBlocks, extentOf(node));
   }
 }
 

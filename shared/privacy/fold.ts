@@ -10,6 +10,8 @@ export type Look = 'written' | 'shown';
 
 /** Put between the cells of a table that is read as a whole: nothing runs over it. A code point that no text has. */
 export const betweenCells = '\uFDD0';
+/** Put between two blocks of what is read, so that no name runs from one into the other. */
+export const betweenBlocks = '\n\u241E\n';
 const cellBreak = 0xfdd0;
 const space = 32;
 const lineFeed = 10;
