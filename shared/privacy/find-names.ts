@@ -125,8 +125,6 @@ class Search {
         return isInitialed(reading, start, end);
       case 'address':
         return isAddressed(reading, start) || isInAddress(reading, start, end);
-      case 'mention':
-        return isAddressed(reading, start) || isInAddress(reading, start, end);
     }
   }
 

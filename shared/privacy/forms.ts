@@ -5,9 +5,9 @@ import { exactGap, isLooseGap, wordsIn } from './words.ts';
 
 /**
  * When a form counts: `any` spelling; with a `capital`; as an `ordinary` word only where it is written as a name; with `capitals` throughout; as an
- * `initial` with a name; within an `address`; after `@` or within an address (`mention`); as a part of two letters (`short`).
+ * `initial` with a name; after `@` or within an `address`; as a part of two letters (`short`).
  */
-export type Rule = 'any' | 'capital' | 'ordinary' | 'capitals' | 'initial' | 'address' | 'mention' | 'short';
+export type Rule = 'any' | 'capital' | 'ordinary' | 'capitals' | 'initial' | 'address' | 'short';
 
 /** One way in which an identity is spelled. */
 export interface Form {
@@ -168,9 +168,9 @@ function handleForms(identity: KnownIdentity, value: string): Form[] {
   if (words.length === 0) return [];
   const one = words.join('');
   const isCommon = (/^\p{L}+$/u.test(one) && (one.length < shortestHandle || isOrdinary(one))) || /^\d+$/.test(one);
-  if (words.length === 1) return [{ identity, words, gaps: null, rule: isCommon ? 'mention' : 'any' }];
+  if (words.length === 1) return [{ identity, words, gaps: null, rule: isCommon ? 'address' : 'any' }];
   return [
-    { identity, words, gaps: null, rule: words.every(isOrdinary) ? 'mention' : 'any' },
+    { identity, words, gaps: null, rule: words.every(isOrdinary) ? 'address' : 'any' },
     { identity, words, gaps: gaps.map(exactGap), rule: 'any' },
   ];
 }
