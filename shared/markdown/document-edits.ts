@@ -1,3 +1,4 @@
+import { textHash } from '../text-hash.ts';
 import { editHighlights } from './edit-highlights.ts';
 import { editMarks } from './edit-marks.ts';
 import { difference, editProperties } from './edit-properties.ts';
@@ -96,15 +97,7 @@ function restore(text: string, { of, pieces, otherwise, again }: Restore): Edite
   return { text: restored, inverse: [inverse], refused: [] };
 }
 
-/** Tells texts apart that were edited by somebody else meanwhile: length and 53 bits (cyrb53). */
+/** Tells texts apart that were edited by somebody else meanwhile. */
 function fingerprint(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
-  return `${text.length}:${4_294_967_296 * (2_097_151 & b) + (a >>> 0)}`;
+  return `${text.length}:${textHash(text)}`;
 }
