@@ -5,7 +5,7 @@ import { foldValue } from '../../shared/search/language/values.ts';
 import { readEvidence } from '../findings/read-evidence.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CliIo, CliOptions } from './options.ts';
-import { json, printable } from './output.ts';
+import { amount, json, printable } from './output.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 /**
@@ -116,10 +116,6 @@ const reasons = {
   interview: 'the interview is gone',
   unreadable: 'the interview cannot be read',
 };
-
-function amount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 function listed(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')}, or ${values.at(-1)}`;

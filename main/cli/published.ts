@@ -8,7 +8,7 @@ import { leavingsOf } from '../export/leavings.ts';
 import { openTargets } from '../export/targets-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CliIo, CliOptions } from './options.ts';
-import { json, printable } from './output.ts';
+import { amount, json, printable } from './output.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 /**
@@ -26,8 +26,7 @@ export async function printPublished(
   const { records, unreadable } = await openExportRecords(vault, appDataDir).ledger.read();
   const about = records.filter(({ participants }) => participantId === null || participants.includes(participantId));
   const leavings = leavingsOf(about.toReversed(), vault, await openTargets(appDataDir).list());
-  if (unreadable > 0)
-    io.err(`${unreadable} ${unreadable === 1 ? 'record' : 'records'} in exports/ could not be read.\n`);
+  if (unreadable > 0) io.err(`${amount(unreadable, 'record')} in exports/ could not be read.\n`);
   if (options.json) io.out(json({ participantId, leavings, unreadable }));
   else for (const leaving of leavings) io.out(lines(leaving, people, participantId));
   return leavings.length > 0 ? exitCodes.fine : exitCodes.nothingFound;

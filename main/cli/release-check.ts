@@ -3,11 +3,12 @@ import { knownIdentities } from '../../shared/privacy/identities.ts';
 import { createScanner, type FoundIdentity, type Scanner } from '../../shared/privacy/scan.ts';
 import { createDecisionBook } from '../export/decision-book.ts';
 import { openExportRecords } from '../export/export-records.ts';
+import { targetName } from '../export/privacy-records.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Entry, listFiles } from './check/list-files.ts';
 import { type Find, lookAtName, lookThrough, lookThroughBytes, type Unseen } from './check/look-through.ts';
 import type { CliIo, CliOptions } from './options.ts';
-import { json, printable } from './output.ts';
+import { amount, json, printable } from './output.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 /** Files that are read at once. */
@@ -76,8 +77,6 @@ export async function checkRelease(
   io.err(`${summaryOf(total)}\n`);
   return isClean ? exitCodes.fine : exitCodes.nothingFound;
 }
-
-const targetName = /^[a-z0-9_-]{1,40}$/;
 
 /** Finds what was kept at a target among what stands in a file: ids of hits. */
 function keptAt(vault: Vault, target: string | undefined, appDataDir: string) {
@@ -187,8 +186,4 @@ function summaryOf({ files, finds, unseen, in: within }: { files: number; finds:
   if (finds === 0 && unseen === 0) return `${checked} Nothing undecided stands in ${files === 1 ? 'it' : 'them'}.`;
   const open = finds > 0 ? ` ${amount(finds, 'undecided place')} in ${amount(within, 'file')}.` : '';
   return `${checked}${open}${unseen > 0 ? ` ${amount(unseen, 'file')} could not be checked.` : ''}`;
-}
-
-function amount(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -77,7 +77,7 @@ interface ReadFile {
 const mostAttempts = 20;
 
 /** Ids of targets as they are made here (`t_…`, `copy`): nothing else becomes the name of a file. */
-const targetName = /^[a-z0-9_-]{1,40}$/;
+export const targetName = /^[a-z0-9_-]{1,40}$/;
 
 /** Keeps `privacy/<target-id>.yml` of a vault: read again when it changed, written in turn, with all that others put there. */
 export function createPrivacyRecords({ places, random, now, published }: Setting): PrivacyRecords {
@@ -168,7 +168,12 @@ export function createPrivacyRecords({ places, random, now, published }: Setting
     decisions,
     async elsewhere(targetId) {
       const names = await Promise.all(places.all.map((place) => places.names(place, 'privacy')));
-      const ids = new Set(names.flat().flatMap((name) => /^([a-z0-9_-]{1,40})\.yml$/.exec(name)?.[1] ?? []));
+      const ids = new Set(
+        names
+          .flat()
+          .flatMap((name) => /^(.+)\.yml$/.exec(name)?.[1] ?? [])
+          .filter((id) => targetName.test(id)),
+      );
       for (const id of pending.keys()) ids.add(id);
       ids.delete(targetId);
       return Promise.all([...ids].sort().map(decisions));
