@@ -58,6 +58,14 @@ test('where anybody may read it each export is confirmed by what leaves, and is 
   const [record = ''] = (await vault.list()).filter((name) => name.startsWith('exports/'));
   expect(await vault.read(record)).not.toMatch(/Noor|Haddad|Lumenpay/i);
 
+  const widthNow = async () => (await list.boundingBox())?.width;
+  const width = await widthNow();
+  await workbench.run('Trash');
+  await expect(app.page.getByText('The trash is empty')).toBeVisible();
+  await app.page.keyboard.press('Alt+ArrowLeft');
+  await expect(list).toBeVisible();
+  expect(await widthNow(), 'the trash has a narrower list; this one keeps its own').toBe(width);
+
   await expect(list).toBeFocused();
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
