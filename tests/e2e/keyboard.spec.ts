@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote, git } from '../support/git-remote.ts';
+import { ExportPage } from '../support/pages/export-page.ts';
 import { vaultFiles } from '../support/temp-vault.ts';
 
 test.use({ files: vaultFiles() });
@@ -74,6 +75,8 @@ test('the whole main job by keyboard alone: note, tags, highlight, search, expor
   await tabTo(/^Choose a local clone/);
   await press('Enter');
   await expect(page.getByText('Branch', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose a local clone…' })).toBeHidden();
+  await new ExportPage(app).expectCurrent();
   const open = page.locator('[data-hit-row][data-open]');
   for (let left = await open.count(); left > 0; left--) {
     await press('n');

@@ -95,6 +95,7 @@ export function ExportFrame({
           tabIndex={0}
           className={styles.document}
           aria-label="What will leave"
+          aria-busy={outgoing.isChanging}
           data-scroller=""
           data-surface="body"
         >

@@ -57,6 +57,11 @@ export class ExportPage {
     }
   }
 
+  /** The preview is the one for the chosen repository: until then nothing is decided. */
+  async expectCurrent(): Promise<void> {
+    await expect(this.document).toHaveAttribute('aria-busy', 'false');
+  }
+
   /** Where the focus is, in the text or beside it: the string of a hit, or what took its place. */
   get focusedHit(): Locator {
     return this.page.locator('[data-hit]:focus');
@@ -68,6 +73,7 @@ export class ExportPage {
     const choose = this.page.getByRole('button', { name: 'Choose a local clone…' });
     await choose.click();
     await expect(choose).toBeHidden();
+    await this.expectCurrent();
   }
 
   /** Publishes and, where the target is new, confirms it. */
