@@ -11,7 +11,7 @@ import styles from './ConfirmBundle.module.css';
 import { describeHit } from './hit-words.ts';
 import { attributeWord } from './singled-out/omissions.ts';
 import { bytesInWords } from './size-words.ts';
-import { splitRemote } from './target-words.ts';
+import { splitRemote } from './targets/target-words.ts';
 
 interface Props {
   /** What would leave; `null`: nothing is asked. */

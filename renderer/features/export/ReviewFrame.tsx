@@ -5,16 +5,16 @@ import { useCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MenuItem } from '../../ui/Menu.tsx';
 import { ConfirmBundle } from './ConfirmBundle.tsx';
-import { ConfirmTarget } from './ConfirmTarget.tsx';
 import { ExportFrame } from './ExportFrame.tsx';
 import styles from './ExportView.module.css';
 import { PublishedNote } from './PublishedNote.tsx';
-import { TargetSection } from './TargetSection.tsx';
-import { nameOfTarget } from './target-words.ts';
+import { ConfirmTarget } from './targets/ConfirmTarget.tsx';
+import { TargetSection } from './targets/TargetSection.tsx';
+import { nameOfTarget } from './targets/target-words.ts';
+import { useTargets } from './targets/use-targets.ts';
+import { isExposed } from './targets/visibility-words.ts';
 import { useExport } from './use-export.ts';
-import { useTargets } from './use-targets.ts';
 import { useWaysOut } from './use-ways-out.tsx';
-import { isExposed } from './visibility-words.ts';
 import { WaysOutMenu } from './WaysOutMenu.tsx';
 
 interface Props {

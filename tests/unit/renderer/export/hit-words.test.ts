@@ -8,7 +8,7 @@ import {
   nextWords,
   shownExact,
 } from '../../../../renderer/features/export/hit-words.ts';
-import { splitRemote } from '../../../../renderer/features/export/target-words.ts';
+import { splitRemote } from '../../../../renderer/features/export/targets/target-words.ts';
 import type { PrivacyHit } from '../../../../shared/ipc/export.ts';
 import { AppError, errorCodes } from '../../../../shared/result.ts';
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { FactList, FactRow } from '../../ui/FactList.tsx';
-import styles from './ExportView.module.css';
-import sections from './Sections.module.css';
+import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FactList, FactRow } from '../../../ui/FactList.tsx';
+import styles from '../ExportView.module.css';
+import sections from '../Sections.module.css';
 import { splitRemote } from './target-words.ts';
 import { VisibilityMenu } from './VisibilityMenu.tsx';
 import { visibilityWords } from './visibility-words.ts';

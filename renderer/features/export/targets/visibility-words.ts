@@ -1,4 +1,4 @@
-import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
+import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
 
 /** Who can read a repository, in the order in which it is offered. */
 export const visibilityWords: Readonly<Record<Visibility, { label: string; means: string }>> = {

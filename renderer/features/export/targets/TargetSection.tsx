@@ -1,9 +1,9 @@
 import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
-import type { Bundle, CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { Fact, TextFact } from './Fact.tsx';
-import styles from './Sections.module.css';
+import type { Bundle, CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Fact, TextFact } from '../Fact.tsx';
+import styles from '../Sections.module.css';
 import { nameOfTarget } from './target-words.ts';
 import { VisibilityMenu } from './VisibilityMenu.tsx';
 import { visibilityWords } from './visibility-words.ts';

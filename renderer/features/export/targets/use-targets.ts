@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { CloneTarget, Visibility } from '../../../shared/ipc/export.ts';
-import { call } from '../../api.ts';
+import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import { call } from '../../../api.ts';
 
 export interface Targets {
   targets: readonly CloneTarget[];

@@ -1,4 +1,4 @@
-import type { CloneTarget } from '../../../shared/ipc/export.ts';
+import type { CloneTarget } from '../../../../shared/ipc/export.ts';
 
 /** Host and repository of a target's remote; a folder has this computer for a host. */
 export function splitRemote(remote: string): [host: string, repository: string] {

@@ -1,7 +1,7 @@
 import { Building2, ChevronsUpDown, CircleQuestionMark, Globe, Lock, type LucideIcon } from 'lucide-react';
-import type { Visibility } from '../../../shared/ipc/export.ts';
-import { Menu } from '../../ui/Menu.tsx';
-import styles from './Sections.module.css';
+import type { Visibility } from '../../../../shared/ipc/export.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import styles from '../Sections.module.css';
 import { visibilities, visibilityWords } from './visibility-words.ts';
 
 interface Props {
