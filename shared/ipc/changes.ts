@@ -10,6 +10,7 @@ import { Hash } from './notes.ts';
 
 const Value: z.ZodType<YamlValue, YamlValue> = z.json() as never;
 const Tag = z.string().trim().min(1).max(200);
+const Line = z.string().regex(/^\S[^\r\n]{0,3999}$/);
 const KindAndTags = z.object({ kind: HighlightKind.optional(), tags: z.array(z.string()).optional() });
 
 /** An edit as the page may ask for it: what undoes others is main's own. */
@@ -28,6 +29,8 @@ export const EditRequest = z.union([
     add: z.object({ id: HighlightId, kind: HighlightKind, tags: z.array(z.string()), text: z.string() }),
   }),
   z.object({ type: z.literal('mark'), drop: HighlightId }),
+  z.object({ type: z.literal('question'), add: Line, once: Line }),
+  z.object({ type: z.literal('question'), drop: Line, once: Line }),
 ]);
 export type EditRequest = z.input<typeof EditRequest>;
 

@@ -3,6 +3,7 @@ import { editHighlights } from './edit-highlights.ts';
 import { editMarks } from './edit-marks.ts';
 import { difference, editProperties } from './edit-properties.ts';
 import type { DocumentEdit, Piece, RefusedEdit, Restore, SimpleEdit } from './edit-types.ts';
+import { editQuestions } from './open-question.ts';
 
 export type { DocumentEdit, RefusedEdit } from './edit-types.ts';
 
@@ -17,7 +18,7 @@ export interface EditedDocument {
 }
 
 /**
- * Makes changes in the source of a whole file: highlights, new ones first, and front matter. Every byte that is not concerned stays. Never throws.
+ * Makes changes in the source of a whole file: highlights, new ones first, front matter, and open questions. Every byte that is not concerned stays. Never throws.
  */
 export function applyEdits(text: string, edits: readonly DocumentEdit[]): EditedDocument {
   const [first] = edits;
@@ -42,20 +43,25 @@ function applySimple(text: string, edits: readonly SimpleEdit[]): EditedDocument
   );
   const head = editProperties(
     marks.text,
-    edits.filter((edit) => edit.type !== 'highlight' && edit.type !== 'mark'),
+    edits.filter((edit) => edit.type === 'field' || edit.type === 'evidence'),
   );
-  const refused = [...made.refused, ...marks.refused, ...head.refused];
-  if (head.text === text) return { text, inverse: [], refused };
+  const asked = editQuestions(
+    head.text,
+    edits.filter((edit) => edit.type === 'question'),
+  );
+  const now = asked.text;
+  const refused = [...made.refused, ...marks.refused, ...head.refused, ...asked.refused];
+  if (now === text) return { text, inverse: [], refused };
   const moved = head.text.length - marks.text.length; // the front matter stands before all highlights
   const pieces =
-    made.text === text
+    made.text === text && now === head.text
       ? [...head.pieces, ...marks.pieces.map((piece) => ({ ...piece, at: piece.at + moved }))]
-      : difference(text, head.text);
-  const otherwise = [...head.inverse, ...marks.inverse, ...made.inverse];
+      : difference(text, now);
+  const otherwise = [...asked.inverse, ...head.inverse, ...marks.inverse, ...made.inverse];
   const again = edits.filter((edit) => !refused.some((one) => one.edit === edit));
   return {
-    text: head.text,
-    inverse: [{ type: 'restore', of: fingerprint(head.text), pieces, otherwise, again }],
+    text: now,
+    inverse: [{ type: 'restore', of: fingerprint(now), pieces, otherwise, again }],
     refused,
   };
 }

@@ -25,6 +25,10 @@ export type DocumentEdit =
   | { type: 'mark'; add: NewMark }
   /** Takes the tags of a highlight out; its words stay. */
   | { type: 'mark'; drop: string }
+  /** Adds an item to a finding's open questions, one line of Markdown; not where the file holds `once` (an address) already. */
+  | { type: 'question'; add: string; once: string }
+  /** Takes an item out of them that stands there in these words. */
+  | { type: 'question'; drop: string; once: string }
   | Restore;
 
 /** A highlight to be marked in a note that has its words already. */
@@ -58,7 +62,7 @@ export type SimpleEdit = Exclude<DocumentEdit, Restore>;
 
 /**
  * Why an edit was not made: no such highlight; properties or words that cannot be read or changed safely; a value that somebody
- * changed since; words that do not stand there exactly once.
+ * changed since; words that do not stand there exactly once, or no more.
  */
 export type Refusal = 'no-highlight' | 'unreadable' | 'changed' | 'no-words';
 

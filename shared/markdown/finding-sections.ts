@@ -60,19 +60,7 @@ function sectionsOf(root: Root, givenVerdict: string): FindingSections {
     verdict: [],
     other: [],
   };
-  let current: Section | 'other' = 'other';
-  let depth = 0;
-  for (const node of root.children) {
-    if (node.type === 'heading') {
-      const section = sectionOf(node);
-      if (section || node.depth <= depth) {
-        current = section ?? 'other';
-        depth = section ? node.depth : 0;
-      }
-      if (section) continue;
-    }
-    found[current].push(node);
-  }
+  for (const { node, section, begins } of inSections(root)) if (!begins) found[section].push(node);
   const verdict = givenVerdict || blocksText(found.verdict);
   return {
     limitations: blocksText(found.limitations),
@@ -81,6 +69,37 @@ function sectionsOf(root: Root, givenVerdict: string): FindingSections {
     verdict: verdict || null,
     other: blocksText(found.other),
   };
+}
+
+interface InSection {
+  node: RootContent;
+  section: Section | 'other';
+  /** It is the heading of the section. */
+  begins: boolean;
+}
+
+function inSections(root: Root): InSection[] {
+  let current: Section | 'other' = 'other';
+  let depth = 0;
+  return root.children.map((node) => {
+    if (node.type !== 'heading') return { node, section: current, begins: false };
+    const section = sectionOf(node);
+    if (section || node.depth <= depth) {
+      current = section ?? 'other';
+      depth = section ? node.depth : 0;
+    }
+    return { node, section: current, begins: section !== undefined };
+  });
+}
+
+/** The blocks of the open questions, the first heading that begins them before all; `null` where none does. */
+export function openQuestionNodes(root: Root): [heading: RootContent, ...blocks: RootContent[]] | null {
+  const all = inSections(root);
+  const at = all.findIndex(({ section, begins }) => begins && section === 'openQuestions');
+  const [first, ...rest] = all.slice(Math.max(0, at));
+  if (at < 0 || !first) return null;
+  const end = rest.findIndex(({ section, begins }) => begins || section !== 'openQuestions');
+  return [first.node, ...rest.slice(0, end < 0 ? rest.length : end).map(({ node }) => node)];
 }
 
 function sectionOf(heading: Heading): Section | undefined {

@@ -11,8 +11,7 @@ export const followTag = 'follow';
 
 /** Makes edits in the highlights of an editor, where they stand; caret, focus and undo steps stay. Not within an update. */
 export function followInMarks(editor: LexicalEditor, edits: readonly DocumentEdit[]): void {
-  const simple = edits.flatMap((edit): readonly SimpleEdit[] => (edit.type === 'restore' ? edit.otherwise : [edit]));
-  const wanted = simple.filter((edit) => edit.type === 'highlight');
+  const wanted = simpleOf(edits).filter((edit) => edit.type === 'highlight');
   if (wanted.length === 0) return;
   editor.update(
     () => {
@@ -25,6 +24,15 @@ export function followInMarks(editor: LexicalEditor, edits: readonly DocumentEdi
     },
     { discrete: true, tag: ['history-merge', 'skip-dom-selection', 'skip-scroll-into-view', followTag] },
   );
+}
+
+/** Whether edits change more of a text than its highlights and properties: an editor does not follow that. */
+export function changesBlocks(edits: readonly DocumentEdit[]): boolean {
+  return simpleOf(edits).some((edit) => edit.type === 'question');
+}
+
+function simpleOf(edits: readonly DocumentEdit[]): SimpleEdit[] {
+  return edits.flatMap((edit): readonly SimpleEdit[] => (edit.type === 'restore' ? edit.otherwise : [edit]));
 }
 
 /** Whether two texts have the same highlights, with their kinds and tags. */

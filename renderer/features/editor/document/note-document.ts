@@ -10,7 +10,7 @@ import { applyEdits, type DocumentEdit } from '../../../../shared/markdown/docum
 import type { YamlValue } from '../../../../shared/markdown/front-matter.ts';
 import { type FrontMatterEdit, setFrontMatterValue } from '../../../../shared/markdown/front-matter-edit.ts';
 import { splitFile } from '../../../../shared/markdown/split-file.ts';
-import { followInMarks, followTag, hasSameHighlights } from './follow-edits.ts';
+import { changesBlocks, followInMarks, followTag, hasSameHighlights } from './follow-edits.ts';
 import { BodyWriter } from './source/body-writer.ts';
 import { loadTag, openBody } from './source/open-body.ts';
 import type { BodyToCheck } from './verify/check-body.ts';
@@ -136,7 +136,7 @@ export function createNoteDocument(editor: LexicalEditor, fileText: string): Not
       head = bom + frontMatter;
       isHeadTouched = true;
       followInMarks(editor, edits);
-      return hasSameHighlights(this.text(), wanted);
+      return !changesBlocks(edits) && hasSameHighlights(this.text(), wanted);
     },
     isDirty: () => isBodyTouched || isHeadTouched,
     isSource: () => isSource,
