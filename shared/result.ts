@@ -24,6 +24,14 @@ export const errorCodes = [
   'push-refused',
   'moved', // the branch on the remote holds commits that are not ours
   'network',
+  'unauthorized', // no token for the host, or one that is expired or revoked; `message` is the host
+  'forbidden', // the token may not do it; `message` is a `ForbiddenReason`, after `sso` a space and the page that lets it
+  'rate-limited', // `message` is when it ends, ISO, by this machine's clock
+  'archived', // the repository is read-only
+  'empty', // the repository has no commit yet
+  'gone', // not there, or not visible to this token; `message`: repository | base | account
+  'refused', // the host said no; `message` is its first sentence
+  'not-github', // what answered is none: a page of a proxy, another program
   'cancelled',
   'search-down',
   'gate-down', // what leaves could not be looked through for names, so nothing left

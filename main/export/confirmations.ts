@@ -1,13 +1,13 @@
-import type { Bundle, CloneTarget, Visibility } from '../../shared/ipc/export.ts';
+import type { Bundle, Target, Visibility } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 
 /** Which bundles may go to a target that everybody can read, or of which nobody said who can. */
 export interface Confirmations {
   /** How a bundle of these bytes stands to its target; `null` without one. A target that is not known is confirmed for nothing. */
-  stateOf(sha256: string, target: Pick<CloneTarget, 'targetId' | 'visibility'> | null): Bundle['target'];
+  stateOf(sha256: string, target: Pick<Target, 'targetId' | 'visibility'> | null): Bundle['target'];
   confirm(sha256: string, targetId: string): void;
   /** Throws AppError 'not-cleared' (message: `unconfirmed`) unless exactly these bytes may go there. */
-  require(sha256: string, target: CloneTarget): void;
+  require(sha256: string, target: Target): void;
   forget(): void;
 }
 
@@ -15,7 +15,7 @@ export interface Confirmations {
 export function createConfirmations(): Confirmations {
   const given = new Set<string>();
   const key = (sha256: string, targetId: string) => `${sha256} ${targetId}`;
-  const mayGo = (sha256: string, { targetId, visibility }: Pick<CloneTarget, 'targetId' | 'visibility'>) =>
+  const mayGo = (sha256: string, { targetId, visibility }: Pick<Target, 'targetId' | 'visibility'>) =>
     isNarrow(visibility) || given.has(key(sha256, targetId));
   return {
     stateOf: (sha256, target) => (target === null ? null : mayGo(sha256, target) ? 'confirmed' : 'needs-confirmation'),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { calendarDate } from '../../shared/domain/calendar-date.ts';
 import type { RandomBytes } from '../../shared/domain/ids.ts';
-import type { Bundle, CloneTarget, Decision, ExportDraft, RecordTrouble } from '../../shared/ipc/export.ts';
+import type { Bundle, Decision, ExportDraft, RecordTrouble, Target } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { addPseudonyms } from '../../shared/privacy/settle-pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
@@ -64,9 +64,9 @@ interface Parts {
   search: ResultSearch;
   gate: Gate;
   confirmations: Confirmations;
-  knownTargets(): Promise<CloneTarget[]>;
+  knownTargets(): Promise<Target[]>;
   /** The text that an earlier export left; `null` where this machine no longer has it. */
-  readBefore(target: CloneTarget, last: LedgerRecord, path: string): Promise<string | null>;
+  readBefore(target: Target, last: LedgerRecord, path: string): Promise<string | null>;
   /** Who the user is: a person of the roster, or `null`. */
   me(vault: Vault): string | null;
   tell(trouble: RecordTrouble): void;
@@ -111,10 +111,7 @@ export function createDesk(parts: Parts): Desk {
     return released.bundle;
   };
 
-  const before = async (
-    { earlier, selection, outgoing }: Prepared,
-    target?: CloneTarget,
-  ): Promise<Bundle['before']> => {
+  const before = async ({ earlier, selection, outgoing }: Prepared, target?: Target): Promise<Bundle['before']> => {
     const last = selection === '' ? undefined : earlier.findLast((one) => one.selection === selection);
     const path = outgoing.naming.as === 'review' ? outgoing.naming.before?.path : undefined;
     const text = last && target && path !== undefined ? await parts.readBefore(target, last, path) : null;

@@ -4,33 +4,37 @@ import type { RandomBytes } from '../../shared/domain/ids.ts';
 import { largestPaste } from '../../shared/export/images.ts';
 import type {
   Bundle,
-  CloneTarget,
   Decision,
   ExportDraft,
   exportContract,
+  GitHubRepository,
   IfExists,
+  PublishResult,
   RecordTrouble,
   SavedFolder,
+  Target,
+  Via,
   Visibility,
   WayOut,
 } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
-import type { AppData, Desktop, Dialogs, Log } from '../ports.ts';
+import type { AppData, Desktop, Dialogs, Log, Notify } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
-import { hashOf } from '../vault/read-file.ts';
 import type { ClearedBundle } from './bundle-store.ts';
 import { readClone } from './clone.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createDesk } from './desk.ts';
-import type { ExportTarget, LastExport } from './export-target.ts';
+import type { ExportTarget } from './export-target.ts';
 import { createGate } from './gate/gate.ts';
 import type { GateThread } from './gate/thread.ts';
 import { createGit, type Git } from './git.ts';
+import type { GitHubWays } from './github-ways.ts';
 import { leavingsOf } from './leavings.ts';
-import type { LedgerRecord } from './ledger-record.ts';
-import { createLocalClone } from './local-clone.ts';
+import { createPublishing, type PublishRequest } from './publishing.ts';
 import { type AsHtml, dataAddress } from './release.ts';
+import { lastOf } from './send.ts';
 import type { ResultSearch } from './sources.ts';
+import { createTargetDoors } from './target-doors.ts';
 import { openTargets } from './targets-store.ts';
 import { createWaysOut } from './ways-out.ts';
 
@@ -47,51 +51,60 @@ export interface ExportDependencies {
   me?: (vaultId: string) => string | null;
   /** Tells the user about the records of exports. */
   tell?: (trouble: RecordTrouble) => void;
+  notify?: Notify;
   git?: Git;
+  /** Nobody is connected where it is missing. */
+  github?: GitHubWays;
   now?: () => Date;
   random?: RandomBytes;
-  /** Where a chosen target publishes; a local clone unless told otherwise. */
-  openTarget?: (target: CloneTarget) => ExportTarget;
+  /** Where a chosen target publishes; by its clone or GitHub unless told otherwise. */
+  openTarget?: (target: Target) => ExportTarget;
 }
 
 export interface ExportService {
   prepare(draft: ExportDraft, targetId: string | null): Promise<Bundle>;
   decide(bundleId: string, decisions: Record<string, Decision | null>): Promise<Bundle>;
-  publish(bundleId: string, sha256: string, targetId: string): Promise<JustPublished>;
+  publish(request: PublishRequest): Promise<PublishResult>;
+  cancelPublish(bundleId: string): void;
   copy(bundleId: string, sha256: string, as: 'text' | 'rich'): Promise<void>;
   save(bundleId: string, sha256: string): Promise<{ name: string }>;
   saveFolder(bundleId: string, sha256: string, ifExists: IfExists): Promise<SavedFolder>;
   print(bundleId: string, sha256: string): Promise<void>;
   image(bundleId: string, path: string): Promise<string>;
-  targets(): Promise<CloneTarget[]>;
-  addClone(): Promise<CloneTarget>;
-  confirmTarget(targetId: string): Promise<CloneTarget>;
+  targets(): Promise<Target[]>;
+  addClone(): Promise<Target>;
+  addGitHub(named: Omit<GitHubRepository, 'repositoryId'>, base: string): Promise<Target>;
+  setBase(targetId: string, base: string): Promise<Target>;
+  setVia(targetId: string, via: Via): Promise<Target>;
+  confirmTarget(targetId: string): Promise<Target>;
   removeTarget(targetId: string): Promise<void>;
-  setVisibility(targetId: string, visibility: Visibility): Promise<CloneTarget>;
+  setVisibility(targetId: string, visibility: Visibility): Promise<Target>;
   confirmBundle(bundleId: string, sha256: string, targetId: string): Promise<Bundle>;
   published(of: { participantId?: string | undefined; limit: number }): Promise<Leavings>;
   /** Ends the gate's thread, once what was decided is on the disk. */
   stop(): Promise<void>;
 }
 
-type JustPublished = z.infer<(typeof exportContract)['export:publish']['output']>;
 type Leavings = z.infer<(typeof exportContract)['export:published']['output']>;
 
 /** Export behind its contract: each call throws the `AppError` codes named there. */
 export function createExportService(dependencies: ExportDependencies): ExportService {
   const { currentVault, appData, dialogs, desktop, search, log, startGate } = dependencies;
   const { git = createGit(), now = () => new Date(), random = (n: number) => randomBytes(n) } = dependencies;
-  const openTarget =
-    dependencies.openTarget ?? ((target: CloneTarget) => createLocalClone(git, target.location, target.targetId));
+  const { notify = () => {} } = dependencies;
   const targets = openTargets(appData.dir);
+  const reached = createTargetDoors({ targets, git, github: dependencies.github });
+  const { openTarget } = dependencies;
+  const doors = openTarget ? { ...reached, open: async (target: Target) => openTarget(target) } : reached;
   const confirmations = createConfirmations();
   const gate = createGate({ start: startGate, log });
   const knownTargets = () => targets.list();
   const desk = createDesk({
     ...{ currentVault, appData, search, log, gate, confirmations, knownTargets, now, random },
     readBefore: (target, last, path) =>
-      openTarget(target)
-        .read(lastOf(last), path)
+      doors
+        .open(target)
+        .then((way) => way.read(lastOf(last), path))
         .catch(() => null),
     me: (vault) => {
       const id = dependencies.me?.(vault.info.vaultId) ?? null;
@@ -100,30 +113,13 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     tell: dependencies.tell ?? (() => {}),
   });
   const waysOut = createWaysOut({ dialogs, desktop });
-  /** One export at a time: the second of a double click finds the first one's record. */
-  let publishing: Promise<unknown> = Promise.resolve();
+  const publishing = createPublishing({ desk, doors, confirmations, notify });
 
   currentVault.onOpened(() => {
     desk.forget();
     confirmations.forget();
     void gate.close();
   });
-
-  const publishOnce = async (bundleId: string, sha256: string, targetId: string): Promise<JustPublished> => {
-    const { bundle, prepared } = await desk.cleared(bundleId, sha256, null);
-    if (prepared.targetId !== targetId || prepared.selection === '') throw new AppError('not-cleared', 'target');
-    const target = await targets.get(targetId);
-    confirmations.require(sha256, target);
-    const last = prepared.earlier.findLast(({ selection }) => selection === prepared.selection) ?? null;
-    const published = await openTarget(target).publish(bundle, last && lastOf(last));
-    const hasLeft = published.outcome !== 'unchanged' || last?.commit !== published.commit;
-    const record = hasLeft ? await desk.memory.remember(prepared, bundle, 'publish', published) : null;
-    if (record) desk.published(record);
-    const text = bundle.files[0]?.text ?? '';
-    const before = { text, at: (hasLeft ? record : last)?.at ?? null, hash: hashOf(text) };
-    desk.bundles.published(bundleId, before);
-    return { ...published, before };
-  };
 
   /** Anything but a pull request: through the door, then out, then it is recorded. */
   const letOut = async <T>(
@@ -142,11 +138,8 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   return {
     prepare: desk.prepare,
     decide: desk.decide,
-    publish(bundleId, sha256, targetId) {
-      const result = publishing.then(() => publishOnce(bundleId, sha256, targetId));
-      publishing = result.catch(() => {});
-      return result;
-    },
+    publish: publishing.publish,
+    cancelPublish: publishing.cancel,
     copy: (bundleId, sha256, as) =>
       letOut('copy', [bundleId, sha256, as === 'rich' ? { largest: largestPaste } : null], (bundle) =>
         waysOut.copy(bundle),
@@ -175,6 +168,9 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       if (folder === null) throw new AppError('cancelled');
       return targets.add(await readClone(git, folder));
     },
+    addGitHub: doors.addGitHub,
+    setBase: targets.setBase,
+    setVia: targets.setVia,
     confirmTarget: (targetId) => targets.confirm(targetId),
     removeTarget: (targetId) => targets.remove(targetId),
     setVisibility: (targetId, visibility) => targets.setVisibility(targetId, visibility),
@@ -197,9 +193,4 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       await Promise.all([gate.close(), desk.memory.settled()]);
     },
   };
-}
-
-/** What an earlier export left on its branch. */
-function lastOf({ commit = '', contentHash }: LedgerRecord): LastExport {
-  return { commit, contentHash };
 }

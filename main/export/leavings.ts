@@ -1,11 +1,11 @@
 import { surfacesOf } from '../../shared/export/surfaces.ts';
 import {
   type Bundle,
-  type CloneTarget,
   HitKind,
   type Leaving,
   type PrivacyHit,
   type Surface,
+  type Target,
   type WayOut,
 } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
@@ -13,6 +13,8 @@ import { hashOf } from '../vault/read-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { peopleOfFindings } from './compose-findings.ts';
 import { type LedgerRecord, placeHash, rememberedId } from './ledger-record.ts';
+import { pullRequestUrl } from './remote-url.ts';
+import type { LeftTo } from './send.ts';
 import type { Source } from './source-types.ts';
 
 /** A leaving, as it happened. */
@@ -27,7 +29,7 @@ export interface Left {
   source: Source;
   bundle: Bundle;
   /** Where it was published; `null` for the other ways. */
-  published: { branch: string; path: string; commit: string } | null;
+  published: LeftTo | null;
   pseudonyms: PseudonymRecord;
 }
 
@@ -59,6 +61,7 @@ export function recordOf(left: Left): LedgerRecord {
     sha256: bundle.sha256,
     ...{ target: left.targetId, selection: left.selection },
     ...(published && { commit: published.commit }),
+    pullRequest: published?.pullRequest ? { number: published.pullRequest.number } : null,
     ...(published && placeOf(bundle, 'branch', id, published.branch)),
     ...(published && placeOf(bundle, 'path', id, published.path)),
     contentHash: hashOf(bundle.files[0]?.text ?? ''),
@@ -74,17 +77,19 @@ export function recordOf(left: Left): LedgerRecord {
 export function leavingsOf(
   records: readonly LedgerRecord[],
   vault: Pick<Vault, 'info' | 'catalogue'>,
-  targets: readonly CloneTarget[],
+  targets: readonly Target[],
 ): Leaving[] {
   const { notes, findings } = vault.catalogue();
   const { vaultId } = vault.info;
   const byId = <T extends { id: string }>(all: readonly T[]) =>
     new Map(all.map((one) => [rememberedId(one.id, vaultId), one]));
   const [noteOf, findingOf] = [byId(notes), byId(findings)];
-  const targetOf = new Map(targets.map(({ targetId, name }) => [targetId, name]));
+  const targetOf = new Map(targets.map((target) => [target.targetId, target]));
   return records.map((record) => ({
     ...{ id: record.id, at: record.at, way: record.way, targetId: record.target, document: record.document },
-    targetName: targetOf.get(record.target) ?? null,
+    targetName: targetOf.get(record.target)?.name ?? null,
+    pullRequest: record.pullRequest,
+    pullRequestUrl: pullRequestUrl(targetOf.get(record.target), record.pullRequest?.number),
     ...(record.branch !== undefined && { branch: record.branch }),
     ...(record.path !== undefined && { path: record.path }),
     interviews: record.interviews.map((id) => ({ id: noteOf.get(id)?.id ?? id, title: noteOf.get(id)?.title ?? '' })),

@@ -35,6 +35,8 @@ export const LedgerRecord = z.object({
   branchHash: Hash.optional(),
   pathHash: Hash.optional(),
   commit: z.string().optional(),
+  /** That Fieldbook opened or changed with it. */
+  pullRequest: z.object({ number: z.number().int().positive() }).nullable().default(null),
   /** SHA-256 of the file's text. */
   contentHash: Hash,
   interviews: z.array(z.string()).default([]),

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/result.ts';
 import { hashOf } from '../vault/read-file.ts';
 import { readClone, readUserSettings } from './clone.ts';
 import { type Session, writeTree } from './clone-tree.ts';
-import type { ExportTarget, LastExport, ReleasedBundle } from './export-target.ts';
+import type { ExportTarget, PublishCall } from './export-target.ts';
 import { firstLine, type Git, type GitAnswer, succeed } from './git.ts';
 import { pullRequestPage } from './remote-url.ts';
 import { targetIdOf } from './targets-store.ts';
@@ -20,22 +20,31 @@ const networkTimeout = 120_000;
 const attempts = 3;
 const neutralAuthor = { name: 'Fieldbook', email: 'fieldbook@localhost.invalid' };
 
+/** What this machine knows of the remote behind a clone. */
+export interface KnownRemote {
+  /** Only while the clone still has the remote that was confirmed. */
+  targetId?: string;
+  /** The base that the user chose; `null` follows the remote's default branch. */
+  base?: string | null;
+}
+
 /**
  * A clone on this machine as a target: objects, tree and commit are made by plumbing in the clone's object store and pushed by
  * address. Work tree, index, HEAD and branches of the clone stay as they are, and nothing that its configuration or
- * hooks name is run (reliability-and-security.md, item 10). With `targetId`, only while the clone still has the remote
- * that was confirmed; else 'not-cleared'.
+ * hooks name is run (reliability-and-security.md, item 10). Throws 'not-cleared' where the clone has another remote than was confirmed.
  */
-export function createLocalClone(git: Git, folder: string, targetId?: string): ExportTarget {
+export function createLocalClone(git: Git, folder: string, known: KnownRemote = {}): ExportTarget {
+  const { targetId } = known;
   return {
-    async publish(bundle, last) {
+    async publish(call) {
+      const { bundle } = call;
       if (!isSafeBranch(bundle.branch)) throw new AppError('invalid', 'branch');
       const session = await openSession(git, folder);
       if (targetId !== undefined && targetIdOf(session.clone.remote) !== targetId) {
         throw new AppError('not-cleared', 'remote');
       }
       for (let attempt = 1; ; attempt++) {
-        const published = await publishOnce(session, bundle, last);
+        const published = await publishOnce(session, call, known.base ?? null);
         if (published !== 'overtaken') return published;
         if (attempt === attempts) throw new AppError('moved', bundle.branch);
       }
@@ -76,19 +85,18 @@ function clean(value: string | undefined): string {
 
 async function publishOnce(
   session: Session,
-  bundle: ReleasedBundle,
-  last: LastExport | null,
+  { bundle, last, onBranch }: PublishCall,
+  chosenBase: string | null,
 ): Promise<Published | 'overtaken'> {
   const { clone } = session;
-  const state = await readRemote(session, bundle.branch);
+  const state = await readRemote(session, bundle.branch, chosenBase);
   const parent = state.head ?? state.baseCommit;
   await fetchCommit(session, parent, `refs/heads/${state.head ? bundle.branch : state.base}`);
 
+  const path = bundle.files[0]?.path ?? '';
   const done = (commit: string, outcome: Published['outcome']): Published => ({
-    branch: bundle.branch,
-    path: bundle.files[0]?.path ?? '',
-    commit,
-    outcome,
+    ...{ state: 'published', branch: bundle.branch, path, commit, outcome },
+    ...{ pullRequest: null, notes: [], fork: null },
     pullRequestPage: pullRequestPage(
       clone.remote,
       state.base,
@@ -100,10 +108,11 @@ async function publishOnce(
   if (tree === (await treeOf(session, parent))) return done(parent, 'unchanged');
   const commit = await writeCommit(session, tree, parent, bundle.commitMessage);
   if (!(await push(session, commit, bundle.branch))) return 'overtaken';
+  onBranch({ branch: bundle.branch, path, commit });
   return done(commit, state.head ? 'updated' : 'created');
 }
 
-async function readRemote({ clone, remote }: Session, branch: string): Promise<RemoteState> {
+async function readRemote({ clone, remote }: Session, branch: string, chosenBase: string | null): Promise<RemoteState> {
   const answer = await remote([
     'ls-remote',
     '--symref',
@@ -121,8 +130,10 @@ async function readRemote({ clone, remote }: Session, branch: string): Promise<R
     if (ref === 'HEAD' && value.startsWith('ref: refs/heads/')) base = value.slice('ref: refs/heads/'.length);
     else commits.set(ref, value);
   }
-  const named = [base, clone.base, 'main', 'master'].find((name) => name !== '' && commits.has(`refs/heads/${name}`));
+  const isThere = (name: string) => name !== '' && commits.has(`refs/heads/${name}`);
+  const named = chosenBase ?? [base, clone.base, 'main', 'master'].find(isThere);
   if (named === undefined) throw new AppError('not-found', 'branch');
+  if (!isThere(named)) throw new AppError('gone', 'base');
   return {
     base: named,
     baseCommit: commits.get(`refs/heads/${named}`)!,

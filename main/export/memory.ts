@@ -8,6 +8,7 @@ import { createDecisionBook, type DecisionBook } from './decision-book.ts';
 import { type ExportRecords, openExportRecords } from './export-records.ts';
 import { recordOf } from './leavings.ts';
 import type { LedgerRecord } from './ledger-record.ts';
+import type { LeftTo } from './send.ts';
 import type { Source } from './source-types.ts';
 
 /** What is about to leave, as far as it is remembered. */
@@ -32,12 +33,7 @@ export interface Memory {
    */
   reserve(leaves: Leaves): Promise<void>;
   /** Records what has left. It is out already: what cannot be recorded is told, and is no failed export. Resolves to the record, also where it is only here. */
-  remember(
-    leaves: Leaves,
-    bundle: Bundle,
-    way: WayOut,
-    published?: { branch: string; path: string; commit: string },
-  ): Promise<LedgerRecord | null>;
+  remember(leaves: Leaves, bundle: Bundle, way: WayOut, published?: LeftTo): Promise<LedgerRecord | null>;
   /** Resolves when all that was decided is on the disk, or could not be put there. */
   settled(): Promise<void>;
   /** Another vault is open now. */

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Target } from '../../shared/ipc/export.ts';
 
 /** Where a clone pushes to, in one of the forms that Fieldbook allows. */
 export interface Remote {
@@ -69,6 +70,21 @@ function folder(path: string, worktree: string): Remote | null {
 
 function repositoryName(path: string): string {
   return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+
+/** The page of a pull request at a target; `null` where either is not known. */
+export function pullRequestUrl(target: Pick<Target, 'remote' | 'github'> | undefined, number?: number): string | null {
+  const place = target?.github ?? readPlace(target?.remote ?? '');
+  if (!place || number === undefined) return null;
+  const { host, owner, repository } = place;
+  const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? 'http' : 'https';
+  return `${scheme}://${host}/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}/pull/${number}`;
+}
+
+/** What GitHub would call a remote; `null` for what can be no repository of GitHub. */
+export function readPlace(remote: string): { host: string; owner: string; repository: string } | null {
+  const [, host, owner, repository] = /^([\w.-]+(?::\d+)?)\/([\w.-]+)\/([\w.-]+)$/.exec(remote) ?? [];
+  return host && owner && repository ? { host, owner, repository } : null;
 }
 
 const longestAddress = 6000;

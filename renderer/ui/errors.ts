@@ -30,6 +30,15 @@ const sentences: Record<ErrorCode, string> = {
   moved:
     'The branch on the remote holds commits that are not from this vault. Rename the export, or merge that branch first.',
   network: 'The remote could not be reached. Check the connection and try again.',
+  unauthorized: 'GitHub does not accept the token for %s. Connect the account again in Settings → GitHub.',
+  forbidden: 'GitHub does not allow this. Check the rights of the token and of your account.',
+  'rate-limited': 'GitHub takes no more calls from this account for now. Try again later.',
+  archived: 'The repository is archived, so nothing can be added to it. Choose another one, or have it unarchived.',
+  empty: 'The repository has no commit yet. Add a first file on GitHub, then try again.',
+  gone: 'GitHub does not show it to this account. It was removed or renamed, or the token has no right to see it.',
+  refused: 'GitHub refused: %s',
+  'not-github':
+    'What answered is not GitHub. Check the address, or sign in to the network that you are on, and try again.',
   cancelled: 'Cancelled.',
   'search-down': 'Search is restarting. Your notes are not affected; try again in a moment.',
   'gate-down':

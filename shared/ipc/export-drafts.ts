@@ -26,6 +26,8 @@ const reviewFields = {
   owner: z.string().max(200).default(''),
   deadline: z.string().max(100).default(''),
   feedbackWanted: z.string().max(500).default(''),
+  /** The pull request before was merged or closed: a branch of its own for the same file. */
+  followUp: z.boolean().optional(),
   leaveOut,
 } as const;
 

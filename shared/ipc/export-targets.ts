@@ -8,29 +8,39 @@ import { Hash } from './notes.ts';
 export const Visibility = z.enum(['private', 'internal', 'public', 'unknown']);
 export type Visibility = z.infer<typeof Visibility>;
 
-export const CloneTarget = z.object({
+/** A repository as GitHub knows it. */
+export const GitHubRepository = z.object({
+  /** Of the API and the pages; with a port where it has one. */
+  host: z.string(),
+  owner: z.string(),
+  repository: z.string(),
+  /** Stays when the repository is renamed or moved to another owner. */
+  repositoryId: z.number().int(),
+});
+export type GitHubRepository = z.infer<typeof GitHubRepository>;
+
+/** By which way a branch goes to its remote. */
+export const Via = z.enum(['clone', 'github']);
+export type Via = z.infer<typeof Via>;
+
+/** A remote that documents are proposed to: by a clone of this machine, by GitHub's API, or by either. */
+export const Target = z.object({
   targetId: z.string(),
   name: z.string(),
-  /** For people to read. */
-  location: z.string(),
+  /** `github.com/acme/product`, or a folder. */
   remote: z.string(),
   base: z.string(),
+  /** The user said what the base is; else it follows the remote's default branch. */
+  baseChosen: z.boolean().default(false),
   /** Confirmed on this machine, with host and repository. */
   confirmed: z.boolean(),
   visibility: Visibility.default('unknown'),
+  via: Via.default('clone'),
+  /** The clone's folder, for people to read; `null` where there is none. */
+  location: z.string().nullable().default(null),
+  github: GitHubRepository.nullable().default(null),
 });
-export type CloneTarget = z.infer<typeof CloneTarget>;
-
-export const Published = z.object({
-  branch: z.string(),
-  path: z.string(),
-  commit: z.string(),
-  /** `unchanged`: the branch already held exactly these bytes. */
-  outcome: z.enum(['created', 'updated', 'unchanged']),
-  /** Page for opening the pull request, where the remote's host is known. */
-  pullRequestPage: z.string().nullable(),
-});
-export type Published = z.infer<typeof Published>;
+export type Target = z.infer<typeof Target>;
 
 /** What becomes of a folder whose name is taken. */
 export const IfExists = z.enum(['ask', 'replace', 'keep-both']);
@@ -80,6 +90,10 @@ export const Leaving = z.object({
   keptOf: z.array(z.object({ participantId: ParticipantId, kinds: z.array(HitKind) })),
   /** Of the bundle; `null` in a record of before this was kept. */
   sha256: Hash.nullable(),
+  /** That was opened or changed with it; `null` where Fieldbook opened none. */
+  pullRequest: z.object({ number: z.number().int().positive() }).nullable(),
+  /** Its page, where this machine knows the target. */
+  pullRequestUrl: z.string().nullable(),
 });
 export type Leaving = z.infer<typeof Leaving>;
 

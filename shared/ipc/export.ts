@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { ParticipantId } from '../domain/ids.ts';
 import { Bundle, Decision } from './export-bundle.ts';
 import { ExportDraft } from './export-drafts.ts';
-import { CloneTarget, IfExists, Leaving, Published, SavedFolder, Visibility } from './export-targets.ts';
+import { PublishResult, PullRequestOptions } from './export-publish.ts';
+import { GitHubRepository, IfExists, Leaving, SavedFolder, Target, Via, Visibility } from './export-targets.ts';
 import { Hash } from './notes.ts';
 
 export * from './export-bundle.ts';
 export * from './export-drafts.ts';
+export * from './export-publish.ts';
 export * from './export-targets.ts';
 
 export const exportContract = {
@@ -16,12 +18,25 @@ export const exportContract = {
     input: z.object({ bundleId: z.string(), decisions: z.record(z.string(), Decision.nullable()) }),
     output: Bundle,
   },
-  /** Sends exactly the previewed bytes. 'not-cleared' | 'moved' | 'push-refused' | 'unsafe-config' | 'no-remote' | 'network'. */
+  /**
+   * Sends exactly the previewed bytes, and opens the pull request where an account of the target's host is connected. `onTopOf`: the head of a
+   * branch that has moved, which the user was shown. Progress comes as 'export:progress'. 'not-cleared' (message: `unconfirmed`, `remote` …) |
+   * 'cancelled' | 'moved' (message: a path that others have taken) | 'invalid' | 'network' | of a clone 'push-refused' | 'unsafe-config' |
+   * 'no-remote' | 'not-a-clone' | 'no-git' | of GitHub 'unauthorized' | 'forbidden' | 'rate-limited' | 'archived' | 'empty' | 'gone' |
+   * 'refused' | 'not-github'. Safe to try again: the same bundle makes one branch, one commit, one pull request.
+   */
   'export:publish': {
-    input: z.object({ bundleId: z.string(), sha256: Hash, targetId: z.string() }),
-    /** `before`: that of the bundle from now on, which is what has just been published. */
-    output: Published.extend({ before: Bundle.shape.before }),
+    input: z.object({
+      bundleId: z.string(),
+      sha256: Hash,
+      targetId: z.string(),
+      options: PullRequestOptions.prefault({}),
+      onTopOf: z.string().nullable().default(null),
+    }),
+    output: PublishResult,
   },
+  /** Ends a publishing, which rejects with 'cancelled'. What is left is nothing, or a branch that the next try takes up. */
+  'export:cancel-publish': { input: z.object({ bundleId: z.string() }), output: z.void() },
   /** Puts the previewed text on the clipboard, through the same gate; `rich` adds it as HTML, with its pictures unless they are large. */
   'export:copy': {
     input: z.object({ bundleId: z.string(), sha256: Hash, as: z.enum(['text', 'rich']).default('text') }),
@@ -45,11 +60,20 @@ export const exportContract = {
   'export:print': { input: z.object({ bundleId: z.string(), sha256: Hash }), output: z.void() },
   /** A picture of the bundle on screen, as a `data:` address. 'not-cleared' | 'not-found'. */
   'export:image': { input: z.object({ bundleId: z.string(), path: z.string() }), output: z.string() },
-  'export:targets': { input: z.void(), output: z.array(CloneTarget) },
+  'export:targets': { input: z.void(), output: z.array(Target) },
   /** Asks for the folder of a local clone and checks it. 'cancelled' | 'not-a-clone' | 'no-remote' | 'unsafe-config' | 'no-git'. */
-  'export:add-clone': { input: z.void(), output: CloneTarget },
-  'export:confirm-target': { input: z.object({ targetId: z.string() }), output: CloneTarget },
-  'export:set-visibility': { input: z.object({ targetId: z.string(), visibility: Visibility }), output: CloneTarget },
+  'export:add-clone': { input: z.void(), output: Target },
+  /** A repository of GitHub, as an account of its host sees it. 'unauthorized' | 'gone' | 'network' … as GitHub answers. */
+  'export:add-github': {
+    input: GitHubRepository.omit({ repositoryId: true }).extend({ base: z.string() }),
+    output: Target,
+  },
+  /** The branch that is proposed to; '' follows the remote's default branch. 'not-found' | 'invalid' (message: `branch`). */
+  'export:set-base': { input: z.object({ targetId: z.string(), base: z.string().max(240) }), output: Target },
+  /** 'invalid' (message: `via`) where the target cannot be reached so. */
+  'export:set-via': { input: z.object({ targetId: z.string(), via: Via }), output: Target },
+  'export:confirm-target': { input: z.object({ targetId: z.string() }), output: Target },
+  'export:set-visibility': { input: z.object({ targetId: z.string(), visibility: Visibility }), output: Target },
   /**
    * That exactly these bytes may go to a target that is public, or of which nobody said what it is. Without it they do not: `export:publish`
    * throws 'not-cleared' (message: `unconfirmed`). Throws 'not-cleared' for another bundle or target.

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { type ChangeProgress, changesContract, tagsContract } from './changes.ts';
 import { conversionContract } from './conversion.ts';
-import { exportContract, type RecordTrouble } from './export.ts';
+import { exportContract, type PublishProgress, type RecordTrouble } from './export.ts';
 import { findingsContract } from './findings.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
@@ -61,6 +61,7 @@ export interface Events {
   'change:progress': ChangeProgress;
   /** Something about stand-ins, decisions or leavings that the user should know. */
   'export:trouble': RecordTrouble;
+  'export:progress': PublishProgress;
   'search:state-changed': IndexState;
   /** A command chosen in the native menu. */
   'command:run': { command: string };

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bundle, ExportDraft } from '../../shared/ipc/export.ts';
+import { publishTo } from '../support/publish.ts';
 import { type Driven, drive, type Surroundings, ways } from './drive.ts';
 import { type Files, noteIdOf, peopleFiles } from './world.ts';
 
@@ -89,7 +90,7 @@ const tries: [what: string, attempt: (driven: Driven) => Promise<Result>][] = [
     'another target than the one it was made for',
     async (driven) => {
       const { bundleId, sha256 } = await cleared(driven);
-      return isRefused(driven.exports.publish(bundleId, sha256, driven.otherTargetId));
+      return isRefused(publishTo(driven.exports, { bundleId, sha256 }, driven.otherTargetId));
     },
   ],
   [

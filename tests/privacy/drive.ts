@@ -12,6 +12,7 @@ import type { Vault } from '../../main/vault/vault.ts';
 import type { Bundle } from '../../shared/ipc/export.ts';
 import { gateInProcess } from '../support/gate-thread.ts';
 import { git, type Remote } from '../support/git-remote.ts';
+import { publishTo } from '../support/publish.ts';
 import type { Piece } from './detector.ts';
 import type { Files } from './world.ts';
 
@@ -113,7 +114,7 @@ export async function drive(files: Files, { remotes, startGate }: Surroundings):
   };
   const leave: Record<Way, (bundleId: string, sha256: string, to: string) => Promise<unknown>> = {
     async publish(bundleId, sha256, to) {
-      const published = await exports.publish(bundleId, sha256, to);
+      const published = await publishTo(exports, { bundleId, sha256 }, to);
       const bare = remotes[targetIds.indexOf(to)]!.bare;
       given.push(...(await pushed(bare, published.commit)), { label: 'the branch', content: published.branch });
       given.push({ label: 'the page of the pull request', content: published.pullRequestPage ?? '' });

@@ -1,6 +1,6 @@
 import { FileText, Image, ShieldAlert, UserSearch } from 'lucide-react';
 import { useRef } from 'react';
-import type { Bundle, CloneTarget } from '../../../shared/ipc/export.ts';
+import type { Bundle, Target } from '../../../shared/ipc/export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FactList, FactRow } from '../../ui/FactList.tsx';
@@ -16,7 +16,7 @@ import { splitRemote } from './targets/target-words.ts';
 interface Props {
   /** What would leave; `null`: nothing is asked. */
   bundle: Bundle | null;
-  target: CloneTarget | null;
+  target: Target | null;
   onClose: () => void;
   onConfirm: (bundle: Bundle) => void;
 }
@@ -54,7 +54,7 @@ export function ConfirmBundle({ bundle, target, onClose, onConfirm }: Props) {
   );
 }
 
-function WhatLeaves({ bundle, target }: { bundle: Bundle; target: CloneTarget }) {
+function WhatLeaves({ bundle, target }: { bundle: Bundle; target: Target }) {
   const [host, repository] = splitRemote(target.remote);
   const { files, images, hits, singledOut } = bundle;
   const kept = hits.filter(({ decision }) => decision?.decision === 'keep');

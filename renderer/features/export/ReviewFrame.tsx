@@ -1,6 +1,6 @@
 import { GitPullRequest } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Bundle, CloneTarget, ExportDraft, Visibility } from '../../../shared/ipc/export.ts';
+import type { Bundle, ExportDraft, Target, Visibility } from '../../../shared/ipc/export.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MenuItem } from '../../ui/Menu.tsx';
@@ -35,7 +35,7 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
   const { target } = targets;
   const outgoing = useExport(draft, target?.targetId ?? null);
   const { bundle, progress, publish, fail } = outgoing;
-  const [toConfirm, setToConfirm] = useState<CloneTarget | null>(null);
+  const [toConfirm, setToConfirm] = useState<Target | null>(null);
   const [exposed, setExposed] = useState<Bundle | null>(null);
   const ways = useWaysOut(outgoing, missing);
   const cannotPublish = ways.blocked ?? (target === null ? 'Choose a local clone first' : null);
@@ -48,11 +48,11 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
     else setToConfirm(target);
   };
   /** Where anybody may be able to read it, this very bundle is confirmed first. */
-  const publishTo = (to: Pick<CloneTarget, 'targetId' | 'visibility'>) => {
+  const publishTo = (to: Pick<Target, 'targetId' | 'visibility'>) => {
     if (isExposed(to)) setExposed(bundle);
     else void publish(to.targetId);
   };
-  const confirmTarget = async ({ targetId }: CloneTarget, visibility: Visibility) => {
+  const confirmTarget = async ({ targetId }: Target, visibility: Visibility) => {
     setToConfirm(null);
     try {
       await targets.setVisibility(targetId, visibility);

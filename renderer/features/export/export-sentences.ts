@@ -49,6 +49,8 @@ const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = 
     what.endsWith('.md')
       ? `Somebody else changed “${what}” in the repository, so it was not overwritten. Merge that branch first, or change the title to export to a new file.`
       : `Others are pushing to “${what}” right now. Nothing was overwritten. Try again in a moment.`,
+  conflict: (number) =>
+    `Pull request ${number} was merged or closed meanwhile. Nothing was sent. Change the title to propose this as a new one.`,
   network: (reason) =>
     reason === ''
       ? 'The remote could not be reached. Check the connection and try again.'

@@ -151,7 +151,10 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
         show(await call('export:confirm-bundle', { bundleId, sha256, targetId: target }), null);
       }
       setProgress({ state: 'working' });
-      const { before, ...published } = await call('export:publish', { bundleId, sha256, targetId: target });
+      const result = await call('export:publish', { bundleId, sha256, targetId: target });
+      if (result.state === 'moved') throw new AppError('moved', result.touched[0] ?? result.branch);
+      if (result.state === 'ended') throw new AppError('conflict', `#${result.pullRequest.number}`);
+      const { before, ...published } = result;
       setProgress({ state: 'published', published, sha256, targetId: target });
       if (latest.current?.bundleId === bundleId) show({ ...latest.current, before }, null);
     }).catch(fail);

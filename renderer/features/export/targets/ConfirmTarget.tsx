@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import type { Target, Visibility } from '../../../../shared/ipc/export.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FactList, FactRow } from '../../../ui/FactList.tsx';
@@ -10,9 +10,9 @@ import { VisibilityMenu } from './VisibilityMenu.tsx';
 import { visibilityWords } from './visibility-words.ts';
 
 interface Props {
-  target: CloneTarget | null;
+  target: Target | null;
   onClose: () => void;
-  onConfirm: (target: CloneTarget, visibility: Visibility) => void;
+  onConfirm: (target: Target, visibility: Visibility) => void;
 }
 
 /** Names host and repository before anything goes there for the first time, and asks who can read it. */

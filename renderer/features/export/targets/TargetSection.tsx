@@ -1,5 +1,5 @@
 import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
-import type { Bundle, CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import type { Bundle, Target, Visibility } from '../../../../shared/ipc/export.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Fact, TextFact } from '../Fact.tsx';
@@ -10,8 +10,8 @@ import { visibilityWords } from './visibility-words.ts';
 
 interface Props {
   bundle: Bundle | null;
-  targets: readonly CloneTarget[];
-  target: CloneTarget | null;
+  targets: readonly Target[];
+  target: Target | null;
   onTarget: (targetId: string) => void;
   onAdd: () => void;
   onVisibility: (targetId: string, visibility: Visibility) => void;

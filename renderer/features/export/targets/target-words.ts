@@ -1,4 +1,4 @@
-import type { CloneTarget } from '../../../../shared/ipc/export.ts';
+import type { Target } from '../../../../shared/ipc/export.ts';
 
 /** Host and repository of a target's remote; a folder has this computer for a host. */
 export function splitRemote(remote: string): [host: string, repository: string] {
@@ -8,7 +8,7 @@ export function splitRemote(remote: string): [host: string, repository: string] 
 }
 
 /** What a target is called: its remote, or the clone's name where the remote is a folder. */
-export function nameOfTarget({ name, remote }: CloneTarget): string {
+export function nameOfTarget({ name, remote }: Target): string {
   return isFolder(remote) ? name : remote;
 }
 

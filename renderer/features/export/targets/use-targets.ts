@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import type { Target, Visibility } from '../../../../shared/ipc/export.ts';
 import { call } from '../../../api.ts';
 
 export interface Targets {
-  targets: readonly CloneTarget[];
+  targets: readonly Target[];
   /** The chosen one. */
-  target: CloneTarget | null;
+  target: Target | null;
   choose(targetId: string): void;
   /** Asks for a folder. Rejects with what is wrong with it. */
   add(): Promise<void>;
@@ -16,7 +16,7 @@ export interface Targets {
 
 /** The clones known on this machine; the last one chosen counts until another is. */
 export function useTargets(): Targets {
-  const [targets, setTargets] = useState<readonly CloneTarget[]>([]);
+  const [targets, setTargets] = useState<readonly Target[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => {
     void call('export:targets').then((list) => {
@@ -24,7 +24,7 @@ export function useTargets(): Targets {
       setChosen((now) => now ?? list.at(-1)?.targetId ?? null);
     });
   }, []);
-  const put = (target: CloneTarget) =>
+  const put = (target: Target) =>
     setTargets((list) =>
       list.some((t) => t.targetId === target.targetId)
         ? list.map((t) => (t.targetId === target.targetId ? target : t))

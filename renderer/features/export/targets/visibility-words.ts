@@ -1,4 +1,4 @@
-import type { CloneTarget, Visibility } from '../../../../shared/ipc/export.ts';
+import type { Target, Visibility } from '../../../../shared/ipc/export.ts';
 
 /** Who can read a repository, in the order in which it is offered. */
 export const visibilityWords: Readonly<Record<Visibility, { label: string; means: string }>> = {
@@ -12,6 +12,6 @@ export const visibilityWords: Readonly<Record<Visibility, { label: string; means
 export const visibilities = Object.keys(visibilityWords) as Visibility[];
 
 /** Whether anybody may be able to read what is published there, so that each bundle is confirmed on its own. */
-export function isExposed({ visibility }: Pick<CloneTarget, 'visibility'>): boolean {
+export function isExposed({ visibility }: Pick<Target, 'visibility'>): boolean {
   return visibility === 'public' || visibility === 'unknown';
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Bundle, ExportDraft } from '../../../../shared/ipc/export.ts';
+import { publishTo } from '../../../support/publish.ts';
 import { ids, noor } from './fake-vault.ts';
 import { clearedFor, draft, type Exports, setUp } from './outgoing.ts';
 import { git, makeRepository } from './repository.ts';
@@ -16,7 +17,7 @@ const copyRich: Leave = (exports, { bundleId, sha256 }) => exports.copy(bundleId
 const save: Leave = (exports, { bundleId, sha256 }) => exports.save(bundleId, sha256);
 const saveFolder: Leave = (exports, { bundleId, sha256 }) => exports.saveFolder(bundleId, sha256, 'ask');
 const print: Leave = (exports, { bundleId, sha256 }) => exports.print(bundleId, sha256);
-const publish: Leave = (exports, { bundleId, sha256 }, targetId) => exports.publish(bundleId, sha256, targetId);
+const publish: Leave = (exports, { bundleId, sha256 }, targetId) => publishTo(exports, { bundleId, sha256 }, targetId);
 
 /** Every way out of a vault but the command line's, which prints nothing while something is undecided. */
 describe.each<[string, ExportDraft, Leave[]]>([

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { Bundle, Decision, ExportDraft } from '../../../../shared/ipc/export.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
+import { publishTo } from '../../../support/publish.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 import { git, makeRepository } from './repository.ts';
 
@@ -80,7 +81,7 @@ describe('from interview to branch', () => {
     );
     expect(bundle.files[0]!.text).toContain('Head of growth, seed-stage fintech');
 
-    const published = await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    const published = await publishTo(exports, bundle, targetId);
     expect(published).toMatchObject({ outcome: 'created', branch: 'research/2026-11-20-filters' });
     const pushed = git(bare, 'cat-file', 'blob', `${published.commit}:user-research/2026/2026-11-20-filters.md`);
     expect(`${pushed}\n`).toBe(bundle.files[0]!.text);
@@ -90,15 +91,15 @@ describe('from interview to branch', () => {
     const { exports, service, clock, bare, notes } = setUp();
     const targetId = await confirmedTarget(exports);
     const one = await clearedFor(exports, targetId);
-    const first = await exports.publish(one.bundleId, one.sha256, targetId);
+    const first = await publishTo(exports, one, targetId);
     clock.now = new Date(2026, 11, 1, 12);
     const later = service();
     const same = await clearedFor(later, targetId);
     expect(same.files).toEqual(one.files);
-    expect((await later.publish(same.bundleId, same.sha256, targetId)).outcome).toBe('unchanged');
+    expect((await publishTo(later, same, targetId)).outcome).toBe('unchanged');
     notes[ids.filters]!.body += 'More.\n';
     const two = await clearedFor(later, targetId);
-    const second = await later.publish(two.bundleId, two.sha256, targetId);
+    const second = await publishTo(later, two, targetId);
     expect(second).toMatchObject({ outcome: 'updated', branch: first.branch, path: first.path });
     expect(git(bare, 'rev-parse', `${second.commit}^`)).toBe(first.commit);
   });
@@ -108,10 +109,10 @@ describe('from interview to branch', () => {
     const { exports } = setUp({ notes: content });
     const targetId = await confirmedTarget(exports);
     const one = await clearedFor(exports, targetId);
-    await exports.publish(one.bundleId, one.sha256, targetId);
+    await publishTo(exports, one, targetId);
     const two = await clearedFor(exports, targetId, { ...draft, selection: { interviewIds: [ids.surveys] } });
     expect(two.branch).toBe('research/2026-11-20-filters-2');
-    expect((await exports.publish(two.bundleId, two.sha256, targetId)).outcome).toBe('created');
+    expect((await publishTo(exports, two, targetId)).outcome).toBe('created');
   });
 
   test('a name in the title is found in title, branch, file, commit message and pull request, and taken out of all', async () => {
@@ -147,7 +148,7 @@ describe('the door', () => {
       if (why === 'stale') await exports.prepare(draft, targetId);
       const bundleId = why === 'forged id' ? 'f'.repeat(32) : bundle.bundleId;
       const sha256 = why === 'forged hash' ? 'f'.repeat(64) : bundle.sha256;
-      await expect(exports.publish(bundleId, sha256, targetId)).rejects.toMatchObject({ code: 'not-cleared' });
+      await expect(publishTo(exports, { bundleId, sha256 }, targetId)).rejects.toMatchObject({ code: 'not-cleared' });
       if (!['unconfirmed', 'other target'].includes(why)) {
         await expect(exports.copy(bundleId, sha256, 'text')).rejects.toMatchObject({ code: 'not-cleared' });
       }
@@ -164,7 +165,7 @@ describe('the door', () => {
       await exports.setVisibility(targetId, visibility);
       const bundle = await clearedFor(exports, targetId, { ...draft, title: visibility });
       expect(bundle.target).toBe('needs-confirmation');
-      const publish = (of: Bundle) => exports.publish(of.bundleId, of.sha256, targetId);
+      const publish = (of: Bundle) => publishTo(exports, of, targetId);
       await expect(publish(bundle)).rejects.toMatchObject({ code: 'not-cleared', message: 'unconfirmed' });
       await expect(exports.confirmBundle(bundle.bundleId, 'f'.repeat(64), targetId)).rejects.toThrow('bytes');
       await expect(exports.confirmBundle(bundle.bundleId, bundle.sha256, 't_other')).rejects.toThrow('target');
@@ -235,7 +236,7 @@ describe('what is remembered', () => {
     const targetId = await confirmedTarget(exports);
     const bundle = await clearedFor(exports, targetId);
     expect(readdirSync(root)).not.toContain('exports');
-    await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    await publishTo(exports, bundle, targetId);
     const record = readFileSync(join(root, 'exports', readdirSync(join(root, 'exports'))[0]!), 'utf8');
     const privacy = readFileSync(join(root, 'privacy', `${targetId}.yml`), 'utf8');
     expect(record + privacy).not.toMatch(/noor|haddad|lumenpay|filters in/i);
@@ -246,7 +247,7 @@ describe('what is remembered', () => {
     const { exports, root, appData } = setUp({ foreign: true });
     const targetId = await confirmedTarget(exports);
     const bundle = await clearedFor(exports, targetId);
-    await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    await publishTo(exports, bundle, targetId);
     expect(readdirSync(root)).toEqual([]);
     expect(existsSync(join(appData, 'exports'))).toBe(true);
   });
@@ -257,7 +258,7 @@ describe('what is remembered', () => {
     const bundle = await clearedFor(exports, targetId);
     git(root, 'init', '-q', '--bare', join(root, 'other.git'));
     git(clone, 'remote', 'set-url', 'origin', join(root, 'other.git'));
-    await expect(exports.publish(bundle.bundleId, bundle.sha256, targetId)).rejects.toMatchObject({
+    await expect(publishTo(exports, bundle, targetId)).rejects.toMatchObject({
       code: 'not-cleared',
     });
   });

@@ -4,6 +4,7 @@ import type { ExportTarget, ReleasedBundle } from '../../../../main/export/expor
 import { readCsv } from '../../../../shared/export/csv.ts';
 import type { Bundle, ExportDraft, FindingsDraft, SummaryDraft } from '../../../../shared/ipc/export.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
+import { publishedAnswer, publishTo } from '../../../support/publish.ts';
 import { rendered } from '../../shared/export/rendered.ts';
 import { type Files, folderOf, highlightIdOf, noteId, opened, silent } from '../vault/vault-fixture.ts';
 import { clearedFor } from './outgoing.ts';
@@ -17,10 +18,9 @@ async function setUp(files: Files = researchVault, found: readonly number[] = []
   const { vault } = await opened(await folderOf(files));
   const sent: ReleasedBundle[] = [];
   const target: ExportTarget = {
-    async publish(bundle) {
+    async publish({ bundle }) {
       sent.push(bundle);
-      const path = bundle.files[0]!.path;
-      return { branch: bundle.branch, path, commit: 'c', outcome: 'created', pullRequestPage: null };
+      return publishedAnswer(bundle);
     },
     read: async () => null,
   };
@@ -251,7 +251,7 @@ describe('the same again goes to the same branch', () => {
     const { exports, sent } = await setUp({ ...researchVault, 'findings/2026/more.md': more });
     for (const draft of [first, second]) {
       const bundle = await clearedFor(exports, 't', draft);
-      await exports.publish(bundle.bundleId, bundle.sha256, 't');
+      await publishTo(exports, bundle, 't');
     }
     expect(sent[0]!.branch).toBe('research/2026-11-26-what-funnels-hide');
     expect(sent[1]!.branch).toBe(same ? sent[0]!.branch : 'research/2026-11-26-new');

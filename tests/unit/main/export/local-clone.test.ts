@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGit } from '../../../../main/export/git.ts';
 import { createLocalClone } from '../../../../main/export/local-clone.ts';
+import { publishAt } from '../../../support/publish.ts';
 import { git, makeRepository, stateOf } from './repository.ts';
 
 const bundle = {
@@ -26,7 +27,7 @@ const fileIn = (bare: string, branch = bundle.branch) =>
 describe('publishing', () => {
   test('the first export is one commit on a new branch, byte for byte', async () => {
     const { bare, clone } = makeRepository();
-    const published = await target(clone).publish(bundle, null);
+    const published = await publishAt(target(clone), bundle, null);
     expect(published).toMatchObject({ outcome: 'created', branch: bundle.branch, pullRequestPage: null });
     expect(git(bare, 'rev-parse', bundle.branch)).toBe(published.commit);
     expect(git(bare, 'rev-parse', `${bundle.branch}^`)).toBe(git(bare, 'rev-parse', 'main'));
@@ -37,10 +38,10 @@ describe('publishing', () => {
 
   test('the same bytes again make no second commit; changed ones a commit on top', async () => {
     const { bare, clone } = makeRepository();
-    const first = await target(clone).publish(bundle, null);
-    const again = await target(clone).publish(bundle, lastOf(first.commit, bundle.files[0]!.text));
+    const first = await publishAt(target(clone), bundle, null);
+    const again = await publishAt(target(clone), bundle, lastOf(first.commit, bundle.files[0]!.text));
     expect(again).toMatchObject({ outcome: 'unchanged', commit: first.commit });
-    const next = await target(clone).publish(withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
+    const next = await publishAt(target(clone), withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
     expect(next.outcome).toBe('updated');
     expect(git(bare, 'rev-parse', `${next.commit}^`)).toBe(first.commit);
     expect(fileIn(bare)).toBe('# Two');
@@ -49,21 +50,21 @@ describe('publishing', () => {
   test('what was published before is read from the clone, and nothing else that a record may name', async () => {
     const { bare, clone } = makeRepository();
     const [{ path, text }] = bundle.files as [{ path: string; text: string }];
-    const { commit } = await target(clone).publish(bundle, null);
+    const { commit } = await publishAt(target(clone), bundle, null);
     const last = lastOf(commit, text);
-    await target(clone).publish(withText('# Two\n'), last);
+    await publishAt(target(clone), withText('# Two\n'), last);
     git(bare, 'update-ref', '-d', `refs/heads/${bundle.branch}`);
     expect(await target(clone).read(last, path)).toBe(text);
     expect(await target(clone).read(last, 'README.md')).toBeNull();
     expect(await target(clone).read(last, '')).toBeNull();
     expect(await target(clone).read({ ...last, commit: '--help' }, path)).toBeNull();
     expect(await target(clone).read({ ...last, commit: 'a'.repeat(40) }, path)).toBeNull();
-    expect(await createLocalClone(createGit(), clone, 't_another').read(last, path)).toBeNull();
+    expect(await createLocalClone(createGit(), clone, { targetId: 't_another' }).read(last, path)).toBeNull();
   });
 
   test('commits of others stay, also where this clone has never seen them', async () => {
     const { bare, clone, seed } = makeRepository();
-    const first = await target(clone).publish(bundle, null);
+    const first = await publishAt(target(clone), bundle, null);
     git(seed, 'fetch', '-q', bare, bundle.branch);
     git(seed, 'checkout', '-q', 'FETCH_HEAD');
     writeFileSync(join(seed, 'review.md'), 'Looks right.\n');
@@ -72,14 +73,14 @@ describe('publishing', () => {
     git(seed, 'push', '-q', bare, `HEAD:${bundle.branch}`);
     const theirs = git(seed, 'rev-parse', 'HEAD');
 
-    const next = await target(clone).publish(withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
+    const next = await publishAt(target(clone), withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
     expect(git(bare, 'rev-parse', `${next.commit}^`)).toBe(theirs);
     expect(git(bare, 'ls-tree', '-r', '--name-only', bundle.branch)).toContain('review.md');
   });
 
   test('a file that somebody edited on the branch is not overwritten', async () => {
     const { bare, clone, seed } = makeRepository();
-    const first = await target(clone).publish(bundle, null);
+    const first = await publishAt(target(clone), bundle, null);
     git(seed, 'fetch', '-q', bare, bundle.branch);
     git(seed, 'checkout', '-q', 'FETCH_HEAD');
     appendFileSync(join(seed, bundle.files[0]!.path), 'Decision: go.\n');
@@ -87,7 +88,7 @@ describe('publishing', () => {
     git(seed, 'push', '-q', bare, `HEAD:${bundle.branch}`);
     const before = git(bare, 'rev-parse', bundle.branch);
     await expect(
-      target(clone).publish(withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text)),
+      publishAt(target(clone), withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text)),
     ).rejects.toMatchObject({ code: 'moved', message: bundle.files[0]!.path });
     expect(git(bare, 'rev-parse', bundle.branch)).toBe(before);
   });
@@ -98,7 +99,7 @@ describe('publishing', () => {
     git(seed, 'add', '.');
     git(seed, 'commit', '-q', '-m', 'Later');
     git(seed, 'push', '-q', bare, 'main');
-    const published = await target(clone).publish(bundle, null);
+    const published = await publishAt(target(clone), bundle, null);
     expect(git(bare, 'rev-parse', `${published.commit}^`)).toBe(git(bare, 'rev-parse', 'main'));
   });
 
@@ -109,7 +110,7 @@ describe('publishing', () => {
     else if (kind === 'linked work tree') git(clone, 'worktree', 'add', '-q', '-b', 'side', folder);
     else git(root, 'clone', '-q', bare, folder);
     const file = kind.startsWith('single') ? '-rf.md' : bundle.files[0]!.path;
-    const published = await target(folder).publish({ ...bundle, files: [{ path: file, text: 'x\n' }] }, null);
+    const published = await publishAt(target(folder), { ...bundle, files: [{ path: file, text: 'x\n' }] }, null);
     expect(git(bare, 'cat-file', 'blob', `${published.commit}:${file}`)).toBe('x');
   });
 });
@@ -124,8 +125,8 @@ test('a dirty work tree, its index, HEAD and refs stay as they are', async () =>
   rmSync(join(clone, 'src', 'app.ts'));
   mkdirSync(join(clone, 'user-research'));
   const before = stateOf(clone);
-  const first = await target(clone).publish(bundle, null);
-  await target(clone).publish(withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
+  const first = await publishAt(target(clone), bundle, null);
+  await publishAt(target(clone), withText('# Two\n'), lastOf(first.commit, bundle.files[0]!.text));
   expect(stateOf(clone)).toEqual(before);
 });
 
@@ -133,32 +134,32 @@ describe('a clone that cannot be used', () => {
   test('no repository', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fieldbook-none-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    await expect(target(folder).publish(bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
-    await expect(target(join(folder, 'gone')).publish(bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
+    await expect(publishAt(target(folder), bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
+    await expect(publishAt(target(join(folder, 'gone')), bundle, null)).rejects.toMatchObject({ code: 'not-a-clone' });
   });
 
   test('no remote', async () => {
     const { clone } = makeRepository();
     git(clone, 'remote', 'remove', 'origin');
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({ code: 'no-remote' });
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({ code: 'no-remote' });
   });
 
   test('a remote that is not there', async () => {
     const { clone, bare } = makeRepository();
     rmSync(bare, { recursive: true });
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({ code: 'network' });
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({ code: 'network' });
   });
 
   test('a remote without any commit', async () => {
     const { root, clone } = makeRepository();
     git(root, 'init', '-q', '--bare', join(root, 'empty.git'));
     git(clone, 'remote', 'set-url', 'origin', join(root, 'empty.git'));
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('no git', async () => {
     const { clone } = makeRepository();
-    await expect(createLocalClone(createGit('/no/such/git'), clone).publish(bundle, null)).rejects.toMatchObject({
+    await expect(publishAt(createLocalClone(createGit('/no/such/git'), clone), bundle, null)).rejects.toMatchObject({
       code: 'no-git',
     });
   });
@@ -168,7 +169,7 @@ describe('a clone that cannot be used', () => {
     const hook = join(bare, 'hooks', 'pre-receive');
     writeFileSync(hook, '#!/bin/sh\necho "Branches need a ticket." >&2\nexit 1\n');
     chmodSync(hook, 0o755);
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({
       code: 'push-refused',
       message: 'Branches need a ticket.',
     });
@@ -211,7 +212,7 @@ describe('hostile configuration stops with its key and runs nothing', () => {
     writeFileSync(join(clone, '.git', 'evil.config'), `[core]\n\tfsmonitor = ${command}\n`);
     writeFileSync(join(clone, '.gitattributes'), '* filter=evil\n');
     const before = git(clone, '-c', 'core.fsmonitor=false', 'for-each-ref');
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({
       code: 'unsafe-config',
       message: key.replace('$C', command),
     });
@@ -234,7 +235,7 @@ describe('hostile configuration stops with its key and runs nothing', () => {
       `[remote "origin"]\n\turl = ${JSON.stringify(url.replace('$C', canary))}\n`,
     );
     git(clone, 'config', '--unset', 'remote.origin.url', 'remote.git');
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({
       code: 'unsafe-config',
       message: 'remote.origin.url',
     });
@@ -245,7 +246,7 @@ describe('hostile configuration stops with its key and runs nothing', () => {
     const { clone, canary } = makeRepository();
     git(clone, 'config', 'extensions.worktreeConfig', 'true');
     git(clone, 'config', '--worktree', 'core.fsmonitor', `touch ${canary}`);
-    await expect(target(clone).publish(bundle, null)).rejects.toMatchObject({ message: 'core.fsmonitor' });
+    await expect(publishAt(target(clone), bundle, null)).rejects.toMatchObject({ message: 'core.fsmonitor' });
     expect(existsSync(canary)).toBe(false);
   });
 
@@ -261,7 +262,7 @@ describe('hostile configuration stops with its key and runs nothing', () => {
     }
     for (const hooksPath of [null, elsewhere]) {
       if (hooksPath) git(clone, '-c', 'core.hooksPath=/dev/null', 'config', 'core.hooksPath', hooksPath);
-      await target(clone).publish(withText(`# ${hooksPath}\n`), hooksPath ? lastOf('', '# null\n') : null);
+      await publishAt(target(clone), withText(`# ${hooksPath}\n`), hooksPath ? lastOf('', '# null\n') : null);
     }
     expect(existsSync(canary)).toBe(false);
   });
@@ -270,6 +271,6 @@ describe('hostile configuration stops with its key and runs nothing', () => {
 test('branch names that could be options are refused', async () => {
   const { clone } = makeRepository();
   for (const branch of ['--upload-pack=x', '-x', 'a..b', 'x.lock', '']) {
-    await expect(target(clone).publish({ ...bundle, branch }, null)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(publishAt(target(clone), { ...bundle, branch }, null)).rejects.toMatchObject({ code: 'invalid' });
   }
 });

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createExportService } from '../../../../main/export/export-service.ts';
 import type { Bundle, Decision, ExportDraft, Leaving, RecordTrouble } from '../../../../shared/ipc/export.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
+import { publishedAnswer, publishTo } from '../../../support/publish.ts';
 import { folderOf, tempFolder } from '../vault/vault-fixture.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 
@@ -47,12 +48,13 @@ async function setUp({ foreign = false, me = 'mira' as string | null } = {}) {
       me: () => me,
       tell: (trouble) => told.push(trouble),
       openTarget: () => ({
-        async publish({ branch, files: [file] }) {
+        async publish({ bundle }) {
           const commit = `${sent.size}`.padStart(40, '0');
-          const isSame = [...sent.values()].at(-1) === file!.text;
-          sent.set(isSame ? [...sent.keys()].at(-1)! : commit, file!.text);
-          const outcome = isSame ? 'unchanged' : 'created';
-          return { branch, path: file!.path, commit: [...sent.keys()].at(-1)!, outcome, pullRequestPage: null };
+          const { text } = bundle.files[0]!;
+          const isSame = [...sent.values()].at(-1) === text;
+          sent.set(isSame ? [...sent.keys()].at(-1)! : commit, text);
+          const answer = publishedAnswer(bundle, [...sent.keys()].at(-1)!);
+          return isSame ? { ...answer, outcome: 'unchanged' } : answer;
         },
         read: async ({ commit }) => sent.get(commit) ?? null,
       }),
@@ -84,7 +86,7 @@ async function decided(
 const standIns = (exports: Exports, target: string | null = one) =>
   decided(exports, (hit) => ({ decision: 'replace', with: hit.offers[0]!.text }), target);
 const publish = (exports: Exports, { bundleId, sha256 }: Bundle, target = one) =>
-  exports.publish(bundleId, sha256, target);
+  publishTo(exports, { bundleId, sha256 }, target);
 const published = async (exports: Exports, participantId?: string) =>
   (await exports.published({ participantId, limit: 100 })).leavings;
 
@@ -162,6 +164,7 @@ describe('what has left', () => {
       path: 'user-research/2026/2026-11-20-filters.md',
       interviews: [{ id: ids.filters, title: 'Filters in funnels' }],
       ...{ findings: [], participantIds: [noor.id], keptOf: [], sha256: expect.any(String) },
+      ...{ pullRequest: null, pullRequestUrl: null },
       decisions: { kept: 0, replaced: 3, redacted: 0 },
     } satisfies Record<keyof Leaving, unknown>);
     expect(ledger()).toHaveLength(5);

@@ -9,6 +9,7 @@ import type { Bundle, Decision, ExportDraft, ResultsDraft } from '../../../../sh
 import type { IndexState } from '../../../../shared/ipc/search.ts';
 import { createSearchEngine } from '../../../../shared/search/search-engine.ts';
 import { gateInProcess } from '../../../support/gate-thread.ts';
+import { publishTo } from '../../../support/publish.ts';
 import { fakeVault, ids, noor } from './fake-vault.ts';
 
 const colleague = { id: 'p_000000000002', name: 'Tomás "Tom" Ruiz', emails: [], company: 'Acme "Rocket" Inc' };
@@ -170,7 +171,7 @@ describe('results as a list', () => {
     const { exports } = setUp();
     const first = await exports.prepare(list, null);
     const bundle = await exports.decide(first.bundleId, replaced(first));
-    await expect(exports.publish(bundle.bundleId, bundle.sha256, 'copy')).rejects.toMatchObject({
+    await expect(publishTo(exports, bundle, 'copy')).rejects.toMatchObject({
       code: 'not-cleared',
     });
   });

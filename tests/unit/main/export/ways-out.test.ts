@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createBundleStore } from '../../../../main/export/bundle-store.ts';
 import { largestImage } from '../../../../main/export/read-images.ts';
 import { pngPicture } from '../../../support/pictures.ts';
+import { publishTo } from '../../../support/publish.ts';
 import { ids } from './fake-vault.ts';
 import {
   clean,
@@ -114,7 +115,7 @@ describe('pictures of a note', () => {
     await exports.confirmTarget(targetId);
     const bundle = await clearedFor(exports, targetId);
     const before = git(clone, 'status', '--porcelain');
-    const published = await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    const published = await publishTo(exports, bundle, targetId);
     const blobAt = (path: string) => git(bare, 'rev-parse', `${published.branch}:${path}`);
     const written = join(repository.root, 'clean.png');
     writeFileSync(written, clean);
@@ -123,7 +124,7 @@ describe('pictures of a note', () => {
 
     notes[ids.filters]!.body = 'No picture any more.\n';
     const next = await clearedFor(exports, targetId);
-    expect((await exports.publish(next.bundleId, next.sha256, targetId)).outcome).toBe('updated');
+    expect((await publishTo(exports, next, targetId)).outcome).toBe('updated');
     expect(git(bare, 'ls-tree', '-r', '--name-only', published.branch).split('\n')).toEqual([
       'README.md',
       'src/app.ts',
@@ -137,7 +138,7 @@ describe('pictures of a note', () => {
     const { targetId } = await exports.addClone();
     await exports.confirmTarget(targetId);
     const bundle = await clearedFor(exports, targetId);
-    const { branch } = await exports.publish(bundle.bundleId, bundle.sha256, targetId);
+    const { branch } = await publishTo(exports, bundle, targetId);
     git(seed, 'fetch', '-q', bare, branch);
     git(seed, 'checkout', '-q', 'FETCH_HEAD');
     const beside = dirname(bundle.images[0]!.path);
@@ -148,7 +149,7 @@ describe('pictures of a note', () => {
     git(seed, 'push', '-q', bare, `HEAD:${branch}`);
     notes[ids.filters]!.body = 'No picture any more.\n';
     const next = await clearedFor(exports, targetId);
-    await exports.publish(next.bundleId, next.sha256, targetId);
+    await publishTo(exports, next, targetId);
     expect(git(bare, 'ls-tree', '-r', '--name-only', branch, '--', `${beside}/`).split('\n').sort()).toEqual(
       [bundle.images[0]!.path, `${beside}/chart.png`].sort(),
     );

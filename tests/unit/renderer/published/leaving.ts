@@ -16,6 +16,7 @@ export function leaving(changed: Partial<Leaving> = {}): Leaving {
     decisions: { kept: 0, replaced: 3, redacted: 0 },
     keptOf: [],
     sha256: 'a'.repeat(64),
+    ...{ pullRequest: null, pullRequestUrl: null },
     by: 'mira',
     ...changed,
   };

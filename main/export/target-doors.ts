@@ -1,0 +1,48 @@
+import type { GitHubRepository, Target } from '../../shared/ipc/export.ts';
+import { AppError } from '../../shared/result.ts';
+import type { ExportTarget } from './export-target.ts';
+import type { Git } from './git.ts';
+import type { GitHubWays } from './github-ways.ts';
+import { createLocalClone } from './local-clone.ts';
+import { readPlace } from './remote-url.ts';
+import type { TargetsStore } from './targets-store.ts';
+
+/** The chosen targets, as they can be reached. */
+export interface TargetDoors {
+  /** A target as it is now: GitHub is asked what its repository is called and who can read it, where an account is connected. */
+  look(targetId: string, signal: AbortSignal): Promise<Target>;
+  /** By the way that was chosen for it. */
+  open(target: Target): Promise<ExportTarget>;
+  addGitHub(named: Omit<GitHubRepository, 'repositoryId'>, base: string): Promise<Target>;
+}
+
+interface Parts {
+  targets: TargetsStore;
+  git: Git;
+  /** Nobody is connected where it is missing. */
+  github: GitHubWays | undefined;
+}
+
+/** Opens targets by a clone or by GitHub. */
+export function createTargetDoors({ targets, git, github }: Parts): TargetDoors {
+  return {
+    async look(targetId, signal) {
+      const target = await targets.get(targetId);
+      const named = target.github ?? readPlace(target.remote);
+      if (!github || !named || !(await github.isConnected(named.host))) return target;
+      return targets.seen(targetId, await github.repository(named, signal));
+    },
+    async open(target) {
+      const { via, location, targetId } = target;
+      if (via === 'clone' && location !== null) {
+        return createLocalClone(git, location, { targetId, base: target.baseChosen ? target.base : null });
+      }
+      if (!github) throw new AppError('unauthorized', target.github?.host);
+      return github.openTarget(target as Target & { github: GitHubRepository });
+    },
+    async addGitHub(named, base) {
+      if (!github) throw new AppError('unauthorized', named.host);
+      return targets.addGitHub(await github.repository(named), base);
+    },
+  };
+}
