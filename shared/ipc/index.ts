@@ -4,6 +4,7 @@ import { type ChangeProgress, changesContract, tagsContract } from './changes.ts
 import { conversionContract } from './conversion.ts';
 import { exportContract, type PublishProgress, type RecordTrouble } from './export.ts';
 import { findingsContract } from './findings.ts';
+import type { SignedIn } from './github.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { ownIdContract } from './own-id.ts';
@@ -62,6 +63,7 @@ export interface Events {
   /** Something about stand-ins, decisions or leavings that the user should know. */
   'export:trouble': RecordTrouble;
   'export:progress': PublishProgress;
+  'github:signed-in': SignedIn;
   'search:state-changed': IndexState;
   /** A command chosen in the native menu. */
   'command:run': { command: string };
