@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../result.ts';
 import { Bundle } from './export-bundle.ts';
+import { ExportDraft } from './export-drafts.ts';
 import { Hash } from './notes.ts';
 
 /** How a pull request is opened. Of a host without pull requests that Fieldbook can open, nothing of it holds. */
@@ -106,6 +107,8 @@ export const Waiting = z.object({
   /** ISO. */
   at: z.string(),
   title: z.string(),
+  /** What it was made of: one that no longer passes the gate is looked at again from there. */
+  draft: ExportDraft,
   branch: z.string(),
   path: z.string(),
   targetId: z.string(),
