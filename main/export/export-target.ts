@@ -24,6 +24,15 @@ export interface LastExport {
   commit: string;
   /** SHA-256 of the file's text, lower-case hex. */
   contentHash: string;
+  /** What our exports of the selection had its pull requests say; nothing where it is not known. */
+  said?: readonly SaidBefore[];
+}
+
+/** Title and body of a pull request as hashes with a salt, by which it is seen whether anybody has edited them since. */
+export interface SaidBefore {
+  salt: string;
+  title: string;
+  body: string;
 }
 
 /** One publishing. */

@@ -1,5 +1,5 @@
 import type { PublishNote, PullRequestOptions, PullRequestRef } from '../../shared/ipc/export.ts';
-import type { PublishCall, ReleasedBundle } from './export-target.ts';
+import type { PublishCall, ReleasedBundle, SaidBefore } from './export-target.ts';
 
 /** The pull requests of one repository, whichever way their branches go there. */
 export interface PullRequests {
@@ -15,6 +15,8 @@ export interface PullRequests {
     headOwner: string;
     base: string;
     options: PullRequestOptions;
+    /** What our exports had it say before: only such texts are changed. */
+    said: readonly SaidBefore[];
     signal: AbortSignal;
     progress: PublishCall['progress'];
   }): Promise<{ pullRequest: PullRequestRef; notes: PublishNote[] } | { ended: PullRequestRef }>;

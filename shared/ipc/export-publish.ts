@@ -38,8 +38,11 @@ export const ForeignCommit = z.object({
 });
 export type ForeignCommit = z.infer<typeof ForeignCommit>;
 
-/** Asked for, and not to be had in that repository. */
-export const PublishNote = z.object({ what: z.enum(['reviewer', 'label']), value: z.string() });
+/**
+ * Asked for, and not to be had in that repository. `text`: the `title` or `body` of the pull request, which somebody has edited since and
+ * which was left as it is.
+ */
+export const PublishNote = z.object({ what: z.enum(['reviewer', 'label', 'text']), value: z.string() });
 export type PublishNote = z.infer<typeof PublishNote>;
 
 /** The branch holds exactly the bundle. */

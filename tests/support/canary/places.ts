@@ -17,6 +17,10 @@ const inProfile: readonly Place[] = [
   { path: /^journal\//, why: 'what was typed and is not in its file yet' },
   { path: /^history\//, why: 'earlier versions of notes' },
   { path: /^search-indexes\//, why: 'the texts of the notes, to be found' },
+  {
+    path: /^published\//,
+    why: 'documents that were published from here, with the names that were kept in them on purpose',
+  },
   { path: /^catalogues\//, why: 'the snapshot of the vault’s rows, with those of its participants' },
 ];
 
