@@ -51,7 +51,14 @@ export class Description {
     for (const [schema, property] of alsoNull)
       this.json.components.schemas[schema].properties[property].nullable = true;
     withNull(this.json);
-    const options = { strict: false, logger: false, inlineRefs: false, validateFormats: true, formats } as const;
+    const options = {
+      strict: false,
+      logger: false,
+      inlineRefs: false,
+      code: { optimize: false },
+      validateFormats: true,
+      formats,
+    } as const;
     this.strict = new Ajv(options);
     this.coercing = new Ajv({ ...options, coerceTypes: true, useDefaults: true });
     this.strict.addSchema(this.json, 'github');
