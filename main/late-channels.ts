@@ -4,6 +4,7 @@ import { exportContract } from '../shared/ipc/export.ts';
 import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
 import { ownIdContract } from '../shared/ipc/own-id.ts';
+import { reviewsContract } from '../shared/ipc/reviews.ts';
 import { rosterContract } from '../shared/ipc/roster.ts';
 import { savedSearchesContract } from '../shared/ipc/saved-searches.ts';
 import { searchContract } from '../shared/ipc/search.ts';
@@ -18,6 +19,7 @@ const lateContract = {
   ...searchContract,
   ...savedSearchesContract,
   ...exportContract,
+  ...reviewsContract,
   ...changesContract,
   ...tagsContract,
 } as const;

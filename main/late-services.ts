@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
+import { AppError } from '../shared/result.ts';
 import { createExportService } from './export/export-service.ts';
 import { startGateThread } from './export/gate/thread.ts';
 import { createChangesHandlers } from './handlers/changes.ts';
@@ -8,11 +9,13 @@ import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createOwnIdHandlers } from './handlers/own-id.ts';
+import { createReviewsHandlers } from './handlers/reviews.ts';
 import { createRosterHandlers } from './handlers/roster.ts';
 import { createSavedSearchHandlers } from './handlers/saved-searches.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
 import type { Desktop, Dialogs, Log, Notify } from './ports.ts';
+import { createReviewsService } from './reviews/reviews-service.ts';
 import { createSearchService } from './search/search-service.ts';
 import { openSavedSearches } from './settings/saved-searches.ts';
 import type { HeldVault } from './vault/current.ts';
@@ -53,6 +56,11 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
   const exports = createExportService({
     ...{ ...parts, search, startGate, appData: { dir } },
     tell: (trouble) => parts.notify('export:trouble', trouble),
+    onPublished: (record) => void reviews.published(record),
+  });
+  const reviews = createReviewsService({
+    ...{ ...parts, appData: { dir }, targets: exports.targets },
+    openGitHub: async (host) => Promise.reject(new AppError('unauthorized', host)),
   });
   return {
     handlers: {
@@ -64,9 +72,10 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createSearchHandlers(search),
       ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),
       ...createExportHandlers(exports),
+      ...createReviewsHandlers(reviews),
     },
     async stop() {
-      await Promise.all([search.stop(), exports.stop()]);
+      await Promise.all([search.stop(), exports.stop(), reviews.stop()]);
     },
   };
 }

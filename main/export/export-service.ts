@@ -30,6 +30,7 @@ import type { GateThread } from './gate/thread.ts';
 import { createGit, type Git } from './git.ts';
 import type { GitHubWays } from './github-ways.ts';
 import { leavingsOf } from './leavings.ts';
+import type { LedgerRecord } from './ledger-record.ts';
 import { createPublishing, type PublishRequest } from './publishing.ts';
 import { type AsHtml, dataAddress } from './release.ts';
 import { lastOf } from './send.ts';
@@ -52,6 +53,8 @@ export interface ExportDependencies {
   /** Tells the user about the records of exports. */
   tell?: (trouble: RecordTrouble) => void;
   notify?: Notify;
+  /** Something was published, and its record is kept. */
+  onPublished?: (record: LedgerRecord) => void;
   git?: Git;
   /** Nobody is connected where it is missing. */
   github?: GitHubWays;
@@ -113,7 +116,10 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     tell: dependencies.tell ?? (() => {}),
   });
   const waysOut = createWaysOut({ dialogs, desktop });
-  const publishing = createPublishing({ desk, doors, confirmations, notify });
+  const publishing = createPublishing({
+    ...{ desk, doors, confirmations, notify },
+    onPublished: dependencies.onPublished ?? (() => {}),
+  });
 
   currentVault.onOpened(() => {
     desk.forget();

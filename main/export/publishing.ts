@@ -5,6 +5,7 @@ import { createQueue } from '../vault/queue.ts';
 import { hashOf } from '../vault/read-file.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Desk } from './desk.ts';
+import type { LedgerRecord } from './ledger-record.ts';
 import { send } from './send.ts';
 import type { TargetDoors } from './target-doors.ts';
 
@@ -28,10 +29,12 @@ interface Parts {
   doors: TargetDoors;
   confirmations: Confirmations;
   notify: Notify;
+  /** Something has left, and its record is kept. */
+  onPublished(record: LedgerRecord): void;
 }
 
 /** One publishing at a time: the second of a double click finds the first one's record. */
-export function createPublishing({ desk, doors, confirmations, notify }: Parts): Publishing {
+export function createPublishing({ desk, doors, confirmations, notify, onPublished }: Parts): Publishing {
   const inTurn = createQueue();
   const running = new Map<AbortController, string>();
 
@@ -52,7 +55,10 @@ export function createPublishing({ desk, doors, confirmations, notify }: Parts):
       last,
       async (left) => {
         const made = await desk.memory.remember(prepared, bundle, 'publish', left);
-        if (made) desk.published(made);
+        if (made) {
+          desk.published(made);
+          onPublished(made);
+        }
         return made;
       },
     );

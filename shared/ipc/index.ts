@@ -8,6 +8,7 @@ import type { SignedIn } from './github.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { ownIdContract } from './own-id.ts';
+import { type ReviewsProgress, reviewsContract } from './reviews.ts';
 import { rosterContract } from './roster.ts';
 import { savedSearchesContract } from './saved-searches.ts';
 import type { IndexState } from './search.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...searchContract,
   ...savedSearchesContract,
   ...exportContract,
+  ...reviewsContract,
   ...changesContract,
   ...tagsContract,
 } as const;
@@ -64,6 +66,9 @@ export interface Events {
   'export:trouble': RecordTrouble;
   'export:progress': PublishProgress;
   'github:signed-in': SignedIn;
+  /** What is known of the vault's pull requests is another by now. */
+  'reviews:changed': null;
+  'reviews:progress': ReviewsProgress;
   'search:state-changed': IndexState;
   /** A command chosen in the native menu. */
   'command:run': { command: string };
