@@ -2,6 +2,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import type { Highlight } from '../domain/interview.ts';
 import { type HighlightAttributes, mergeHighlights, readHighlightTag } from '../markdown/highlights.ts';
 import { escapeMarkdown, parseMarkdown, rewriteMarkdown } from './markdown-tree.ts';
+import { harmlessTag } from './note-html.ts';
 import { withoutComments } from './without-comments.ts';
 
 export interface ExportedBody {
@@ -15,7 +16,6 @@ const noImages: ReadonlyMap<string, string> = new Map();
 
 /** The level of the highest heading inside an interview's section. */
 const topLevel = 3;
-const harmlessTag = /^<\/?(?:br|sub|sup|kbd|ins|del|u|b|i|em|strong|code)\s*\/?>$/i;
 
 /**
  * Turns the body of a note (without front matter) into a section of the exported document. `ordinal` tells the notes of one
@@ -32,6 +32,7 @@ export function exportBody(
   const marks = findMarks(root);
   const shift = headingShift(root);
   const unsafe = unsafeDefinitions(root);
+  const own = new Set<Nodes>(root.children);
 
   const markdown = rewriteMarkdown(
     source,
@@ -58,7 +59,7 @@ export function exportBody(
           case 'footnoteDefinition':
             return inner().replace(/^\[\^/, `[^${ordinal}-`);
           case 'code':
-            return closeFence(text);
+            return own.has(node) ? closeFence(text) : text;
           default:
             return null;
         }
@@ -143,12 +144,12 @@ function readableSource(body: string): string {
   return withoutComments(body.replace(/\r\n?/g, '\n').replace(/\u0000/g, '\uFFFD'));
 }
 
-/** An open fence would swallow the sections that follow. */
+/** An open fence would swallow the sections that follow. One within a quote or a list ends with it. */
 function closeFence(source: string): string {
-  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1];
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
   if (!fence) return source;
-  const last = source.slice(source.lastIndexOf('\n') + 1).trim();
-  const closed = source.includes('\n') && last.length >= fence.length && new RegExp(`^\\${fence[0]}+$`).test(last);
+  const last = source.includes('\n') ? source.slice(source.lastIndexOf('\n') + 1) : '';
+  const closed = new RegExp(`^ {0,3}\\${fence[0]}{${fence.length},}[ \\t]*$`).test(last);
   return closed ? source : `${source}\n${fence}`;
 }
 

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
-import { decodeReferences } from '../markdown/references.ts';
 import { betweenBlocks } from '../privacy/fold.ts';
 import type { FoundIdentity, Match, Scanner } from '../privacy/scan.ts';
 import { carrySpots } from './carry-spots.ts';
 import { extentOf } from './markdown-tree.ts';
+import { type Unit, unitsOf } from './written-units.ts';
 
 /** A piece of what is read in a document. */
 interface Piece {
@@ -16,11 +16,6 @@ interface Piece {
   type: Nodes['type'];
   /** How its units are written, once somebody asked. */
   units?: Unit[];
-}
-
-interface Unit {
-  start: number;
-  end: number;
 }
 
 const inline = new Set(['text', 'inlineCode', 'html', 'image', 'imageReference', 'break']);
@@ -109,27 +104,4 @@ function offsetIn(source: string, piece: Piece, offset: number, edge: 'start' | 
   const spot = { matches: [], start: edge === 'start' ? own : 0, end: edge === 'end' ? own : own + 1 };
   const [carried] = carrySpots({ text, spots: [spot] }, source.slice(from, to)).spots;
   return from + (carried?.[edge] ?? (edge === 'start' ? 0 : to - from));
-}
-
-const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
-
-/** How each unit of a text is written: with a backslash, as a reference, behind the marks of a quote. */
-function unitsOf(text: string, written: string): Unit[] {
-  const units: Unit[] = [];
-  for (let at = 0; at < written.length && units.length < text.length; ) {
-    reference.lastIndex = at;
-    const name = written[at] === '&' ? reference.exec(written)?.[0] : undefined;
-    const stands = name === undefined ? '' : decodeReferences(name);
-    if (name !== undefined && text.startsWith(stands, units.length)) {
-      const unit = { start: at, end: at + name.length };
-      for (let i = 0; i < stands.length; i++) units.push(unit);
-      at = unit.end;
-      continue;
-    }
-    const isEscape = written[at] === '\\' && /[!-/:-@[-`{-~]/.test(written[at + 1] ?? '');
-    const end = at + (isEscape ? 2 : 1);
-    if (written[end - 1] === text[units.length]) units.push({ start: at, end });
-    at = end;
-  }
-  return units;
 }

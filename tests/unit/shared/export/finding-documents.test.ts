@@ -201,7 +201,7 @@ function everywhere(text: string): ComposedDocument[] {
 
 const together = (text: string) => rendered(everywhere(text).map(written).join('\n'));
 const usual = together('word').skeleton;
-const visible = (text: string) => text.replace(/[\u200d\u2068\u2069]/g, '');
+const visible = (text: string) => text.replace(/\p{Cf}/gu, '');
 
 function expectText(text: string) {
   const { skeleton, broken, out, text: read } = together(text);

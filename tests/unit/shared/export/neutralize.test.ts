@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joiner as j, neutralizeLine, neutralizeMarkdown } from '../../../../shared/export/neutralize.ts';
+import { joiner as j } from '../../../../shared/export/github-signs.ts';
+import { neutralizeLine, neutralizeMarkdown } from '../../../../shared/export/neutralize.ts';
 
 describe('text for GitHub', () => {
   test.each([
@@ -14,12 +15,12 @@ describe('text for GitHub', () => {
     ['fixes #12', `fixes #${j}12`],
     ['Closes acme/app#7', `Closes acme/app#${j}7`],
     ['resolves &#35;12', `resolves \\#${j}12`],
-    ['resolves \\&#35;12 \\&commat;mira', 'resolves \\&#35;12 \\&commat;mira'],
+    ['resolves \\&#35;12 \\&commat;mira', `resolves \\&#${j}35;12 \\&commat;mira`],
     ['resolves \\\\&#35;12', `resolves \\\\\\#${j}12`],
     ['GH-31 and gh-32', `GH-${j}31 and gh-${j}32`],
-    ['see 3f9a1c2d', `see 3${j}f9a1c2d`],
-    ['%48addad', `%48${j}addad`],
-    ['acme/app@3f9a1c2d', `acme/app@${j}3f9a1c2d`],
+    ['see 3f9a1c2d', `see 3f9a1c${j}2d`],
+    ['%48addad', `%48adda${j}d`],
+    ['acme/app@3f9a1c2d', `acme/app@3f9a1c${j}2d`],
     ['done :tada: and :+1:', `done :${j}tada: and :${j}+1:`],
     ['at 12:34:56', 'at 12:34:56'],
     ['https://x.example/a:b:c', 'https://x.example/a:b:c'],
