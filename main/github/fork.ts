@@ -14,63 +14,65 @@ const waits = [
 ];
 
 /**
- * The account's fork of a repository as it stands; `null` where it has none of that name. One of another repository, or none at all, that has
- * the name does not count.
+ * The account's fork of a repository, once it can be used: that of the same name, else the one that GitHub answers with when it is asked for one
+ * (it has it under another name, or it is made now). Throws AppError 'forbidden' (message: `fork`) where none may be made, 'network' (message:
+ * `fork`) where it takes too long: the next try finds it.
  */
-export async function findFork(
-  github: GitHub,
-  upstream: RepositoryState,
-  login: string,
-  signal: AbortSignal,
-): Promise<RepositoryState | null> {
-  const named = { owner: login, repository: upstream.repository };
-  const found = await findRepository(github, named, signal);
-  return found?.isFork && found.network === upstream.network && isSame(found.owner, login) ? found : null;
-}
-
-/**
- * Makes the account's fork, or finds the one that it has under another name, which GitHub answers with; resolves once it can be used. Throws
- * AppError 'forbidden' (message: `fork`) where none may be made, 'network' (message: `fork`) where it takes too long: the next try finds it.
- */
-export async function makeFork(
+export async function openFork(
   github: GitHub,
   upstream: RepositoryState,
   { login, base, sleep }: { login: string; base: string; sleep: Sleep },
   signal: AbortSignal,
 ): Promise<RepositoryState> {
-  if (!upstream.canFork) throw new AppError('forbidden', 'fork');
-  const parameters = {
-    ...{ owner: upstream.owner, repo: upstream.repository },
-    default_branch_only: base === upstream.defaultBranch,
-  };
-  const made = await github
-    .request('POST /repos/{owner}/{repo}/forks', parameters, { signal })
-    .then(({ data }) => ({ owner: data.owner.login, repository: data.name, repositoryId: Number(data.id) }))
-    .catch(async (error: unknown) => {
-      if (!(error instanceof GitHubError && error.lost)) throw error;
-      // Asked for already, whatever was answered; one under another name is found by the next try.
-      const found = await findFork(github, upstream, login, signal);
-      if (!found) throw error;
-      return { owner: found.owner, repository: found.repository, repositoryId: found.repositoryId };
-    });
+  const fork =
+    (await findFork(github, upstream, login, signal)) ?? (await askForFork(github, upstream, { login, base }, signal));
   for (const wait of [...waits, null]) {
-    const ready = await whenReady(github, made, upstream, signal);
+    const ready = await whenReady(github, fork, signal);
     if (ready) return ready;
     if (wait !== null) await sleep(wait, signal);
   }
   throw new AppError('network', 'fork');
 }
 
-async function whenReady(
+/** One of another repository that has the name, or none at all, does not count. */
+async function findFork(
   github: GitHub,
-  made: { owner: string; repository: string; repositoryId: number },
   upstream: RepositoryState,
+  login: string,
   signal: AbortSignal,
 ): Promise<RepositoryState | null> {
+  const found = await findRepository(github, { owner: login, repository: upstream.repository }, signal);
+  return found?.isFork && found.network === upstream.network && isSame(found.owner, login) ? found : null;
+}
+
+type Named = Pick<RepositoryState, 'owner' | 'repository' | 'repositoryId'>;
+
+async function askForFork(
+  github: GitHub,
+  upstream: RepositoryState,
+  { login, base }: { login: string; base: string },
+  signal: AbortSignal,
+): Promise<Named> {
+  const { owner, repository, defaultBranch } = upstream;
+  if (!upstream.canFork) throw new AppError('forbidden', 'fork');
+  const parameters = { owner, repo: repository, default_branch_only: base === defaultBranch };
   try {
-    const place = { owner: made.owner, repo: made.repository };
-    if ((await headOf(github, place, upstream.defaultBranch, signal)) === null) return null;
-    return await readRepository(github, made, signal);
+    const { data } = await github.request('POST /repos/{owner}/{repo}/forks', parameters, { signal });
+    return { owner: data.owner.login, repository: data.name, repositoryId: Number(data.id) };
+  } catch (error) {
+    if (!(error instanceof GitHubError && error.lost) || error.code === 'cancelled') throw error;
+    // Asked for, whatever was answered; one under another name is found by the next try.
+    const found = await findFork(github, upstream, login, signal).catch(() => null);
+    if (!found) throw error;
+    return found;
+  }
+}
+
+async function whenReady(github: GitHub, fork: Named, signal: AbortSignal): Promise<RepositoryState | null> {
+  try {
+    const place = { owner: fork.owner, repo: fork.repository };
+    const state = await readRepository(github, fork, signal);
+    return (await headOf(github, place, state.defaultBranch, signal)) === null ? null : state;
   } catch (error) {
     // "Not found" and "empty" are what a fork is before it is one.
     if (error instanceof AppError && (error.code === 'empty' || error.code === 'gone')) return null;

@@ -2,7 +2,7 @@ import type { EndedPullRequest, PullRequestRef } from '../../shared/ipc/export.t
 import { AppError } from '../../shared/result.ts';
 import type { PublishCall } from '../export/export-target.ts';
 import type { GitHub } from './client.ts';
-import { findFork, makeFork, type Sleep } from './fork.ts';
+import { openFork, type Sleep } from './fork.ts';
 import type { GitHubTargetOf } from './github-target.ts';
 import { createPullRequests } from './pull-request.ts';
 import { isSame, type Place, type RepositoryState, readRepository } from './repositories.ts';
@@ -53,9 +53,7 @@ export async function findPlace(
     return { upstream, place: upstream, fork: null, base, login };
   }
   steps.at('fork');
-  const fork =
-    (await findFork(github, repository, login, signal)) ??
-    (await makeFork(github, repository, { login, base, sleep }, signal));
+  const fork = await openFork(github, repository, { login, base, sleep }, signal);
   if (fork.archived) throw new AppError('archived', `${fork.owner}/${fork.repository}`);
   refuseBase(bundle.branch, base, fork);
   return { upstream, place: { owner: fork.owner, repo: fork.repository }, fork, base, login };
