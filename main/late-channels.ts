@@ -1,6 +1,7 @@
 import { changesContract, tagsContract } from '../shared/ipc/changes.ts';
 import { conversionContract } from '../shared/ipc/conversion.ts';
 import { exportContract } from '../shared/ipc/export.ts';
+import { githubContract } from '../shared/ipc/github.ts';
 import { historyContract } from '../shared/ipc/history.ts';
 import type { Channel, HandlersOf } from '../shared/ipc/index.ts';
 import { ownIdContract } from '../shared/ipc/own-id.ts';
@@ -20,6 +21,7 @@ const lateContract = {
   ...savedSearchesContract,
   ...exportContract,
   ...reviewsContract,
+  ...githubContract,
   ...changesContract,
   ...tagsContract,
 } as const;

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { HandlersOf } from '../shared/ipc/index.ts';
-import { AppError } from '../shared/result.ts';
 import { createExportService } from './export/export-service.ts';
 import { startGateThread } from './export/gate/thread.ts';
 import { createChangesHandlers } from './handlers/changes.ts';
 import { createConversionHandlers } from './handlers/conversion.ts';
 import { createExportHandlers } from './handlers/export.ts';
+import { createGitHubHandlers } from './handlers/github.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createOwnIdHandlers } from './handlers/own-id.ts';
 import { createReviewsHandlers } from './handlers/reviews.ts';
@@ -14,6 +14,7 @@ import { createRosterHandlers } from './handlers/roster.ts';
 import { createSavedSearchHandlers } from './handlers/saved-searches.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
+import { once } from './once.ts';
 import type { Desktop, Dialogs, Log, Notify } from './ports.ts';
 import { createReviewsService } from './reviews/reviews-service.ts';
 import { createSearchService } from './search/search-service.ts';
@@ -38,7 +39,7 @@ interface Setting {
 /** Search and saved searches, export, roster import, history and trash: what the first screen does not need. */
 export interface LateServices {
   handlers: HandlersOf<LateContract>;
-  /** Ends the search process and the gate's thread. */
+  /** Ends the search process, the gate's thread and a sign-in under way. */
   stop(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
     sendPort: (port) => page.postMessage('search-port', null, [port]),
   });
   const startGate = () => startGateThread(path.join(dist, 'main', 'gate.js'));
+  const github = once(async () => (await import('./start-github.ts')).startGitHub({ dir, notify: parts.notify }));
   const exports = createExportService({
     ...{ ...parts, search, startGate, appData: { dir } },
     tell: (trouble) => parts.notify('export:trouble', trouble),
@@ -60,7 +62,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
   });
   const reviews = createReviewsService({
     ...{ ...parts, appData: { dir }, targets: exports.targets },
-    openGitHub: async (host) => Promise.reject(new AppError('unauthorized', host)),
+    openGitHub: async (host) => (await github()).open(host),
   });
   return {
     handlers: {
@@ -73,8 +75,10 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
       ...createSavedSearchHandlers(openSavedSearches({ ...parts, appData: { dir } })),
       ...createExportHandlers(exports),
       ...createReviewsHandlers(reviews),
+      ...createGitHubHandlers(github),
     },
     async stop() {
+      if (github.begun()) (await github()).stop();
       await Promise.all([search.stop(), exports.stop(), reviews.stop()]);
     },
   };

@@ -13,6 +13,7 @@ import { tell } from './ipc.ts';
 import { handledLate } from './late-channels.ts';
 import { logLate } from './late-log.ts';
 import { setMenu } from './menu.ts';
+import { once } from './once.ts';
 import type { Desktop, Notify } from './ports.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { createVaultManager } from './vault/vault-manager.ts';
@@ -110,15 +111,6 @@ export function startServices({ main, dist, folder, takeLink }: Setting): Servic
 /** Resolves once the page has painted something, or after `patience`: whatever is not needed for that waits for it. */
 function whenShown(window: BrowserWindow): Promise<void> {
   return Promise.race([new Promise<void>((resolve) => window.once('ready-to-show', () => resolve())), sleep(patience)]);
-}
-
-function once<T>(load: () => Promise<T>) {
-  let loading: Promise<T> | null = null;
-  const get = () => {
-    loading ??= load();
-    return loading;
-  };
-  return Object.assign(get, { begun: () => loading !== null });
 }
 
 function applyTheme(dir: string, theme: Preferences['theme']) {

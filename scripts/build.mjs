@@ -90,7 +90,7 @@ async function buildBundle({ source, target, format = 'es' }, out, minify) {
     platform: 'node',
     external,
     logLevel: 'warn',
-    transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { target: 'node20', define: settings() },
     output: {
       dir: path.dirname(file),
       format,
@@ -100,6 +100,14 @@ async function buildBundle({ source, target, format = 'es' }, out, minify) {
       minify,
     },
   });
+}
+
+/** What is settled when the app is built: see "Signing in to GitHub" in docs/releasing.md. */
+function settings() {
+  return {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.FIELDBOOK_GITHUB_CLIENT_ID': JSON.stringify(process.env.FIELDBOOK_GITHUB_CLIENT_ID ?? ''),
+  };
 }
 
 /** Waits for every part, so that none still writes when the folder is removed, then throws the first failure. */

@@ -83,7 +83,7 @@ export function failureOfAnswer(raw: Raw, endpoint: Endpoint, now: number): GitH
   if (reason !== null) return fail(reason === 'archived' ? 'archived' : 'forbidden', reason);
   if (/repository is empty/i.test(message)) return fail('empty', '');
   if (status === 404 || status === 410) return fail('gone', 'repository');
-  return fail('refused', firstSentence(message, errors));
+  return fail('refused', whatIsWrong(message, errors));
 }
 
 function serverFailure({ method, status }: Raw, byGitHub: boolean): GitHubError {
@@ -179,10 +179,14 @@ function reasonOfPath(path: string): ForbiddenReason {
   return 'repository';
 }
 
+function whatIsWrong(message: string, errors: readonly { message: string }[]): string {
+  const said = errors.find((one) => clean(one.message) !== '')?.message;
+  return firstSentence(/^validation failed\.?$/i.test(message) ? (said ?? message) : message);
+}
+
 /** What GitHub says, as one sentence of at most 200 characters: no signs that draw nothing or turn the text around. */
-function firstSentence(message: string, errors: readonly { message: string }[]): string {
-  const said = [message, ...errors.map((one) => one.message)].map(clean).filter((text) => text !== '');
-  const whole = /^validation failed\.?$/i.test(said[0] ?? '') ? (said[1] ?? said[0] ?? '') : (said[0] ?? '');
+export function firstSentence(text: string): string {
+  const whole = clean(text);
   const sentence = /^.+?[.!?](?=\s|$)/.exec(whole)?.[0] ?? whole;
   return sentence.length > longest ? `${sentence.slice(0, longest - 1).trimEnd()}…` : sentence;
 }

@@ -27,6 +27,12 @@ export interface CallOptions<T = unknown> {
   shape?: z.ZodType<T>;
 }
 
+export interface ListOptions<T> extends CallOptions<T> {
+  /** Of items. */
+  most: number;
+  onPage?: (headers: Answer<T>['headers']) => void;
+}
+
 /** GitHub's REST API on one host, as one account. */
 export interface GitHub {
   readonly endpoint: Endpoint;
@@ -49,14 +55,12 @@ export interface GitHub {
     options?: CallOptions<T>,
   ): Promise<Answer<T> | null>;
   /** The items of all pages of a list, in order, no more than `most`. `shape` is that of one item. */
-  pages<R extends Route, T = Item<R>>(
-    route: R,
-    parameters: Parameters<R>,
-    options: CallOptions<T> & { most: number },
-  ): Promise<T[]>;
+  pages<R extends Route, T = Item<R>>(route: R, parameters: Parameters<R>, options: ListOptions<T>): Promise<T[]>;
 }
 
-export interface GitHubParts extends TransportParts {
+export interface GitHubParts extends Pick<TransportParts, 'fetch' | 'patience'> {
+  endpoint: Endpoint;
+  token: string;
   login?: string | null;
   /** This machine's clock, in ms. */
   now: () => number;
@@ -72,7 +76,8 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
  * can hold it; `createTransport` puts it to them.
  */
 export function createGitHub({ endpoint, token, login = null, fetch, patience, now, sleep }: GitHubParts): GitHub {
-  const send = createTransport({ endpoint, token, fetch, ...(patience !== undefined && { patience }) });
+  const { host } = endpoint;
+  const send = createTransport({ base: endpoint.api, host, token, fetch, ...(patience !== undefined && { patience }) });
   const octokit = new Octokit({ baseUrl: endpoint.api, log: silent });
 
   /** One try. `url` is a whole address, which is taken as it is. */
@@ -109,7 +114,7 @@ export function createGitHub({ endpoint, token, login = null, fetch, patience, n
 
   function notGitHub(method: string, status: number): GitHubError {
     const Failure = isWrite(method) ? LostAnswer : GitHubError;
-    return new Failure('not-github', endpoint.host, status);
+    return new Failure('not-github', host, status);
   }
 
   async function call(route: string, parameters: object, signal: AbortSignal | undefined): Promise<Answer<unknown>> {
@@ -140,7 +145,7 @@ export function createGitHub({ endpoint, token, login = null, fetch, patience, n
 
   return {
     endpoint,
-    host: endpoint.host,
+    host,
     login,
     request,
     async find(route, parameters, options) {
@@ -151,10 +156,11 @@ export function createGitHub({ endpoint, token, login = null, fetch, patience, n
         throw error;
       }
     },
-    async pages(route, parameters, { signal, shape, most }) {
+    async pages(route, parameters, { signal, shape, most, onPage }) {
       const items: unknown[] = [];
       let answer = await call(route, { per_page: Math.min(most, 100), ...parameters }, signal);
       for (;;) {
+        onPage?.(answer.headers);
         items.push(...itemsOf(answer.data));
         const next = nextPage(answer.headers.link, endpoint);
         if (next === null || items.length >= most) break;
@@ -194,9 +200,9 @@ function asText(headers: object): Record<string, string> {
 }
 
 /** A server that repeats what it was sent must not have it shown. */
-function withoutToken(error: GitHubError, token: string | null): GitHubError {
+function withoutToken(error: GitHubError, token: string): GitHubError {
   const said = JSON.stringify([error.message, error.details]);
-  if (token === null || !said.includes(token)) return error;
+  if (!said.includes(token)) return error;
   const Failure = error.lost ? LostAnswer : GitHubError;
   const [message, details] = JSON.parse(said.replaceAll(token, '…')) as [string, typeof error.details];
   return new Failure(error.code, message, error.status, details);

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/result.ts';
 import { GitHubError, isWrite, LostAnswer } from './answer.ts';
-import { type Endpoint, sameOrigin } from './endpoint.ts';
+import { sameOrigin } from './endpoint.ts';
 import { networkFailure } from './network.ts';
 
 /** The part of `fetch` that is used: `redirect` is always 'manual', and a redirect is then an answer with `location`. */
@@ -23,7 +23,10 @@ export interface Incoming {
 }
 
 export interface TransportParts {
-  endpoint: Endpoint;
+  /** Addresses that begin with it are asked, and no others. */
+  base: string;
+  /** What is said where something else answers. */
+  host: string;
   /** `null`: calls that need no account. */
   token: string | null;
   fetch: Fetch;
@@ -39,11 +42,11 @@ const usualPatience = 30_000;
 const slowestLine = 32 * 1024;
 
 /**
- * The one place that has the token: it is put to requests to the API's own origin, and nothing else is asked at all. A redirect to
+ * The one place that has the token: it is put to requests below `base`, and nothing else is asked at all. A redirect to
  * another origin is followed by nobody ('not-github'). Throws `GitHubError` 'network' | 'not-github' | 'refused' (too large an answer) |
  * 'cancelled'; a write that may have happened is a `LostAnswer`.
  */
-export function createTransport({ endpoint, token, fetch, patience = usualPatience }: TransportParts) {
+export function createTransport({ base, host, token, fetch, patience = usualPatience }: TransportParts) {
   const headersFor = (headers: Record<string, string>) => ({
     ...headers,
     'user-agent': 'Fieldbook',
@@ -53,7 +56,7 @@ export function createTransport({ endpoint, token, fetch, patience = usualPatien
   async function follow(url: string, { method, headers, body }: Outgoing, signal: AbortSignal): Promise<Incoming> {
     let address = url;
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      if (!isOfApi(address, endpoint)) throw new GitHubError('not-github', endpoint.host);
+      if (!isBelow(address, base)) throw new GitHubError('not-github', host);
       const response = await fetch(address, {
         ...{ method, headers: headersFor(headers), signal, redirect: 'manual' },
         ...(body !== undefined && { body }),
@@ -63,28 +66,34 @@ export function createTransport({ endpoint, token, fetch, patience = usualPatien
       await response.body?.cancel().catch(() => {});
       address = next;
     }
-    throw new GitHubError('not-github', endpoint.host);
+    throw new GitHubError('not-github', host);
   }
 
   /** Sends one request; `signal` is the user's. */
   return async function send(url: string, outgoing: Outgoing, signal: AbortSignal | undefined): Promise<Incoming> {
     const { method, body } = outgoing;
     if (signal?.aborted) throw new GitHubError('cancelled');
-    const deadline = AbortSignal.timeout(patience + Math.ceil(((body?.length ?? 0) / slowestLine) * 1000));
+    // Electron does not always run the timers of `AbortSignal.timeout`, which keep no process awake.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), patience + ((body?.length ?? 0) / slowestLine) * 1000);
     try {
-      return await follow(url, outgoing, signal ? AbortSignal.any([signal, deadline]) : deadline);
+      return await follow(url, outgoing, signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal);
     } catch (error) {
       if (error instanceof AppError) throw error;
       const Failure = isWrite(method) ? LostAnswer : GitHubError;
       if (signal?.aborted) throw new Failure('cancelled');
-      if (deadline.aborted) throw new Failure('network', 'no answer in time');
+      if (deadline.signal.aborted) throw new Failure('network', 'no answer in time');
       throw networkFailure(error, method);
+    } finally {
+      clearTimeout(timer);
+      // What was not read to its end is not sent on either.
+      deadline.abort();
     }
   };
 }
 
-function isOfApi(url: string, { api }: Endpoint): boolean {
-  return sameOrigin(url, api) && new URL(url).pathname.startsWith(new URL(api).pathname);
+function isBelow(url: string, base: string): boolean {
+  return sameOrigin(url, base) && new URL(url).pathname.startsWith(new URL(base).pathname);
 }
 
 /** Where a redirect leads, `null` for any other answer. GitHub asks for the same request there, whatever its method. */

@@ -14,9 +14,10 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** A short text that changes whenever a source is changed, added or removed: names, sizes and times, not contents. */
+/** A short text that changes whenever a source is changed, added or removed (names, sizes and times, not contents), or a setting of the build. */
 export function sourcesDigest(folder = root, sources = SOURCES) {
   const hash = createHash('sha256');
+  hash.update(`${process.env.FIELDBOOK_GITHUB_CLIENT_ID ?? ''}\n`);
   for (const source of sources) addTo(hash, path.join(folder, source), source);
   return hash.digest('hex');
 }

@@ -4,7 +4,7 @@ import { type ChangeProgress, changesContract, tagsContract } from './changes.ts
 import { conversionContract } from './conversion.ts';
 import { exportContract, type PublishProgress, type RecordTrouble } from './export.ts';
 import { findingsContract } from './findings.ts';
-import type { SignedIn } from './github.ts';
+import { githubContract, type SignedIn } from './github.ts';
 import { historyContract } from './history.ts';
 import { highlightsContract, notesContract, participantsContract } from './notes.ts';
 import { ownIdContract } from './own-id.ts';
@@ -34,6 +34,7 @@ export const contract = {
   ...savedSearchesContract,
   ...exportContract,
   ...reviewsContract,
+  ...githubContract,
   ...changesContract,
   ...tagsContract,
 } as const;
