@@ -1,7 +1,8 @@
 import { test as base, expect } from '@playwright/test';
 import { App } from './app.ts';
-import { plant, withCanary } from './canary/plants.ts';
+import { githubToken, plant, withCanary } from './canary/plants.ts';
 import { watchForLeaks } from './canary/watch.ts';
+import type { GitHubDouble } from './github/double.ts';
 import { createProfile, type LaunchOptions, removeFolder } from './launch-app.ts';
 import { createTempVault, type TempVault, type VaultFiles } from './temp-vault.ts';
 
@@ -16,6 +17,8 @@ interface Fixtures {
   vault: TempVault;
   /** A second temporary folder, for clones, exports and what else a test needs outside the vault. */
   folder: TempVault;
+  /** GitHub on this machine, where `githubToken` is the token of `juno-vale`. Ends with the test, which fails where a request was none of GitHub's. */
+  github: GitHubDouble;
   app: App;
 }
 
@@ -37,6 +40,13 @@ export const test = base.extend<Options & Fixtures>({
     const folder = await createTempVault();
     await use(folder);
     await folder.dispose();
+  },
+  github: async ({ folder }, use) => {
+    const { startGitHub } = await import('./github/double.ts');
+    const github = await startGitHub({ folder: folder.path('github') });
+    github.addUser({ login: 'juno-vale', name: 'Juno Vale', token: githubToken });
+    await use(github);
+    await github.close();
   },
   app: async ({ files, launch, vault, folder }, use, info) => {
     const profile = launch.profile ?? (await createProfile());

@@ -6,6 +6,12 @@ import type { VaultFiles } from '../temp-vault.ts';
 /** Stands in the git configuration of whoever runs the app, as a header that signs in; never leaves it. */
 export const canaryToken = 'ghp_Canary7Q2mZr81XwLk0VtBn45';
 
+/** What the app connects to the double of GitHub with; goes to that host's API in a header and stands nowhere else. */
+export const githubToken = 'github_pat_11CANARY0hT5wQe8_Zk4vNq7RbX2mLs9Yd3Fu6Gj1Hp0Ac';
+
+/** Both, and what tells of them where only a part is left: all but the beginnings that many have, and the four that are shown. */
+export const secrets: readonly string[] = [canaryToken, githubToken].map((token) => token.slice(12, -4));
+
 /** Somebody whom every vault of the end-to-end tests knows, and who says nothing in any interview. */
 export const canaryFile = 'participants/zz-canary.md';
 const canaryPerson = `---

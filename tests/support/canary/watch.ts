@@ -9,7 +9,7 @@ import type { App } from '../app.ts';
 import { root } from '../launch-app.ts';
 import type { TempVault } from '../temp-vault.ts';
 import { mayHold } from './places.ts';
-import { canaryFile, canaryToken, type Plants } from './plants.ts';
+import { canaryFile, type Plants, secrets } from './plants.ts';
 import { watchProcesses } from './processes.ts';
 import { filesBelow, findBelow, standingIn } from './search.ts';
 
@@ -25,7 +25,7 @@ interface Parts {
 export const counts = path.join(root, 'test-results/canary.jsonl');
 
 /**
- * Sees to it that the token and all identities that the vault has (the canary's, and those of the test's own participants) stand
+ * Sees to it that the tokens and all identities that the vault has (the canary's, and those of the test's own participants) stand
  * nowhere but where they may: `check`, once the app is closed, fails the test otherwise.
  */
 export function watchForLeaks({ app, vault, folder, plants }: Parts) {
@@ -36,7 +36,7 @@ export function watchForLeaks({ app, vault, folder, plants }: Parts) {
     stop: () => processes.stop(),
     async check(): Promise<void> {
       const names = await identitiesOf(vault);
-      const all = [...names, canaryToken];
+      const all = [...names, ...secrets];
       const calls = await readFile(plants.calls, 'utf8').catch(() => '');
       const lines = processes.seen();
       const leaks = [
@@ -57,9 +57,9 @@ export function watchForLeaks({ app, vault, folder, plants }: Parts) {
   };
 }
 
-/** The places of identities; the token may stand in none of them. */
+/** The places of identities; the tokens may stand in none of them. */
 function but(place: (path: string) => boolean) {
-  return (path: string, text: string) => text !== canaryToken && place(path);
+  return (path: string, text: string) => !secrets.includes(text) && place(path);
 }
 
 /** Shorter ones are words as well. */

@@ -125,6 +125,8 @@ export class GitHubServer {
     bytes: Buffer,
     target: ReturnType<GitHubServer['targetOf']>,
   ): Answer {
+    const astray = this.secretsAstray(request, url, bytes);
+    if (astray.length > 0) return this.wrong(...astray);
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
     const device =
       request.method === 'POST' && this.device.answer(url.pathname, formOf(bytes, isForm === true), this.origin);
@@ -148,6 +150,24 @@ export class GitHubServer {
     if (amiss.length > 0)
       return this.wrong(...amiss.map((one) => `${operation.route}: the double's own answer: ${one}`));
     return answer;
+  }
+
+  /** A token belongs into one header of requests to the API, and nowhere else. */
+  private secretsAstray({ headers, url: address = '' }: IncomingMessage, url: URL, bytes: Buffer): string[] {
+    const { authorization, ...others } = headers;
+    const places = {
+      'the address': address,
+      'the body': bytes.toString('latin1'),
+      'another header': JSON.stringify(others),
+    };
+    const tokens = this.world.tokens.map(({ token }) => token);
+    const found = Object.entries(places).filter(([, text]) => tokens.some((token) => text.includes(token)));
+    return [
+      ...found.map(([place]) => `${url.pathname}: a token stands in ${place}`),
+      ...(authorization !== undefined && !url.pathname.startsWith(`${api}/`)
+        ? [`${url.pathname}: a token was sent there`]
+        : []),
+    ];
   }
 
   private answered(

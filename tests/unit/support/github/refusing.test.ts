@@ -50,6 +50,13 @@ describe('the description', () => {
       () => juno.get('/user', { 'x-github-api-version': '2020-01-01' }),
       'x-github-api-version',
     ],
+    ['a token in an address', () => juno.get(`${repo}/branches?page=github_pat_juno`), 'a token stands in the address'],
+    [
+      'a token in a body',
+      () => juno.post(`${repo}/git/blobs`, { content: 'github_pat_juno' }),
+      'a token stands in the body',
+    ],
+    ['a token to other pages', () => juno.get(`${double.server}/login/device`), 'a token was sent there'],
     ['a cookie', () => juno.get('/user', { cookie: 'a=b' }), 'cookie'],
   ])('fails the test that sends %s', async (_what, ask, sentence) => {
     expect((await ask()).status).toBe(500);
