@@ -14,6 +14,7 @@ import { createRosterHandlers } from './handlers/roster.ts';
 import { createSavedSearchHandlers } from './handlers/saved-searches.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import type { LateContract } from './late-channels.ts';
+import { waysLate } from './late-github.ts';
 import { once } from './once.ts';
 import type { Desktop, Dialogs, Log, Notify } from './ports.ts';
 import { createReviewsService } from './reviews/reviews-service.ts';
@@ -56,7 +57,7 @@ export function startLateServices({ page, dist, dir, ...parts }: Setting): LateS
   const startGate = () => startGateThread(path.join(dist, 'main', 'gate.js'));
   const github = once(async () => (await import('./start-github.ts')).startGitHub({ dir, notify: parts.notify }));
   const exports = createExportService({
-    ...{ ...parts, search, startGate, appData: { dir } },
+    ...{ ...parts, search, startGate, appData: { dir }, github: waysLate(github) },
     tell: (trouble) => parts.notify('export:trouble', trouble),
     onPublished: (record) => void reviews.published(record),
   });

@@ -25,6 +25,8 @@ export interface Accounts {
    * 'unauthorized' (message: the host) where there is none, or its token is gone.
    */
   open(host: string): Promise<GitHub>;
+  /** Whether `open` would find one. */
+  isConnected(host: string): Promise<boolean>;
 }
 
 export interface AccountsParts extends Pick<GitHubParts, 'fetch' | 'now' | 'sleep'> {
@@ -102,6 +104,11 @@ export function openAccounts({ appData, secrets, ...speaking }: AccountsParts): 
       const { account, token } = await found(host);
       return speak(endpointOf(account), token, account.login);
     },
+    isConnected: (host) =>
+      found(host).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

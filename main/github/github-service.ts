@@ -16,7 +16,7 @@ export interface GitHubServiceParts extends AccountsParts {
 }
 
 /** All that the page asks of GitHub but publishing. */
-export interface GitHubService extends Pick<Accounts, 'connect' | 'check' | 'disconnect' | 'open'> {
+export interface GitHubService extends Pick<Accounts, 'connect' | 'check' | 'disconnect' | 'open' | 'isConnected'> {
   accounts: Accounts['list'];
   canSignIn(server: string): boolean;
   signIn(server: string): Promise<Output<'github:sign-in'>>;
@@ -73,6 +73,7 @@ export function createGitHubService({ notify, remoteOf, clientIds, ...parts }: G
     check: accounts.check,
     disconnect: accounts.disconnect,
     open: accounts.open,
+    isConnected: accounts.isConnected,
     canSignIn: (server) => {
       try {
         return clientIdOf(clientIds, readEndpoint(server)) !== null;

@@ -95,9 +95,12 @@ describe('an account', () => {
     expect(file).not.toContain(canaryToken.slice(-4));
     expect(await service.accounts()).toEqual([account]);
     expect(await service.check(github.host)).toEqual(account);
+    expect(await service.isConnected('127.0.0.1')).toBe(true);
+    expect(await service.isConnected('github.com')).toBe(false);
 
     await service.disconnect(github.host);
     expect(await service.accounts()).toEqual([]);
+    expect(await service.isConnected(github.host)).toBe(false);
     expect(kept.size).toBe(0);
     expect(await failure(service.check(github.host))).toBe(`unauthorized ${github.host}`);
   });
