@@ -1,6 +1,7 @@
 import type { CommandDefinition } from './command-definition.ts';
 import { formatCommands } from './format-commands.ts';
 import { reviewCommands } from './review-commands.ts';
+import { targetCommands } from './target-commands.ts';
 
 /**
  * Every command of the app: one list feeds the palette, the native menu, the shortcut sheet and the key handler.
@@ -204,6 +205,7 @@ export const commands = {
   'export:save': { title: 'Save the export as a file…', group: 'Export' },
   'export:save-folder': { title: 'Save the export as a folder…', group: 'Export' },
   'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
+  ...targetCommands,
   ...reviewCommands,
   'export:leave-out': { title: 'Leave out what tells who it is', group: 'Export', keys: ['l'], scope: 'export' },
   'export:leave-out-all': {

@@ -11,6 +11,9 @@ export type DocumentStart =
   | { document: 'goal'; findingIds: string[]; goalId: string | null }
   | { document: 'summary'; interviewIds: string[] };
 
+/** A group of the settings. */
+export type SettingsSection = 'general' | 'appearance' | 'vault' | 'privacy' | 'github' | 'about';
+
 /** What fills the window right of the sidebar. */
 export type Place =
   | { area: 'interviews'; noteId: string | null; reveal?: Reveal; focus?: 'title' | 'body' | 'list' }
@@ -25,7 +28,7 @@ export type Place =
   | { area: 'share'; draft: ResultsDraft | HighlightsDraft | LinkDraft }
   | { area: 'roster' }
   | { area: 'trash' }
-  | { area: 'settings' };
+  | { area: 'settings'; section?: SettingsSection };
 
 /** Narrowing of the interview list by the sidebar and the list's own filter; shared by list and search. */
 export interface ListFilter {

@@ -24,6 +24,8 @@ export interface PickerProps {
   createLabel?: string;
   /** Said when nothing matches and nothing can be created. */
   empty?: string;
+  /** Told what is typed, where the options are asked for as somebody types. */
+  onQuery?: (text: string) => void;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
@@ -46,11 +48,16 @@ export function Picker({
   onCreate,
   createLabel = 'Create',
   empty = 'Nothing matches',
+  onQuery,
   open,
   onOpenChange,
 }: PickerProps) {
   const [ownOpen, setOwnOpen] = useState(false);
-  const [query, setQuery] = useState('');
+  const [query, setTyped] = useState('');
+  const setQuery = (text: string) => {
+    setTyped(text);
+    onQuery?.(text);
+  };
   const shown = open ?? ownOpen;
   const change = (next: boolean) => {
     setOwnOpen(next);

@@ -59,6 +59,12 @@ export function timeOf(occurredAt: string): string | null {
   return /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})/.exec(occurredAt)?.[1] ?? null;
 }
 
+/** A moment on the clock of this machine: `14:32`, with the day where it is not today: `Nov 27, 14:32`. */
+export function clockTime(at: Date, now = new Date()): string {
+  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+  return today(at) === today(now) ? time : `${formatDay(today(at), today(now))}, ${time}`;
+}
+
 /** How a list row says when: the time today, the weekday this week, else `Nov 12`. */
 export function formatWhen(date: string, occurredAt: string, now = today()): string {
   if (date === now) return timeOf(occurredAt) ?? 'Today';

@@ -9,6 +9,7 @@ import { ParticipantCommands } from '../features/participants/ParticipantCommand
 import { PublishedCommands } from '../features/published/PublishedCommands.tsx';
 import { RosterCommands } from '../features/roster/RosterCommands.tsx';
 import { SavedSearchCommands } from '../features/saved-searches/SavedSearchCommands.tsx';
+import { GitHubCommands } from '../features/settings/github/GitHubCommands.tsx';
 import { TagCommands } from '../features/tags/TagCommands.tsx';
 import { TrashCommands } from '../features/trash/TrashCommands.tsx';
 import { ChangeCommands } from './ChangeCommands.tsx';
@@ -27,6 +28,7 @@ export function LateCommands() {
       <OwnIdCommand />
       <ParticipantCommands />
       <PublishedCommands />
+      <GitHubCommands />
       <RosterCommands />
       <SavedSearchCommands />
       <TagCommands />

@@ -59,7 +59,7 @@ export function MainPane() {
         {place.area === 'tags' && <TagsView />}
         {place.area === 'roster' && <RosterView />}
         {place.area === 'trash' && <TrashView />}
-        {place.area === 'settings' && <SettingsView />}
+        {place.area === 'settings' && <SettingsView section={place.section ?? 'general'} />}
         {place.area === 'interviews' &&
           (place.noteId === null ? (
             <NothingOpen />

@@ -38,7 +38,7 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
   const [toConfirm, setToConfirm] = useState<Target | null>(null);
   const [exposed, setExposed] = useState<Bundle | null>(null);
   const ways = useWaysOut(outgoing, missing);
-  const cannotPublish = ways.blocked ?? (target === null ? 'Choose a local clone first' : null);
+  const cannotPublish = ways.blocked ?? (target === null ? 'Choose a repository first' : null);
   const working = progress.state === 'working';
   const published = progress.state === 'published' ? progress.published : null;
 
@@ -52,10 +52,10 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
     if (isExposed(to)) setExposed(bundle);
     else void publish(to.targetId);
   };
-  const confirmTarget = async ({ targetId }: Target, visibility: Visibility) => {
+  const confirmTarget = async ({ targetId, visibility: known }: Target, visibility: Visibility) => {
     setToConfirm(null);
     try {
-      await targets.setVisibility(targetId, visibility);
+      if (visibility !== known) await targets.setVisibility(targetId, visibility);
       await targets.confirm(targetId);
       publishTo({ targetId, visibility });
     } catch (error) {
@@ -91,15 +91,7 @@ export function ReviewFrame({ title, draft, missing, more, children }: Props) {
         </Button>
       }
     >
-      <TargetSection
-        bundle={bundle}
-        targets={targets.targets}
-        target={target}
-        onTarget={targets.choose}
-        onAdd={() => void targets.add().catch(fail)}
-        onVisibility={(targetId, visibility) => void targets.setVisibility(targetId, visibility).catch(fail)}
-        onRemove={(targetId) => void targets.remove(targetId).catch(fail)}
-      />
+      <TargetSection bundle={bundle} targets={targets} onFail={fail} />
       {children}
       <ConfirmTarget
         target={toConfirm}

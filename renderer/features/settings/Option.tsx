@@ -3,13 +3,22 @@ import { runCommand, useUnavailable } from '../../commands/use-command.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './SettingsView.module.css';
 
+interface OptionProps {
+  title: ReactNode;
+  detail: ReactNode;
+  /** Below the detail: what is to be known of it now. */
+  more?: ReactNode;
+  children?: ReactNode;
+}
+
 /** One setting: what it is, and what changes it. */
-export function Option({ title, detail, children }: { title: string; detail: ReactNode; children?: ReactNode }) {
+export function Option({ title, detail, more, children }: OptionProps) {
   return (
     <div className={styles.option}>
       <div className={styles.words}>
         <h3>{title}</h3>
         <p>{detail}</p>
+        {more && <div className={styles.more}>{more}</div>}
       </div>
       {children}
     </div>

@@ -1,6 +1,17 @@
-import { Info, Monitor, Moon, ShieldCheck, Sun, SunMoon, User, Vault } from 'lucide-react';
-import { useState } from 'react';
+import {
+  GitPullRequest,
+  Info,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  ShieldCheck,
+  Sun,
+  SunMoon,
+  User,
+  Vault,
+} from 'lucide-react';
 import { AboutText } from '../../commands/AboutText.tsx';
+import { type SettingsSection, useNavigation } from '../../state/navigation.ts';
 import { setPreferences, usePreferences } from '../../state/preferences.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +20,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { shownName } from '../../ui/shown-name.ts';
+import { GitHubSettings } from './github/GitHubSettings.tsx';
 import { CommandButton, Option } from './Option.tsx';
 import { PrivacySettings } from './PrivacySettings.tsx';
 import styles from './SettingsView.module.css';
@@ -18,13 +30,12 @@ const sections = [
   { id: 'appearance', title: 'Appearance', icon: SunMoon },
   { id: 'vault', title: 'Vault', icon: Vault },
   { id: 'privacy', title: 'Privacy', icon: ShieldCheck },
+  { id: 'github', title: 'GitHub', icon: GitPullRequest },
   { id: 'about', title: 'About', icon: Info },
-] as const;
-type SectionId = (typeof sections)[number]['id'];
+] as const satisfies readonly { id: SettingsSection; title: string; icon: LucideIcon }[];
 
 /** Settings of this machine and of the open vault, in plain groups. Each takes effect at once. */
-export function SettingsView() {
-  const [section, setSection] = useState<SectionId>('general');
+export function SettingsView({ section }: { section: SettingsSection }) {
   return (
     <div className={styles.settings}>
       <nav aria-label="Settings" className={styles.nav}>
@@ -36,7 +47,7 @@ export function SettingsView() {
               type="button"
               className={styles.link}
               aria-current={section === id ? 'page' : undefined}
-              onClick={() => setSection(id)}
+              onClick={() => useNavigation.getState().go({ area: 'settings', section: id })}
             >
               <Icon size={16} aria-hidden />
               {title}
@@ -51,6 +62,7 @@ export function SettingsView() {
           {section === 'appearance' && <Appearance />}
           {section === 'vault' && <VaultSettings />}
           {section === 'privacy' && <PrivacySettings />}
+          {section === 'github' && <GitHubSettings />}
           {section === 'about' && <AboutText />}
         </div>
       </section>

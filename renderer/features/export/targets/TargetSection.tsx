@@ -1,74 +1,81 @@
-import { ChevronsUpDown, FolderGit2 } from 'lucide-react';
-import type { Bundle, Target, Visibility } from '../../../../shared/ipc/export.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { BookMarked, ChevronsUpDown, FolderGit2, Trash2 } from 'lucide-react';
+import type { Bundle, Target } from '../../../../shared/ipc/export.ts';
+import { runCommand } from '../../../commands/use-command.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Fact, TextFact } from '../Fact.tsx';
 import styles from '../Sections.module.css';
+import { FirstTarget } from './FirstTarget.tsx';
+import { RepositoryDialog } from './repository/RepositoryDialog.tsx';
+import { TargetFacts } from './TargetFacts.tsx';
 import { nameOfTarget } from './target-words.ts';
-import { VisibilityMenu } from './VisibilityMenu.tsx';
-import { visibilityWords } from './visibility-words.ts';
+import { useChooseTarget } from './use-choose-target.ts';
+import type { Targets } from './use-targets.ts';
 
 interface Props {
   bundle: Bundle | null;
-  targets: readonly Target[];
-  target: Target | null;
-  onTarget: (targetId: string) => void;
-  onAdd: () => void;
-  onVisibility: (targetId: string, visibility: Visibility) => void;
-  onRemove: (targetId: string) => void;
+  targets: Targets;
+  onFail: (error: unknown) => void;
 }
 
-/** Where it goes: the clone, and the branch, file and commit message that it becomes there. */
-export function TargetSection({ bundle, targets, target, onTarget, onAdd, onVisibility, onRemove }: Props) {
-  const choose = { label: 'Choose a local clone…', icon: <FolderGit2 size={16} aria-hidden />, onSelect: onAdd };
+/** Where it goes: the repository and the way to it, and the branch, file and commit message that it becomes there. */
+export function TargetSection({ bundle, targets, onFail }: Props) {
+  const { target } = targets;
+  const choosing = useChooseTarget(targets, onFail);
+  const { accounts, asking } = choosing;
   return (
     <section className={styles.section} aria-labelledby="export-target">
       <h2 id="export-target" className={styles.head}>
         Target
       </h2>
-      <div className={styles.prop}>
-        <span className={styles.label} id="export-repository">
-          Repository
-        </span>
-        {targets.length === 0 ? (
-          <Button icon={choose.icon} onClick={onAdd}>
-            Choose a local clone…
-          </Button>
-        ) : (
+      {targets.targets.length === 0 ? (
+        <FirstTarget hasAccount={accounts.length > 0} />
+      ) : (
+        <div className={styles.prop}>
+          <span className={styles.label} id="export-repository">
+            Repository
+          </span>
           <Menu
             align="start"
             trigger={
               <button type="button" className={styles.select} aria-labelledby="export-repository export-chosen">
+                {target && <TargetIcon target={target} />}
                 <span id="export-chosen" className={styles.chosen}>
-                  {target ? nameOfTarget(target) : 'Choose a clone'}
+                  {target ? nameOfTarget(target) : 'Choose a repository'}
                 </span>
                 <ChevronsUpDown size={14} aria-hidden />
               </button>
             }
             items={[
-              ...targets.map((t) => ({ label: nameOfTarget(t), onSelect: () => onTarget(t.targetId) })),
+              ...targets.targets.map((one) => ({
+                label: nameOfTarget(one),
+                icon: <TargetIcon target={one} size={16} />,
+                onSelect: () => targets.choose(one.targetId),
+              })),
               'separator' as const,
-              choose,
-              ...(target ? [{ label: `Forget ${target.name}`, onSelect: () => onRemove(target.targetId) }] : []),
+              {
+                label: accounts.length > 0 ? 'Choose a repository on GitHub…' : 'Connect GitHub…',
+                icon: <BookMarked size={16} aria-hidden />,
+                onSelect: () => runCommand('target:repository'),
+              },
+              {
+                label: 'Choose a local clone…',
+                icon: <FolderGit2 size={16} aria-hidden />,
+                onSelect: () => runCommand('target:clone'),
+              },
+              ...(target
+                ? [
+                    {
+                      label: `Forget ${target.name}`,
+                      icon: <Trash2 size={16} aria-hidden />,
+                      onSelect: () => runCommand('target:forget'),
+                    },
+                  ]
+                : []),
             ]}
           />
-        )}
-      </div>
-      {target && (
-        <>
-          <div className={styles.prop}>
-            <span className={styles.label} id="export-visibility">
-              Visibility
-            </span>
-            <VisibilityMenu
-              labelId="export-visibility"
-              value={target.visibility}
-              onChange={(visibility) => onVisibility(target.targetId, visibility)}
-            />
-          </div>
-          <p className={styles.beside}>{visibilityWords[target.visibility].means}</p>
-        </>
+        </div>
       )}
+      {target && <TargetFacts target={target} targets={targets} accounts={accounts} onFail={onFail} />}
       {bundle && (
         <dl className={styles.facts}>
           <Fact label="Branch" surface="branch" bundle={bundle} value={bundle.branch} mono />
@@ -84,6 +91,21 @@ export function TargetSection({ bundle, targets, target, onTarget, onAdd, onVisi
           )}
         </dl>
       )}
+      {asking !== null && (
+        <RepositoryDialog
+          accounts={accounts}
+          host={asking}
+          targets={targets.targets}
+          onClose={choosing.close}
+          onChosen={choosing.take}
+          onConnect={choosing.connectAgain}
+        />
+      )}
     </section>
   );
+}
+
+/** By which way it is reached, as a picture. */
+function TargetIcon({ target, size = 14 }: { target: Target; size?: number }) {
+  return target.via === 'github' ? <BookMarked size={size} aria-hidden /> : <FolderGit2 size={size} aria-hidden />;
 }

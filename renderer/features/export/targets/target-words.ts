@@ -8,7 +8,7 @@ export function splitRemote(remote: string): [host: string, repository: string] 
 }
 
 /** What a target is called: its remote, or the clone's name where the remote is a folder. */
-export function nameOfTarget({ name, remote }: Target): string {
+export function nameOfTarget({ name, remote }: Pick<Target, 'name' | 'remote'>): string {
   return isFolder(remote) ? name : remote;
 }
 

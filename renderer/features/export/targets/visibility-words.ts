@@ -15,3 +15,8 @@ export const visibilities = Object.keys(visibilityWords) as Visibility[];
 export function isExposed({ visibility }: Pick<Target, 'visibility'>): boolean {
   return visibility === 'public' || visibility === 'unknown';
 }
+
+/** Whether GitHub tells who can read it, so that nobody here has to say it. */
+export function isToldByHost({ via, visibility }: Pick<Target, 'via' | 'visibility'>): boolean {
+  return via === 'github' && visibility !== 'unknown';
+}

@@ -1,0 +1,95 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Account } from '../../../../shared/ipc/github.ts';
+import { checkAccount, openConnect } from '../../../state/github.ts';
+import { announce } from '../../../state/status.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { tokenPage } from '../../../ui/github-pages.ts';
+import { githubSaid, type Said } from '../../../ui/github-sentences.ts';
+import { keptWords, missingWords, rightsWords, tokenWords } from '../../../ui/github-words.ts';
+import { Option } from '../Option.tsx';
+import styles from './GitHub.module.css';
+import { PageButton, SaidNote } from './SaidNote.tsx';
+
+/** An account: who, where, which token, where it is kept, and what it may do. */
+export function AccountRow({ account, onRemove }: { account: Account; onRemove: () => void }) {
+  const { login, host, server, lastFour, keptIn } = account;
+  const { check, isChecking, problem } = useCheck(host);
+  const isGone = lastFour === null;
+  const missing = isGone ? null : missingWords(account);
+  const reconnect = <Button onClick={() => openConnect({ server })}>Connect again…</Button>;
+  return (
+    <Option
+      title={
+        <>
+          {login} <span className={styles.host}>{host}</span>
+        </>
+      }
+      detail={isGone ? null : sentences(account, missing)}
+      more={
+        <>
+          {isGone && <Warning>{goneWords[keptIn]}</Warning>}
+          {!isGone && keptIn === 'memory' && <Warning>{keptWords.memory}</Warning>}
+          {missing && (
+            <div className={styles.said}>
+              <Warning>{missing}</Warning>
+              <PageButton page={tokenPage(account)}>Open the token’s page</PageButton>
+            </div>
+          )}
+          {problem && <SaidNote said={problem} />}
+        </>
+      }
+    >
+      {isGone || problem?.next === 'connect' ? (
+        reconnect
+      ) : (
+        <Button disabled={isChecking} aria-label={`Check ${login} of ${host}`} onClick={() => void check()}>
+          {isChecking ? 'Checking…' : 'Check'}
+        </Button>
+      )}
+      <Button aria-label={`Remove ${login} of ${host}…`} onClick={onRemove}>
+        Remove…
+      </Button>
+    </Option>
+  );
+}
+
+const goneWords: Record<Account['keptIn'], string> = {
+  memory:
+    'Its token was kept in memory until Fieldbook closed, as this computer has no keyring. Connect again to publish.',
+  keyring: 'The system’s keyring no longer has its token. Connect again to publish.',
+};
+
+function sentences(account: Account, missing: string | null): string {
+  return [
+    tokenWords(account),
+    ...(account.keptIn === 'keyring' ? [keptWords.keyring] : []),
+    ...(missing === null ? [rightsWords(account)] : []),
+  ].join(' ');
+}
+
+function useCheck(host: string) {
+  const [isChecking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<Said | null>(null);
+  const check = async () => {
+    setChecking(true);
+    setProblem(null);
+    try {
+      const now = await checkAccount(host);
+      announce(missingWords(now) ?? rightsWords(now));
+    } catch (error) {
+      setProblem(githubSaid(error, host));
+    }
+    setChecking(false);
+  };
+  return { check, isChecking, problem };
+}
+
+function Warning({ children }: { children: string }) {
+  return (
+    <p className={styles.warn}>
+      <TriangleAlert size={14} aria-hidden />
+      <span>{children}</span>
+    </p>
+  );
+}
