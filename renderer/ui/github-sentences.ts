@@ -56,6 +56,8 @@ export function githubSaid(error: unknown, host: string, now = new Date()): Said
           : `${host} has no such repository, or the token does not reach it. Add it on the token’s page.`,
         'again',
       );
+    case 'archived':
+      return said(errorSentence('archived'), null);
     case 'refused':
       return said(`${host} refused: “${detail}”`, 'again');
     default:
