@@ -71,7 +71,7 @@ export function createBundleStore(newId: () => string): BundleStore {
       const shown = placed.map(({ path, name }) => ({ path, image: all.get(name) }));
       const images = new Map(shown.flatMap(({ path, image }) => (image ? [[path, image.bytes] as const] : [])));
       if (images.size !== placed.length) throw new AppError('gate-down', 'pictures');
-      const sha256 = hashOfAll(cleared, images);
+      const sha256 = hashOfBundle(cleared, images);
       const bundle = deepFreeze({
         ...cleared,
         hits: cleared.hits.map((hit) => ({
@@ -95,7 +95,7 @@ export function createBundleStore(newId: () => string): BundleStore {
       if (open.length > 0) throw new AppError('not-cleared', 'hits');
       // While it was looked through, it may have become another one.
       if (current(bundleId, sha256).images !== images) throw new AppError('not-cleared', 'bundle');
-      if (hashOfAll(bundle, images) !== sha256) throw new AppError('not-cleared', 'bytes');
+      if (hashOfBundle(bundle, images) !== sha256) throw new AppError('not-cleared', 'bytes');
       return { ...bundle, images: bundle.images.map((image) => ({ ...image, bytes: images.get(image.path)! })) };
     },
     confirm(bundleId, sha256) {
@@ -115,7 +115,10 @@ export function createBundleStore(newId: () => string): BundleStore {
 type Leaves = Pick<Bundle, 'title' | 'branch' | 'commitMessage' | 'pullRequest' | 'files'>;
 
 /** SHA-256 over every byte that would leave: title, branch, commit message, pull request, paths, texts and pictures. */
-function hashOfAll({ title, branch, commitMessage, pullRequest, files }: Leaves, images: HeldBundle['images']) {
+export function hashOfBundle(
+  { title, branch, commitMessage, pullRequest, files }: Leaves,
+  images: ReadonlyMap<string, Uint8Array>,
+): string {
   const pictures = [...images].map(([path, bytes]) => [path, hashOf(bytes)]);
   const texts = files.map((f) => [f.path, f.text]);
   return hashOf(JSON.stringify([title, branch, commitMessage, pullRequest?.title, pullRequest?.body, texts, pictures]));

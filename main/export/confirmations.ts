@@ -28,6 +28,7 @@ export function createConfirmations(): Confirmations {
   };
 }
 
-function isNarrow(visibility: Visibility): boolean {
+/** Whether only people of the organization can read it. */
+export function isNarrow(visibility: Visibility): boolean {
   return visibility === 'private' || visibility === 'internal';
 }

@@ -14,7 +14,7 @@ import type { Gate } from './gate/gate.ts';
 import type { Outgoing } from './gate/protocol.ts';
 import type { LedgerRecord } from './ledger-record.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { namingOf } from './naming.ts';
+import { namingOf, type WaitingPlace } from './naming.ts';
 import { type AsHtml, clearedToLeave, release } from './release.ts';
 import { selectionKey } from './selection-key.ts';
 import type { Source } from './source-types.ts';
@@ -32,6 +32,7 @@ export interface Prepared {
   vault: Vault;
   /** What was published at the target, oldest first. */
   earlier: readonly LedgerRecord[];
+  waiting: readonly WaitingPlace[];
   pseudonyms: PseudonymRecord;
   outgoing: Outgoing;
 }
@@ -54,6 +55,8 @@ export interface Desk {
   published(record: LedgerRecord): void;
   readonly bundles: BundleStore;
   readonly memory: Memory;
+  /** The pull request of this selection was merged or closed: what is asked for as a follow-up from now on goes to a branch of its own. */
+  ended(selection: string): void;
   /** Another vault is open now. */
   forget(): void;
 }
@@ -67,6 +70,8 @@ interface Parts {
   knownTargets(): Promise<Target[]>;
   /** The text that an earlier export left; `null` where this machine no longer has it. */
   readBefore(target: Target, last: LedgerRecord, path: string): Promise<string | null>;
+  /** What bundles that wait for a target are called. */
+  waitingPlaces(vault: Vault, targetId: string): Promise<readonly WaitingPlace[]>;
   /** Who the user is: a person of the roster, or `null`. */
   me(vault: Vault): string | null;
   tell(trouble: RecordTrouble): void;
@@ -81,6 +86,8 @@ export function createDesk(parts: Parts): Desk {
   const bundles = createBundleStore(() => randomBytes(16).toString('hex'));
   const memory = createMemory(parts);
   let prepared: Prepared | null = null;
+  /** Selections that went out while a follow-up was asked for: what is asked for still is that same one. */
+  const followed = new Set<string>();
   /** Every draft has a number: one that is not the last when its turn comes is not made. */
   let wanted = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -121,20 +128,32 @@ export function createDesk(parts: Parts): Desk {
   const read = async (draft: ExportDraft, targetId: string): Promise<Prepared> => {
     const vault = currentVault.require();
     const { records } = memory.of(vault);
-    const [source, stored, ledger] = await Promise.all([
+    const [source, stored, ledger, waiting] = await Promise.all([
       readSource(vault, search, draft),
       memory.pseudonyms(vault, targetId),
       records.ledger.read(),
+      parts.waitingPlaces(vault, targetId),
     ]);
     const inUse = prepared?.vault === vault && prepared.targetId === targetId ? prepared.pseudonyms : null;
     const earlier = ledger.records.filter(({ target, way }) => target === targetId && way === 'publish');
     const selection = selectionKey(source, targetId);
+    const isAsked = 'followUp' in draft && draft.followUp === true;
+    if (!isAsked) followed.delete(selection);
+    const followUp = isAsked && !followed.has(selection);
     const { images: _, ...text } = source;
     return {
-      ...{ source, targetId, selection, vault, earlier, pseudonyms: inUse ? addPseudonyms(stored, inUse, []) : stored },
+      ...{
+        source,
+        targetId,
+        selection,
+        vault,
+        earlier,
+        waiting,
+        pseudonyms: inUse ? addPseudonyms(stored, inUse, []) : stored,
+      },
       outgoing: {
         source: text,
-        naming: namingOf(source, vault, earlier, selection, calendarDate(now())),
+        naming: namingOf(source, vault, earlier, selection, calendarDate(now()), { waiting, followUp }),
         privacy: privacyOf(vault),
       },
     };
@@ -178,18 +197,21 @@ export function createDesk(parts: Parts): Desk {
       const bundle = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as });
       return { bundle, prepared: of };
     },
-    targetId: () => prepared?.targetId ?? null,
+    targetId: () => (prepared === null || prepared.targetId === noTarget ? null : prepared.targetId),
     memory,
     published(record) {
       if (prepared?.selection !== record.selection) return;
-      const { source, vault, selection, outgoing } = prepared;
+      const { source, vault, selection, outgoing, waiting } = prepared;
       const earlier = [...prepared.earlier, record];
-      const naming = namingOf(source, vault, earlier, selection, calendarDate(now()));
+      if (outgoing.naming.as === 'review' && outgoing.naming.followUp) followed.add(selection);
+      const naming = namingOf(source, vault, earlier, selection, calendarDate(now()), { waiting });
       prepared = { ...prepared, earlier, outgoing: { ...outgoing, naming } };
     },
     bundles,
+    ended: (selection) => void followed.delete(selection),
     forget() {
       wanted++;
+      followed.clear();
       bundles.forget();
       prepared = null;
       memory.forget();

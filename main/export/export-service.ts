@@ -37,6 +37,8 @@ import { lastOf } from './send.ts';
 import type { ResultSearch } from './sources.ts';
 import { createTargetDoors } from './target-doors.ts';
 import { openTargets } from './targets-store.ts';
+import { createTurns } from './turns.ts';
+import { createWaiting, type WaitingBundles } from './waiting.ts';
 import { createWaysOut } from './ways-out.ts';
 
 export interface ExportDependencies {
@@ -69,6 +71,7 @@ export interface ExportService {
   decide(bundleId: string, decisions: Record<string, Decision | null>): Promise<Bundle>;
   publish(request: PublishRequest): Promise<PublishResult>;
   cancelPublish(bundleId: string): void;
+  readonly waiting: Pick<WaitingBundles, 'wait' | 'list' | 'send' | 'drop'>;
   copy(bundleId: string, sha256: string, as: 'text' | 'rich'): Promise<void>;
   save(bundleId: string, sha256: string): Promise<{ name: string }>;
   saveFolder(bundleId: string, sha256: string, ifExists: IfExists): Promise<SavedFolder>;
@@ -104,6 +107,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   const knownTargets = () => targets.list();
   const desk = createDesk({
     ...{ currentVault, appData, search, log, gate, confirmations, knownTargets, now, random },
+    waitingPlaces: (vault, targetId) => waiting.places(vault, targetId),
     readBefore: (target, last, path) =>
       doors
         .open(target)
@@ -116,9 +120,14 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     tell: dependencies.tell ?? (() => {}),
   });
   const waysOut = createWaysOut({ dialogs, desktop });
-  const publishing = createPublishing({
-    ...{ desk, doors, confirmations, notify },
-    onPublished: dependencies.onPublished ?? (() => {}),
+  const turns = createTurns(notify);
+  const onRecord = dependencies.onPublished ?? (() => {});
+  const waiting: WaitingBundles = createWaiting({
+    ...{ currentVault, appData, desk, gate, targets, doors, confirmations, turns, notify, now, random, onRecord },
+  });
+  const publish = createPublishing({
+    ...{ desk, doors, confirmations, turns, onRecord },
+    onPublished: waiting.published,
   });
 
   currentVault.onOpened(() => {
@@ -144,8 +153,9 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   return {
     prepare: desk.prepare,
     decide: desk.decide,
-    publish: publishing.publish,
-    cancelPublish: publishing.cancel,
+    publish,
+    cancelPublish: turns.cancel,
+    waiting,
     copy: (bundleId, sha256, as) =>
       letOut('copy', [bundleId, sha256, as === 'rich' ? { largest: largestPaste } : null], (bundle) =>
         waysOut.copy(bundle),

@@ -1,21 +1,17 @@
-import { surfacesOf } from '../../shared/export/surfaces.ts';
-import {
-  type Bundle,
-  HitKind,
-  type Leaving,
-  type PrivacyHit,
-  type Surface,
-  type Target,
-  type WayOut,
-} from '../../shared/ipc/export.ts';
+import { type Readable, surfacesOf } from '../../shared/export/surfaces.ts';
+import { type Bundle, HitKind, type Leaving, type Surface, type Target, type WayOut } from '../../shared/ipc/export.ts';
 import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { hashOf } from '../vault/read-file.ts';
 import type { Vault } from '../vault/vault.ts';
-import { peopleOfFindings } from './compose-findings.ts';
+import type { About, Decided } from './about.ts';
 import { type LedgerRecord, placeHash, rememberedId } from './ledger-record.ts';
 import { pullRequestUrl } from './remote-url.ts';
+import { type PullRequestText, saidOf } from './said-before.ts';
 import type { LeftTo } from './send.ts';
-import type { Source } from './source-types.ts';
+
+/** What leaves, as far as it is remembered: a bundle, or one that was ready before. */
+export type LeavingBundle = Omit<Readable, 'images'> &
+  Pick<Bundle, 'sha256'> & { images: readonly { path: string; size: number }[] };
 
 /** A leaving, as it happened. */
 export interface Left {
@@ -26,8 +22,9 @@ export interface Left {
   targetId: string;
   selection: string;
   vaultId: string;
-  source: Source;
-  bundle: Bundle;
+  about: About;
+  decided: Decided;
+  bundle: LeavingBundle;
   /** Where it was published; `null` for the other ways. */
   published: LeftTo | null;
   pseudonyms: PseudonymRecord;
@@ -47,28 +44,27 @@ const surfacesBy: Record<WayOut, readonly Surface[]> = {
 
 /** The record of a leaving. It names nobody, whatever was kept. */
 export function recordOf(left: Left): LedgerRecord {
-  const { id, bundle, source, published, vaultId } = left;
-  const made = madeOf(source);
+  const { id, bundle, about, decided, published, vaultId } = left;
   const remember = (noteId: string) => rememberedId(noteId, vaultId);
-  const hitPeople = bundle.hits.flatMap(({ participantId }) => participantId ?? []);
   const texts = surfacesOf(bundle);
   const images = bundle.images.reduce((sum, { size }) => sum + size, 0);
   return {
-    ...{ id, at: left.at.toISOString(), way: left.way, by: left.by, document: documentOf(source) },
+    ...{ id, at: left.at.toISOString(), way: left.way, by: left.by, document: about.document },
     title: placeHash(id, bundle.title),
     surfaces: surfacesBy[left.way].filter((surface) => texts[surface] !== ''),
     bytes: Buffer.byteLength(texts.body) + images,
     sha256: bundle.sha256,
     ...{ target: left.targetId, selection: left.selection },
     ...(published && { commit: published.commit }),
+    ...(published && bundle.pullRequest && { said: saidBy(id, bundle.pullRequest) }),
     pullRequest: published?.pullRequest ? { number: published.pullRequest.number } : null,
-    ...(published && placeOf(bundle, 'branch', id, published.branch)),
-    ...(published && placeOf(bundle, 'path', id, published.path)),
+    ...(published && placeOf(decided, 'branch', id, published.branch)),
+    ...(published && placeOf(decided, 'path', id, published.path)),
     contentHash: hashOf(bundle.files[0]?.text ?? ''),
-    interviews: [...new Set(made.interviewIds.map(remember))],
-    findings: [...new Set(made.findingIds.map(remember))],
-    participants: [...new Set([...made.participantIds, ...hitPeople])].sort(),
-    decisions: decisionsOf(bundle.hits),
+    interviews: [...new Set(about.interviewIds.map(remember))],
+    findings: [...new Set(about.findingIds.map(remember))],
+    participants: [...new Set([...about.participantIds, ...decided.participantIds])].sort(),
+    decisions: decided.decisions,
     standIns: standInsOf(Object.values(texts).join('\n'), left.pseudonyms),
   };
 }
@@ -103,20 +99,6 @@ export function leavingsOf(
 }
 
 type Decisions = LedgerRecord['decisions'];
-const outcomes = { keep: 'kept', replace: 'replaced', redact: 'redacted' } as const;
-
-function decisionsOf(hits: readonly PrivacyHit[]): Decisions {
-  const decisions: Decisions = {};
-  for (const { participantId, kind, decision } of hits) {
-    if (!decision) continue;
-    const outcome = outcomes[decision.decision];
-    decisions[participantId ?? '-'] ??= {};
-    const kinds = decisions[participantId ?? '-']!;
-    kinds[kind] = { ...kinds[kind], [outcome]: (kinds[kind]?.[outcome] ?? 0) + 1 };
-  }
-  return decisions;
-}
-
 function totalOf(decisions: Decisions): Leaving['decisions'] {
   const counts = Object.values(decisions).flatMap((kinds) => Object.values(kinds));
   const sum = (outcome: 'kept' | 'replaced' | 'redacted') =>
@@ -132,74 +114,23 @@ function keptOf(decisions: Decisions): Leaving['keptOf'] {
   });
 }
 
+function saidBy(id: string, text: PullRequestText): LedgerRecord['said'] {
+  const { title, body } = saidOf(id, text);
+  return { title, body };
+}
+
 /** A branch or path as it is remembered: not in its own words where somebody's name was kept in it. */
-function placeOf({ hits }: Bundle, surface: 'branch' | 'path', id: string, place: string): Partial<LedgerRecord> {
-  const isNamed = hits.some(
-    ({ decision, places }) => decision?.decision === 'keep' && places.some((one) => one.surface === surface),
-  );
-  if (isNamed) return { [`${surface}Hash`]: placeHash(id, place) };
+function placeOf({ named }: Decided, surface: 'branch' | 'path', id: string, place: string): Partial<LedgerRecord> {
+  if (named[surface]) return { [`${surface}Hash`]: placeHash(id, place) };
   return { [surface]: place };
 }
 
 /** The stand-ins that stand in what left, as prose has them and as names of files do. */
-function standInsOf(text: string, { participants, companies }: PseudonymRecord): LedgerRecord['standIns'] {
+export function standInsOf(text: string, { participants, companies }: PseudonymRecord): LedgerRecord['standIns'] {
   const read = (form: RegExp) => new Set([...text.matchAll(form)].map(([, own = '']) => own.toUpperCase()));
   const numbers = read(/\bparticipant[ -](\d+)\b/gi);
   const letters = read(/\bcompany[ -]([a-z]{1,5})\b/gi);
   const standing = <T>(all: Record<string, T>, shown: ReadonlySet<string>) =>
     Object.fromEntries(Object.entries(all).filter(([, own]) => shown.has(String(own))));
   return { participants: standing(participants, numbers), companies: standing(companies, letters) };
-}
-
-function documentOf({ of, draft }: Source): NonNullable<Leaving['document']> {
-  return of === 'findings' ? draft.document : of;
-}
-
-/** What a document is made of, and who is in it. Of an interview that is only named nobody is. */
-function madeOf(source: Source): Record<'interviewIds' | 'findingIds' | 'participantIds', string[]> {
-  const of = (interviewIds: string[], participantIds: readonly string[], findingIds: string[] = []) => ({
-    ...{ interviewIds, findingIds, participantIds: [...participantIds] },
-  });
-  switch (source.of) {
-    case 'interviews': {
-      const told = source.interviews.filter(({ body }) => body !== null);
-      return of(
-        source.interviews.map(({ id }) => id),
-        told.flatMap(({ participantIds }) => participantIds),
-      );
-    }
-    case 'results': {
-      const told = source.results.filter(({ quotes }) => quotes !== null);
-      return of(
-        source.results.map(({ noteId }) => noteId),
-        told.flatMap(({ participantIds }) => participantIds),
-      );
-    }
-    case 'highlights': {
-      const { highlights, draft } = source;
-      return of(
-        highlights.map(({ noteId }) => noteId),
-        highlights.flatMap(({ participantIds }) => participantIds),
-        'findingIds' in draft.of ? draft.of.findingIds : [],
-      );
-    }
-    case 'findings': {
-      const { findings } = source.source;
-      const interviews = findings.flatMap(({ evidence }) => evidence.map(({ interview }) => interview));
-      return of(
-        interviews.map(({ id }) => id),
-        peopleOfFindings(source.source),
-        findings.map(({ id }) => id),
-      );
-    }
-    case 'summary': {
-      const told = source.source.interviews.filter(({ said }) => said !== null);
-      return of(
-        source.draft.interviewIds,
-        told.flatMap(({ participantIds }) => participantIds),
-      );
-    }
-    case 'link':
-      return of([], []);
-  }
 }

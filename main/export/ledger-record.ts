@@ -37,6 +37,8 @@ export const LedgerRecord = z.object({
   commit: z.string().optional(),
   /** That Fieldbook opened or changed with it. */
   pullRequest: z.object({ number: z.number().int().positive() }).nullable().default(null),
+  /** What the pull request was to say, as `saidOf` has it with the record's id. */
+  said: z.object({ title: Hash, body: Hash }).optional(),
   /** SHA-256 of the file's text. */
   contentHash: Hash,
   interviews: z.array(z.string()).default([]),

@@ -4,9 +4,10 @@ import type { PseudonymRecord } from '../../shared/privacy/pseudonyms.ts';
 import { AppError } from '../../shared/result.ts';
 import type { AppData, Log } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type About, aboutOf, type Decided, decidedIn } from './about.ts';
 import { createDecisionBook, type DecisionBook } from './decision-book.ts';
 import { type ExportRecords, openExportRecords } from './export-records.ts';
-import { recordOf } from './leavings.ts';
+import { type LeavingBundle, recordOf } from './leavings.ts';
 import type { LedgerRecord } from './ledger-record.ts';
 import type { LeftTo } from './send.ts';
 import type { Source } from './source-types.ts';
@@ -16,7 +17,6 @@ interface Leaves {
   vault: Vault;
   targetId: string;
   selection: string;
-  source: Source;
   pseudonyms: PseudonymRecord;
 }
 
@@ -33,7 +33,18 @@ export interface Memory {
    */
   reserve(leaves: Leaves): Promise<void>;
   /** Records what has left. It is out already: what cannot be recorded is told, and is no failed export. Resolves to the record, also where it is only here. */
-  remember(leaves: Leaves, bundle: Bundle, way: WayOut, published?: LeftTo): Promise<LedgerRecord | null>;
+  remember(
+    leaves: Leaves & { source: Source },
+    bundle: Bundle,
+    way: WayOut,
+    published?: LeftTo,
+  ): Promise<LedgerRecord | null>;
+  /** The same for a bundle that was ready before. */
+  rememberReady(
+    leaves: Leaves & { about: About; decided: Decided },
+    bundle: LeavingBundle,
+    published: LeftTo,
+  ): Promise<LedgerRecord | null>;
   /** Resolves when all that was decided is on the disk, or could not be put there. */
   settled(): Promise<void>;
   /** Another vault is open now. */
@@ -73,6 +84,25 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
     log.error(`a ${what} could not be kept`, error);
     say({ what, code: error instanceof AppError ? error.code : 'io' });
   };
+  const record = async (
+    { vault, ...leaves }: Leaves & { about: About; decided: Decided },
+    bundle: LeavingBundle,
+    way: WayOut,
+    published: LeftTo | null,
+  ) => {
+    let made: LedgerRecord | null = null;
+    try {
+      const at = now();
+      made = recordOf({
+        ...{ ...leaves, bundle, published },
+        ...{ id: ulid(at.getTime(), random), at, way, by: me(vault), vaultId: vault.info.vaultId },
+      });
+      await of(vault).records.ledger.add(made);
+    } catch (error) {
+      failed('leaving', tell)(error);
+    }
+    return made;
+  };
 
   return {
     of,
@@ -106,20 +136,9 @@ export function createMemory({ appData, mode = 'write', me, tell, log, now, rand
       );
       if (!isHeld) throw new AppError('not-cleared', 'stand-ins');
     },
-    async remember({ vault, ...leaves }, bundle, way, published) {
-      let record: LedgerRecord | null = null;
-      try {
-        const at = now();
-        record = recordOf({
-          ...{ id: ulid(at.getTime(), random), at, way, by: me(vault), vaultId: vault.info.vaultId },
-          ...{ ...leaves, bundle, published: published ?? null },
-        });
-        await of(vault).records.ledger.add(record);
-      } catch (error) {
-        failed('leaving', tell)(error);
-      }
-      return record;
-    },
+    remember: ({ source, ...leaves }, bundle, way, published) =>
+      record({ ...leaves, about: aboutOf(source), decided: decidedIn(bundle.hits) }, bundle, way, published ?? null),
+    rememberReady: (leaves, bundle, published) => record(leaves, bundle, 'publish', published),
     async settled() {
       while (saving.size > 0) await Promise.all(saving);
     },

@@ -7,13 +7,18 @@ import { settingOf } from './vault-settings.ts';
 
 type Place = Pick<ExportNames, 'branch' | 'path'>;
 
+/** The names of a bundle that waits, and what it is of. */
+export interface WaitingPlace extends Place {
+  selection: string;
+}
+
 const day = 24 * 60 * 60 * 1000;
 /** So many exports of one name and day are told apart when a place has to be guessed. */
 const mostOfOneName = 20;
 
 /**
- * What an export is to be called: as the last one of the same selection (`earlier`: what was published at the target, oldest first), else as
- * none of the others.
+ * What an export is to be called: as the last one of the same selection (`earlier`: what was published at the target, oldest first), or as
+ * the one that waits to be, else as none of the others. A follow-up goes to a branch on which none of them was.
  */
 export function namingOf(
   { of, draft }: Source,
@@ -21,16 +26,22 @@ export function namingOf(
   earlier: readonly LedgerRecord[],
   selection: string,
   date: string,
+  { waiting = [], followUp = false }: { waiting?: readonly WaitingPlace[]; followUp?: boolean } = {},
 ): Naming {
   if (of === 'link') return { as: 'link' };
   if (of === 'results' || of === 'highlights') return { as: 'file', date, ending: draft.form === 'csv' ? 'csv' : 'md' };
   const templates = settingOf(vault, 'export');
   const places = (records: readonly LedgerRecord[]) =>
     records.flatMap((record) => placeOf(record, templates, draft.title) ?? []);
-  const last = earlier.findLast((one) => one.selection === selection);
+  const isSame = (one: { selection: string }) => one.selection === selection;
+  const same = places(earlier.filter(isSame));
+  const own = waiting.find(isSame) ?? null;
+  const last = earlier.findLast(isSame);
   return {
-    ...{ as: 'review', date, templates, before: places(last ? [last] : [])[0] ?? null },
-    taken: places(earlier.filter((one) => one.selection !== selection)),
+    ...{ as: 'review', date, templates, before: last ? (places([last])[0] ?? null) : own },
+    taken: [...places(earlier.filter((one) => !isSame(one))), ...waiting.filter((one) => !isSame(one))],
+    former: [...new Set(same.map(({ branch }) => branch))],
+    followUp,
   };
 }
 

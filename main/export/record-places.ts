@@ -53,9 +53,9 @@ export function openRecordPlaces(
   const { root, info } = vault;
   const isFieldbook = info.config !== null;
   const inVault = mode === 'write' && isFieldbook && info.readOnly === null;
-  const keyed = (key: string) => join(appDataDir, 'exports', hashOf(key).slice(0, 32));
-  const byPath = keyed(`${info.vaultId}\n${root}`);
-  const machine = isFieldbook ? keyed(info.vaultId) : byPath;
+  const kept = (key: string) => join(appDataDir, 'exports', key);
+  const byPath = kept(keyOf(`${info.vaultId}\n${root}`));
+  const machine = kept(vaultKey(vault));
   const own = inVault ? root : machine;
   const options = inVault ? { inside: root } : { mode: 0o600 };
 
@@ -110,6 +110,15 @@ export function openRecordPlaces(
         }
       }),
   };
+}
+
+/** What a vault is known by in app data: its id, wherever it lies; a folder that has none, by its place. */
+export function vaultKey({ root, info }: Pick<Vault, 'root' | 'info'>): string {
+  return keyOf(info.config === null ? `${info.vaultId}\n${root}` : info.vaultId);
+}
+
+function keyOf(name: string): string {
+  return hashOf(name).slice(0, 32);
 }
 
 async function stampOf(path: string): Promise<FileStamp> {

@@ -1,6 +1,14 @@
 import type { PullRequestRef } from '../../shared/ipc/export.ts';
-import type { ExportTarget, LastExport, PublishAnswer, PublishCall } from './export-target.ts';
+import type {
+  ExportTarget,
+  LastExport,
+  PublishAnswer,
+  PublishCall,
+  ReleasedBundle,
+  SaidBefore,
+} from './export-target.ts';
 import type { LedgerRecord } from './ledger-record.ts';
+import { saidOf } from './said-before.ts';
 
 /** Where a bundle has left to. */
 export interface LeftTo {
@@ -11,15 +19,16 @@ export interface LeftTo {
 }
 
 /**
- * Sends a cleared bundle and has its leaving remembered: once the branch holds it, it has left, whatever becomes of the pull request. `last`: the
- * record of the last time it went there. Resolves to the answer and the newest record of it; throws as the target does.
+ * Sends a cleared bundle and has its leaving remembered: once the branch holds it, it has left, whatever becomes of the pull request. `earlier`: the
+ * records of what went there of the same selection before, oldest first. Resolves to the answer and the newest record of it; throws as the target does.
  */
 export async function send(
   target: ExportTarget,
   call: Omit<PublishCall, 'last' | 'onBranch'>,
-  last: LedgerRecord | null,
+  earlier: readonly LedgerRecord[],
   remember: (left: LeftTo) => Promise<LedgerRecord | null>,
 ): Promise<{ answer: PublishAnswer; record: LedgerRecord | null }> {
+  const last = earlier.at(-1) ?? null;
   let put: Omit<LeftTo, 'pullRequest'> | null = null;
   let answer: PublishAnswer | null = null;
   let record = last;
@@ -27,10 +36,10 @@ export async function send(
     const onBranch = (at: Omit<LeftTo, 'pullRequest'>) => {
       put = at;
     };
-    answer = await target.publish({ ...call, last: last && lastOf(last), onBranch });
+    answer = await target.publish({ ...call, last: last && { ...lastOf(last), said: saidIn(earlier) }, onBranch });
   } finally {
     const left = leftTo(answer, put);
-    if (left && isNews(left, last)) record = await remember(left);
+    if (left && isNews(left, call.bundle, last)) record = await remember(left);
   }
   return { answer, record };
 }
@@ -42,8 +51,23 @@ function leftTo(answer: PublishAnswer | null, put: Omit<LeftTo, 'pullRequest'> |
 }
 
 /** Whether something went that had not gone before: a commit, or what the pull request says. */
-function isNews({ commit, pullRequest }: LeftTo, last: LedgerRecord | null): boolean {
-  return commit !== last?.commit || (pullRequest !== null && pullRequest.number !== last.pullRequest?.number);
+function isNews(
+  { commit, pullRequest }: LeftTo,
+  { pullRequest: text }: ReleasedBundle,
+  last: LedgerRecord | null,
+): boolean {
+  if (commit !== last?.commit) return true;
+  if (pullRequest === null) return false;
+  const said = text ? saidOf(last.id, text) : undefined;
+  return (
+    pullRequest.number !== last.pullRequest?.number ||
+    said?.title !== last.said?.title ||
+    said?.body !== last.said?.body
+  );
+}
+
+function saidIn(records: readonly LedgerRecord[]): SaidBefore[] {
+  return records.flatMap(({ id, said }) => (said ? { salt: id, ...said } : []));
 }
 
 /** What an earlier export left on its branch. */

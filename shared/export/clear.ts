@@ -12,7 +12,7 @@ import { neutralizeParsed, neutralizePlain } from './neutralize.ts';
 import { hiddenByMarkup, withHidden } from './rendered.ts';
 import type { Found } from './results.ts';
 import { standingIn } from './surfaces.ts';
-import { type Naming, namesUnder, slugOf } from './templates.ts';
+import { isFollowUp, type Naming, namesUnder, slugOf } from './templates.ts';
 
 /** A document before any decision: Markdown in parts (a long list as a whole takes very long to parse), the cells of a table, or the query that a link leads to. */
 export type Draft =
@@ -97,7 +97,8 @@ export function clearComposed(
   const path = decide(names.path, 'name', slugsOf(asked, names.path));
   const summary = composed.commitBody;
   const commit = summary === null ? nothing : commitOf(title, summary, decide);
-  const request = summary === null ? nothing : pullRequestOf(title, summary, composed.opening, path, decide);
+  const opening = isFollowUp(names, composed.naming) ? [followsEarlier, composed.opening] : [composed.opening];
+  const request = summary === null ? nothing : pullRequestOf(title, summary, opening, path, decide);
 
   const used = new Set<string>();
   const written = writeDraft(composed.document, decide, remembered);
@@ -153,9 +154,17 @@ function commitOf(title: Written, body: string, decide: Decide): Written {
   return decide(harmless.text, 'plain', harmless.spots);
 }
 
+const followsEarlier = 'It follows an earlier pull request for the same document.';
+
 /** What the pull request says: what the document rests on, whose it is, and where it lies. */
-function pullRequestOf(title: Written, summary: string, opening: string, path: Written, decide: Decide): Written {
-  const text = [escapeMarkdown(summary), opening].filter((part) => part !== '').join('\n\n');
+function pullRequestOf(
+  title: Written,
+  summary: string,
+  opening: readonly string[],
+  path: Written,
+  decide: Decide,
+): Written {
+  const text = [escapeMarkdown(summary), ...opening].filter((part) => part !== '').join('\n\n');
   const where = 'Document: `';
   const place: Written = {
     text: `${where}${path.text.replaceAll('`', '')}\`\n`,

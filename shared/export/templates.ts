@@ -24,23 +24,33 @@ export type Naming =
       before: Pick<ExportNames, 'path' | 'branch'> | null;
       /** What other exports are called. */
       taken: readonly Pick<ExportNames, 'path' | 'branch'>[];
+      /** The branches on which the same selection has been before; none unless told. */
+      former?: readonly string[];
+      /** It goes to a branch of its own, in the place where it was before. */
+      followUp?: boolean;
     };
 
 const longestSlug = 60;
 
-/** The names of an export under a title: those of an earlier export of the same selection, else the first that are free. */
+/** The names of an export under a title: those of an earlier export of the same selection, else the first that are free; a follow-up has the file and another branch. */
 export function namesUnder(title: string, naming: Naming): ExportNames {
   if (naming.as === 'link') return { path: '', branch: '', title: '' };
   if (naming.as === 'file') {
     const path = `${naming.date}-${slugOf(title)}.${naming.ending}`;
     return { path, branch: '', title: neutralizeLine(title) };
   }
-  const { templates, date, before, taken } = naming;
+  const { templates, date, before, taken, former = [], followUp = false } = naming;
   let names = exportNames(templates, title, date);
-  if (before) return { ...names, branch: before.branch, path: before.path };
-  const isTaken = (n: ExportNames) => taken.some(({ branch, path }) => branch === n.branch || path === n.path);
-  for (let nth = 2; isTaken(names); nth++) names = exportNames(templates, title, date, nth);
-  return names;
+  if (before && !followUp) return { ...names, branch: before.branch, path: before.path };
+  const hasBranch = (n: ExportNames) => former.includes(n.branch) || taken.some(({ branch }) => branch === n.branch);
+  const hasPath = (n: ExportNames) => before === null && taken.some(({ path }) => path === n.path);
+  for (let nth = 2; hasBranch(names) || hasPath(names); nth++) names = exportNames(templates, title, date, nth);
+  return before ? { ...names, path: before.path } : names;
+}
+
+/** Whether what goes by these names follows a pull request of the same selection. */
+export function isFollowUp({ branch }: ExportNames, naming: Naming): boolean {
+  return naming.as === 'review' && (naming.former ?? []).some((one) => one !== branch);
 }
 
 /**

@@ -110,8 +110,8 @@ export const Waiting = z.object({
   /** ISO. */
   at: z.string(),
   title: z.string(),
-  /** What it was made of: one that no longer passes the gate is looked at again from there. */
-  draft: ExportDraft,
+  /** What it was made of: one that no longer passes the gate is looked at again from there. `null` where its file cannot be read. */
+  draft: ExportDraft.nullable(),
   branch: z.string(),
   path: z.string(),
   targetId: z.string(),

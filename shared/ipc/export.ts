@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ParticipantId } from '../domain/ids.ts';
 import { Bundle, Decision } from './export-bundle.ts';
 import { ExportDraft } from './export-drafts.ts';
-import { PublishResult, PullRequestOptions } from './export-publish.ts';
+import { PublishResult, PullRequestOptions, Waiting } from './export-publish.ts';
 import { GitHubRepository, IfExists, Leaving, SavedFolder, Target, Via, Visibility } from './export-targets.ts';
 import { Hash } from './notes.ts';
 
@@ -37,6 +37,40 @@ export const exportContract = {
   },
   /** Ends a publishing, which rejects with 'cancelled'. What is left is nothing, or a branch that the next try takes up. */
   'export:cancel-publish': { input: z.object({ bundleId: z.string() }), output: z.void() },
+  /**
+   * Keeps the previewed bundle on this machine, to be sent later; the same document waits once for a target. 'not-cleared' | 'too-large'
+   * (message: `outbox`: too much waits already) | 'disk-full' | 'io' …
+   */
+  'export:wait': {
+    input: z.object({
+      bundleId: z.string(),
+      sha256: Hash,
+      targetId: z.string(),
+      options: PullRequestOptions.prefault({}),
+    }),
+    output: Waiting,
+  },
+  /**
+   * What waits of the vault that is open, oldest first. One whose `last.code` is 'damaged' is a file that cannot be read, or is not what Fieldbook
+   * wrote (message: its name): it has no title, is never sent, and can be dropped.
+   */
+  'export:waiting': { input: z.void(), output: z.array(Waiting) },
+  /**
+   * Sends one, through the door again. Progress comes as 'export:progress' with `waitingId` for `bundleId`, by which it is cancelled, too. As
+   * 'export:publish', and 'not-found' (message: `waiting`, `target`) | 'damaged' | 'not-cleared' (message: `hits`: the vault knows more by now;
+   * `consent`: somebody took it back, or an interview is gone; `stand-ins`; `names`: another export has taken them; `older`: a newer state is
+   * published): then it is to be looked at again. `confirmed`: the user has said of these very bytes that they may go where anybody may be
+   * able to read them; without it `unconfirmed` is thrown.
+   */
+  'export:send-waiting': {
+    input: z.object({
+      waitingId: z.string(),
+      onTopOf: z.string().nullable().default(null),
+      confirmed: z.boolean().default(false),
+    }),
+    output: PublishResult,
+  },
+  'export:drop-waiting': { input: z.object({ waitingId: z.string() }), output: z.void() },
   /** Puts the previewed text on the clipboard, through the same gate; `rich` adds it as HTML, with its pictures unless they are large. */
   'export:copy': {
     input: z.object({ bundleId: z.string(), sha256: Hash, as: z.enum(['text', 'rich']).default('text') }),

@@ -66,6 +66,8 @@ export interface Events {
   /** Something about stand-ins, decisions or leavings that the user should know. */
   'export:trouble': RecordTrouble;
   'export:progress': PublishProgress;
+  /** `export:waiting` says what waits now. */
+  'export:waiting-changed': null;
   'github:signed-in': SignedIn;
   /** What is known of the vault's pull requests is another by now. */
   'reviews:changed': null;

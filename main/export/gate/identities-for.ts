@@ -2,7 +2,7 @@ import type { Participant } from '../../../shared/domain/participant.ts';
 import { type KnownIdentity, knownIdentities } from '../../../shared/privacy/identities.ts';
 import { identitiesOfQuery, identitiesOfTags } from '../../../shared/privacy/query-identities.ts';
 import { peopleOfFindings } from '../compose-findings.ts';
-import type { SourceParts } from '../source-types.ts';
+import type { Outgoing } from './protocol.ts';
 
 /** What a source has to do with whom. Two sources of which this is the same are looked through for the same. */
 export interface Concerned {
@@ -13,7 +13,7 @@ export interface Concerned {
 }
 
 /** Whom a source has to do with. */
-export function concernedBy(source: SourceParts, participants: readonly Participant[]): Concerned {
+export function concernedBy(source: Outgoing['source'], participants: readonly Participant[]): Concerned {
   const involved = new Set(involvedIn(source).flatMap((one) => one.participantIds));
   const asked = identitiesOfQuery(queryOf(source), participants);
   const tagged = identitiesOfTags(tagsOf(source), participants, involved);
@@ -25,7 +25,7 @@ export function identitiesFor({ involved, named }: Concerned, participants: read
   return [...named, ...knownIdentities(participants, new Set(involved))];
 }
 
-function involvedIn(source: SourceParts): readonly { participantIds: readonly string[] }[] {
+function involvedIn(source: Outgoing['source']): readonly { participantIds: readonly string[] }[] {
   switch (source.of) {
     case 'interviews':
       return source.interviews;
@@ -37,19 +37,21 @@ function involvedIn(source: SourceParts): readonly { participantIds: readonly st
       return [{ participantIds: peopleOfFindings(source.source) }];
     case 'summary':
       return [source.source.base];
+    case 'ready':
+      return [source];
     case 'link':
       return [];
   }
 }
 
 /** The query that leaves with what it finds. */
-function queryOf(source: SourceParts): string {
+function queryOf(source: Outgoing['source']): string {
   if (source.of === 'results' || source.of === 'link') return source.draft.query;
   return source.of === 'highlights' && 'query' in source.draft.of ? source.draft.of.query : '';
 }
 
 /** The tags that leave. */
-function tagsOf(source: SourceParts): string[] {
+function tagsOf(source: Outgoing['source']): string[] {
   switch (source.of) {
     case 'results':
       return source.results.flatMap(({ tags, quotes }) => [...tags, ...(quotes ?? []).flatMap((quote) => quote.tags)]);

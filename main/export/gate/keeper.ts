@@ -56,6 +56,7 @@ export function createKeeper(): (question: GateQuestion) => GateAnswer {
   const clear = ({ decisions, pseudonyms: stored }: ClearQuestion): ClearAnswer => {
     const { participants: people, outgoing: told, scan, remembered } = known();
     const pseudonyms = createPseudonyms(stored, people, (n) => randomBytes(n));
+    if (told.source.of === 'ready') throw new AppError('internal', 'nothing to compose');
     const isComposed = composed?.of === told && composed.record === JSON.stringify(stored);
     const source = isComposed && composed ? composed.source : composeSource(told.source, people, pseudonyms);
     const { told: said, ...document } = source;

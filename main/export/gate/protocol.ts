@@ -10,7 +10,8 @@ import type { SourceParts } from '../source-types.ts';
 
 /** A source with all that main knows of how it is to leave. Data alone: it crosses to another thread. */
 export interface Outgoing {
-  source: SourceParts;
+  /** Of what was ready before only who is in it: it is looked through, not made anew. */
+  source: SourceParts | ReadyParts;
   naming: Naming;
   privacy: {
     /** Somebody is singled out by what fewer people share. */
@@ -18,6 +19,13 @@ export interface Outgoing {
     /** When whom was interviewed (`YYYY-MM`), by participant. */
     months: ReadonlyMap<string, readonly string[]>;
   };
+}
+
+/** What is left to know of the source of a bundle that was ready before. */
+export interface ReadyParts {
+  of: 'ready';
+  /** Who was interviewed. */
+  participantIds: readonly string[];
 }
 
 /** Composes the source, carries the decisions out and looks through what comes of it. */
