@@ -9,6 +9,7 @@ import { imageFolder, placeImages } from './images.ts';
 import { escapeMarkdown, parseMarkdown } from './markdown-tree.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { neutralizeParsed, neutralizePlain } from './neutralize.ts';
+import { pullRequestOf } from './pull-request-text.ts';
 import { hiddenByMarkup, withHidden } from './rendered.ts';
 import type { Found } from './results.ts';
 import { standingIn } from './surfaces.ts';
@@ -68,7 +69,7 @@ export function createRemembered(): Remembered {
 }
 
 /** Carries the decisions out in a text that is written in some way; `spots`: the stand-ins in it already. */
-type Decide = (text: string, writing: Writing, spots?: readonly Spot[]) => Written;
+export type Decide = (text: string, writing: Writing, spots?: readonly Spot[]) => Written;
 
 /**
  * Carries the decisions through every surface (body, title, branch, commit message, pull request, path), neutralises what GitHub would act
@@ -98,7 +99,7 @@ export function clearComposed(
   const summary = composed.commitBody;
   const commit = summary === null ? nothing : commitOf(title, summary, decide);
   const opening = isFollowUp(names, composed.naming) ? [followsEarlier, composed.opening] : [composed.opening];
-  const request = summary === null ? nothing : pullRequestOf(title, summary, opening, path, decide);
+  const request = summary === null ? null : pullRequestOf([escapeMarkdown(summary), ...opening], path, decide);
 
   const used = new Set<string>();
   const written = writeDraft(composed.document, decide, remembered);
@@ -107,14 +108,14 @@ export function clearComposed(
       ? carrySpots(written, placeImages(written.text, path.text, composed.images, used))
       : written;
   const images = [...used].map((name) => ({ path: `${imageFolder(path.text)}/${name}`, name }));
-  const pullRequest =
-    summary === null ? null : { title: title.text, body: request.text.slice(title.text.length + afterTitle.length) };
   const left = {
-    ...{ form, title: title.text, branch: branch.text, commitMessage: commit.text, pullRequest },
-    ...{ files: [{ path: path.text, text: body.text }], images },
+    ...{ form, title: title.text, branch: branch.text, commitMessage: commit.text },
+    pullRequest: request && { title: title.text, body: request.body.text },
+    ...{ files: [{ path: path.text, text: body.text }, ...(request?.rest ?? [])], images },
   };
   const standing = standingIn(left, scan);
-  const spots = { body, title, branch, commit, 'pull-request': request, path };
+  const opened = request ? joinWritten([title, request.body], afterTitle) : nothing;
+  const spots = { body, title, branch, commit, 'pull-request': opened, path };
   return { ...left, found: composed.found, ...collectHits(left, standing, spots, decisions, offersFor) };
 }
 
@@ -155,23 +156,6 @@ function commitOf(title: Written, body: string, decide: Decide): Written {
 }
 
 const followsEarlier = 'It follows an earlier pull request for the same document.';
-
-/** What the pull request says: what the document rests on, whose it is, and where it lies. */
-function pullRequestOf(
-  title: Written,
-  summary: string,
-  opening: readonly string[],
-  path: Written,
-  decide: Decide,
-): Written {
-  const text = [escapeMarkdown(summary), ...opening].filter((part) => part !== '').join('\n\n');
-  const where = 'Document: `';
-  const place: Written = {
-    text: `${where}${path.text.replaceAll('`', '')}\`\n`,
-    spots: path.text.includes('`') ? [] : path.spots.map((spot) => moved(spot, where.length)),
-  };
-  return joinWritten([title, joinWritten([decide(text, 'markdown'), place], '\n\n')], afterTitle);
-}
 
 /**
  * A title without what stands in it and is no longer recognized as a slug (an address, a link with a token): in the name of a branch or a file nobody

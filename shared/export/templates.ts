@@ -123,11 +123,12 @@ export function safeBranch(branch: string, fallback: string): string {
   return isSafeBranch(joined) ? joined : fallback;
 }
 
-/** The rules of `git check-ref-format --branch`, and no leading `-`. */
+/** The rules of `git check-ref-format --branch`, no leading `-`, and nothing that GitHub takes for another ref or for a commit. */
 export function isSafeBranch(branch: string): boolean {
   return (
     branch !== '' &&
     branch !== '@' &&
+    !/^(?:head|refs\/.*|[0-9a-f]{40})$/i.test(branch) &&
     branch.length <= 240 &&
     !/^[-/]|[/.]$|\/\/|\.\.|@\{|[\u0000-\u0020\u007f~^:?*[\\]/.test(branch) &&
     branch.split('/').every((name) => !/^[.-]|\.lock$/i.test(name))

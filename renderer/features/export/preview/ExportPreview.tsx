@@ -17,7 +17,8 @@ const sources = { markdown: 'Markdown source', csv: 'CSV source', link: '' };
 export function ExportPreview({ bundle, form }: { bundle: Bundle; form: PreviewForm }) {
   const pictures = usePictures(bundle);
   const marks = useMemo(() => marksOf(bundle.marks, 'body'), [bundle.marks]);
-  const text = bundle.files[0]?.text ?? '';
+  // All that leaves is seen: a text that is too long for its pull request is a file of its own.
+  const text = bundle.files.map((file) => file.text).join('\n');
   if (bundle.form === 'link') return <LinkView link={text} marks={marks} />;
   if (form === 'changes')
     return <ChangesView before={bundle.before} hasTarget={bundle.target !== null} text={text} marks={marks} />;

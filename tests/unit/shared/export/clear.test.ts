@@ -4,6 +4,7 @@ import { Participant } from '../../../../shared/domain/participant.ts';
 import { carrySpots } from '../../../../shared/export/carry-spots.ts';
 import { type Cleared, type Composed, clearComposed } from '../../../../shared/export/clear.ts';
 import { htmlWords, openInHtml } from '../../../../shared/export/html-words.ts';
+import { wholeBlocks } from '../../../../shared/export/long-body.ts';
 import { parseMarkdown } from '../../../../shared/export/markdown-tree.ts';
 import { neutralizeMarkdown } from '../../../../shared/export/neutralize.ts';
 import { hiddenByMarkup } from '../../../../shared/export/rendered.ts';
@@ -278,5 +279,59 @@ describe('what was decided is carried out however it is written', () => {
       { exact: 'noor-haddad', decision: { decision: 'keep' } },
     ]);
     expect(known.branch).toBe('r/noor-haddad');
+  });
+});
+
+describe('a text that is too long for a pull request', () => {
+  const once = (opening: string, decisions: Decisions = new Map()) =>
+    clearComposed({ ...plain, opening }, scan, decisions, () => [{ kind: 'pseudonym', text: 'Participant 7' }]);
+
+  test('keeps whole paragraphs and says where the rest is; all of it goes beside the document and is asked about', () => {
+    const long = `and why${' indeed'.repeat(90)}.`;
+    const paragraphs = Array.from({ length: 110 }, (_, i) => `Line ${i}: ${i === 0 ? 'Noor Haddad' : 'all'}, ${long}`);
+    const opening = [...paragraphs, 'At last Lumenpay.'].join('\n\n');
+    const cleared = once(opening, new Map([[`name:${noor.id}:Noor Haddad`, seven]]));
+    const { body } = cleared.pullRequest!;
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body.length).toBeGreaterThan(64_000);
+    expect(body.split('\n\n').slice(0, -2)).toEqual(
+      ['1 interview.', ...paragraphs]
+        .slice(0, body.split('\n\n').length - 2)
+        .map((line) => line.replace('Noor Haddad', 'Participant 7')),
+    );
+    expect(body.split('\n\n').slice(-2)).toEqual([
+      'This is not all of it: the whole text is in `r/filters-pull-request.md`, beside the document.',
+      'Document: `r/filters.md`\n',
+    ]);
+    const [document, rest] = cleared.files;
+    expect([document!.path, rest!.path, cleared.files.length]).toEqual([
+      'r/filters.md',
+      'r/filters-pull-request.md',
+      2,
+    ]);
+    expect(rest!.text).toBe(`1 interview.\n\n${opening.replace('Noor Haddad', 'Participant 7')}\n`);
+    expect(cleared.undecided).toBe(1);
+    expect(marked(cleared)).toEqual([
+      ['body', 'Lumenpay', 'open'],
+      ['pull-request', 'Participant 7', 'replaced'],
+    ]);
+  });
+
+  test.each([
+    ['one\n\ntwo\n\nthree', 8, 'one\n\ntwo'],
+    ['one\n\ntwo\n\nthree', 7, 'one'],
+    ['one\n\n- two\n\n- three', 12, 'one'],
+    ['```\none\n\ntwo\n```\n\nthree', 12, ''],
+    ['longer than all', 7, ''],
+  ])('of %j in %i characters: %j', (text, room, kept) => {
+    expect(wholeBlocks({ text, spots: [] }, room).text).toBe(kept);
+  });
+
+  test('one of exactly the length that GitHub takes stays whole', () => {
+    const rest = '1 interview.\n\n\n\nDocument: `r/filters.md`\n'.length;
+    expect(once('x'.repeat(65_536 - rest)).files).toHaveLength(1);
+    const cleared = once('x'.repeat(65_537 - rest));
+    expect(cleared.files).toHaveLength(2);
+    expect(cleared.pullRequest!.body).toMatch(/^1 interview\.\n\nThis is not all of it: .*\n\nDocument: .*\n$/);
   });
 });

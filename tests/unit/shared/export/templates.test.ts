@@ -50,6 +50,11 @@ describe('branch names', () => {
     ['@', 'fallback'],
     ['', 'fallback'],
     ['fixes #12 @mira', 'fixes-12-mira'],
+    ['HEAD', 'fallback'],
+    ['refs/heads/x', 'fallback'],
+    ['3f9a1c2d5e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b', 'fallback'],
+    ['a\u202eb\u200bc\u2066', 'a-b-c'],
+    ['\u001b[31mred', '31mred'],
   ])('%j', (branch, safe) => expect(safeBranch(branch, 'fallback')).toBe(safe));
 
   test('whatever the template gives, git accepts it', () => {
