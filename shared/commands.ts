@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command-definition.ts';
+import { feedbackCommands } from './feedback-commands.ts';
 import { formatCommands } from './format-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { targetCommands } from './target-commands.ts';
@@ -89,6 +90,7 @@ export const commands = {
     keys: { mac: ['$mod+Backspace'], other: ['Delete'] },
     scope: 'evidence',
   },
+  ...feedbackCommands,
   'board:move': { title: 'Move to finding…', group: 'Finding', keys: ['m'], scope: 'board' },
   'board:supports': { title: 'Count as support', group: 'Finding', keys: ['s'], scope: 'board' },
   'board:counter-evidence': { title: 'Count as counter-evidence', group: 'Finding', keys: ['c'], scope: 'board' },

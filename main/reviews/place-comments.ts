@@ -44,7 +44,12 @@ export async function placeComments(feedback: Feedback, parts: Parts): Promise<S
   }
   for (const one of feedback.talk)
     placed.push({ ...saidOf(one, 'talk'), thread: `talk-${one.id}`, ...whole, says: null });
-  return placed.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+  // Within one second GitHub's numbers tell what came first.
+  return placed.sort((a, b) => (a.at === b.at ? numberOf(a) - numberOf(b) : a.at < b.at ? -1 : 1));
+}
+
+function numberOf({ id }: StoredComment): number {
+  return Number(id.slice(id.indexOf('-') + 1));
 }
 
 async function placeOf(one: LineComment, { publishedAt, textAt }: Parts): Promise<ReviewPlace> {

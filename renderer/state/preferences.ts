@@ -18,6 +18,7 @@ export const usePreferences = create<PreferencesStore>(() => ({
   highlightLayout: 'table',
   findings: {},
   documentOwner: {},
+  pollReviews: false,
   loaded: false,
 }));
 

@@ -43,6 +43,8 @@ const preference = {
   findings: z.record(z.string(), FindingsLook),
   /** Who owned the last document that was made, by vault id: as it was typed. */
   documentOwner: z.record(z.string(), z.string()),
+  /** GitHub is asked about reviews from time to time, while the window is in front; else only when the user refreshes. */
+  pollReviews: z.boolean(),
 } as const;
 
 /** Preferences of this machine; never in the vault. */
@@ -56,6 +58,7 @@ export const Preferences = z.object({
   highlightLayout: preference.highlightLayout.default('table'),
   findings: preference.findings.default({}),
   documentOwner: preference.documentOwner.default({}),
+  pollReviews: preference.pollReviews.default(false),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -19,7 +19,7 @@ export function editQuestions(
   let now = text;
   for (const edit of edits) {
     const { once } = edit;
-    if ('add' in edit && now.includes(once)) continue;
+    if ('add' in edit && holdsAddress(now, once)) continue;
     const made = attempt(() => ('add' in edit ? addQuestion(now, edit.add) : dropQuestion(now, edit.drop)));
     if (made === null) refused.push({ edit, reason: 'add' in edit ? 'unreadable' : 'no-words' });
     else {
@@ -80,6 +80,14 @@ function dropQuestion(file: string, question: string): string | null {
     return file.slice(0, line) + file.slice(to + end);
   }
   return null;
+}
+
+/** One that only begins with it is another. */
+function holdsAddress(text: string, address: string): boolean {
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    if (!/^[\w%/-]/.test(text.slice(at + address.length))) return true;
+  }
+  return false;
 }
 
 /** Nested so deeply that the stack is too short: then nothing is written. */

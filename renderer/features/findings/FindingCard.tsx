@@ -8,6 +8,7 @@ import { teamLooks } from '../../ui/roster-look.ts';
 import { TeamDot } from '../../ui/TeamDot.tsx';
 import styles from './FindingCard.module.css';
 import { FindingStatusLabel } from './FindingStatusLabel.tsx';
+import { ReviewSignLabel } from './review/ReviewSignLabel.tsx';
 import { UnitChart } from './UnitChart.tsx';
 
 export interface FindingCardProps {
@@ -92,6 +93,7 @@ function Signs({ finding, counts }: { finding: FindingSummary; counts: Counts | 
   const problems = finding.problems.length;
   return (
     <div className={styles.signs}>
+      <ReviewSignLabel findingId={finding.id} />
       {against && against.mentions > 0 && (
         <span className={styles.sign} data-tone="danger">
           <Scale size={14} aria-hidden />

@@ -8,6 +8,7 @@ import { useView } from '../../state/view.ts';
 import { editGoal } from './goal/edit-goal.ts';
 import { GoalDialog } from './goal/GoalDialog.tsx';
 import { NewFindingDialog } from './new/NewFindingDialog.tsx';
+import { ReviewCommands } from './review/ReviewCommands.tsx';
 
 /** The commands of the findings area that hold everywhere, and its dialogs. Mounted by the App while a vault is open. */
 export function FindingsCommands() {
@@ -36,6 +37,7 @@ export function FindingsCommands() {
     <>
       <NewFindingDialog />
       <GoalDialog />
+      <ReviewCommands />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { FindingStatusLabel } from '../FindingStatusLabel.tsx';
 import { trashFindings } from '../list/trash-findings.ts';
+import { ReviewSignLabel } from '../review/ReviewSignLabel.tsx';
 import { UnitChart } from '../UnitChart.tsx';
 import styles from './Board.module.css';
 import { useBoard } from './board-store.ts';
@@ -36,6 +37,7 @@ export function ColumnHead({ finding, counts, width, onClaim, onStatus }: Column
     <header className={styles.head}>
       <div className={styles.line}>
         <FindingStatusLabel status={finding.status} />
+        <ReviewSignLabel findingId={finding.id} />
         {locked && <Lock size={14} aria-label={locked} />}
         <span className={styles.spacer} />
         <Menu

@@ -7,6 +7,7 @@ import { humanize } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { isMac } from '../../../ui/keys.ts';
 import { Menu, type MenuItem } from '../../../ui/Menu.tsx';
+import { QuoteThreads } from '../review/QuoteThreads.tsx';
 import styles from './EvidencePane.module.css';
 import { stanceWords } from './evidence-words.ts';
 import { Difference, Repair } from './Repair.tsx';
@@ -62,6 +63,7 @@ export const EvidenceItem = memo(function EvidenceItem({ row, active, actions }:
         </div>
         <ItemMenu key={row.key} row={row} active={active} actions={actions} />
       </div>
+      <QuoteThreads highlightId={evidence.highlight} />
     </li>
   );
 });

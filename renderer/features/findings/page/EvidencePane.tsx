@@ -14,6 +14,9 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { isMac } from '../../../ui/keys.ts';
 import { PaneHeader } from '../../../ui/PaneHeader.tsx';
 import { trashFindings } from '../list/trash-findings.ts';
+import { ReviewSection } from '../review/ReviewSection.tsx';
+import { ReviewContext } from '../review/review-context.ts';
+import { useFindingReviews } from '../review/use-finding-reviews.ts';
 import { EvidenceItem, stanceIcons } from './EvidenceItem.tsx';
 import styles from './EvidencePane.module.css';
 import { EvidencePicker, type Picking } from './EvidencePicker.tsx';
@@ -53,6 +56,7 @@ function Evidence({ finding }: { finding: FindingSummary }) {
   const { rows, counts, active, actions, pane } = useEvidence(finding, replace);
   const groups = useMemo(() => byStance(rows), [rows]);
   const locked = finding.readOnly === null ? null : 'This finding is open for reading only';
+  const { reviews, context } = useFindingReviews(finding, locked);
   const add = (stance: Stance) => setPicking({ replaces: null, stance, query: '' });
   const opposite = () =>
     setPicking({
@@ -81,35 +85,38 @@ function Evidence({ finding }: { finding: FindingSummary }) {
           onClick={() => locked === null && add('supports')}
         />
       </PaneHeader>
-      <div className={styles.body}>
-        <EvidenceSummary counts={counts} isEmpty={rows.length === 0} />
-        {stances.map((stance) => (
-          <Group key={stance} stance={stance} rows={groups[stance]} counts={counts} active={active} actions={actions}>
-            {stance === 'supports' && rows.length === 0 && (
-              <p className={styles.empty}>
-                No evidence yet.{' '}
-                <button
-                  type="button"
-                  className={styles.link}
-                  disabled={locked !== null}
-                  onClick={() => add('supports')}
-                >
-                  Add a highlight
-                </button>
-              </p>
-            )}
-            {stance === 'contradicts' && groups.contradicts.length === 0 && (
-              <p className={styles.empty}>
-                None yet.{' '}
-                <button type="button" className={styles.link} disabled={locked !== null} onClick={opposite}>
-                  Search for the opposite
-                </button>
-              </p>
-            )}
-          </Group>
-        ))}
-        <Suggestions finding={finding} locked={locked !== null} />
-      </div>
+      <ReviewContext value={context}>
+        <div className={styles.body}>
+          <ReviewSection reviews={reviews} />
+          <EvidenceSummary counts={counts} isEmpty={rows.length === 0} />
+          {stances.map((stance) => (
+            <Group key={stance} stance={stance} rows={groups[stance]} counts={counts} active={active} actions={actions}>
+              {stance === 'supports' && rows.length === 0 && (
+                <p className={styles.empty}>
+                  No evidence yet.{' '}
+                  <button
+                    type="button"
+                    className={styles.link}
+                    disabled={locked !== null}
+                    onClick={() => add('supports')}
+                  >
+                    Add a highlight
+                  </button>
+                </p>
+              )}
+              {stance === 'contradicts' && groups.contradicts.length === 0 && (
+                <p className={styles.empty}>
+                  None yet.{' '}
+                  <button type="button" className={styles.link} disabled={locked !== null} onClick={opposite}>
+                    Search for the opposite
+                  </button>
+                </p>
+              )}
+            </Group>
+          ))}
+          <Suggestions finding={finding} locked={locked !== null} />
+        </div>
+      </ReviewContext>
       {picking && <EvidencePicker finding={finding} {...picking} close={() => setPicking(null)} />}
     </section>
   );

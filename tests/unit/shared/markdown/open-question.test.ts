@@ -55,6 +55,13 @@ describe('an open question', () => {
     expect(asked(moved).text).toBe(moved);
   });
 
+  test('is another one where only the beginning of the address is the same', () => {
+    const other = applyEdits(`${head}## Open questions\n`, [
+      { type: 'question', add: `Two? (${once}2)`, once: `${once}2` },
+    ]);
+    expect(readSections(asked(other.text).text).openQuestions).toHaveLength(2);
+  });
+
   test('goes again where other things were written meanwhile, and comes back', () => {
     const file = `${head}## Open questions\n\n- One?\n`;
     const edited = asked(file);
