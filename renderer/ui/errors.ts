@@ -36,7 +36,7 @@ const sentences: Record<ErrorCode, string> = {
   archived: 'The repository is archived, so nothing can be added to it. Choose another one, or have it unarchived.',
   empty: 'The repository has no commit yet. Add a first file on GitHub, then try again.',
   gone: 'GitHub does not show it to this account. It was removed or renamed, or the token has no right to see it.',
-  refused: 'GitHub refused: %s',
+  refused: 'GitHub refused it (%s). Put that right there, then try again.',
   'not-github':
     'What answered is not GitHub. Check the address, or sign in to the network that you are on, and try again.',
   cancelled: 'Cancelled.',
@@ -46,10 +46,13 @@ const sentences: Record<ErrorCode, string> = {
   internal: 'Something unforeseen went wrong. Your notes are safe on disk; try again or restart Fieldbook.',
 };
 
+/** What stands in the place of a detail that did not come with the failure. */
+const unsaid: Partial<Record<ErrorCode, string>> = { refused: 'it gave no reason', unauthorized: 'this host' };
+
 /** The sentence for a failure. `message` is the detail that came with it (a key, a path); note text never is. */
 export function errorSentence(code: ErrorCode, message = ''): string {
   const sentence = sentences[code];
-  return sentence.includes('%s') ? sentence.replace('%s', message || 'a setting') : sentence;
+  return sentence.includes('%s') ? sentence.replace('%s', () => message || (unsaid[code] ?? 'a setting')) : sentence;
 }
 
 /** The sentence for whatever was thrown; `null` for what the user cancelled. */
