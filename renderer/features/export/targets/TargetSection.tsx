@@ -37,7 +37,12 @@ export function TargetSection({ bundle, targets, onFail }: Props) {
           <Menu
             align="start"
             trigger={
-              <button type="button" className={styles.select} aria-labelledby="export-repository export-chosen">
+              <button
+                ref={choosing.shown}
+                type="button"
+                className={styles.select}
+                aria-labelledby="export-repository export-chosen"
+              >
                 {target && <TargetIcon target={target} />}
                 <span id="export-chosen" className={styles.chosen}>
                   {target ? nameOfTarget(target) : 'Choose a repository'}

@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Target } from '../../../../shared/ipc/export.ts';
 import type { Account } from '../../../../shared/ipc/github.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { loadAccounts, openConnect, useGitHub } from '../../../state/github.ts';
+import { useFocusKept } from '../../../ui/use-focus-kept.ts';
 import type { Targets } from './use-targets.ts';
 
 interface Choosing {
+  /** For what shows the chosen repository. */
+  shown: RefObject<HTMLButtonElement | null>;
   accounts: readonly Account[];
   /** Host of the account whose repositories are shown first; `null` while the dialog is closed. */
   asking: string | null;
@@ -19,6 +22,8 @@ interface Choosing {
 export function useChooseTarget(targets: Targets, onFail: (error: unknown) => void): Choosing {
   const accounts = useGitHub((s) => s.accounts);
   const [asking, setAsking] = useState<string | null>(null);
+  const shown = useRef<HTMLButtonElement>(null);
+  const keepFocus = useFocusKept(() => shown.current);
   const { target } = targets;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the export is opened
   useEffect(() => void loadAccounts().catch(onFail), []);
@@ -30,19 +35,21 @@ export function useChooseTarget(targets: Targets, onFail: (error: unknown) => vo
     if (host === undefined) connect('');
     else setAsking(host);
   });
-  useCommand('target:clone', () => void targets.addClone().catch(onFail));
+  useCommand('target:clone', () => void targets.addClone().then(keepFocus, onFail));
   useCommand(
     'target:forget',
     () => target && void targets.remove(target.targetId).catch(onFail),
     target ? null : 'No repository is chosen',
   );
   return {
+    shown,
     accounts,
     asking,
     close: () => setAsking(null),
     take(chosen) {
       setAsking(null);
       targets.take(chosen);
+      keepFocus();
     },
     connectAgain(server) {
       setAsking(null);

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { loadAccounts, useGitHub } from '../../../state/github.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { sentenceOf } from '../../../ui/errors.ts';
+import { useFocusKept } from '../../../ui/use-focus-kept.ts';
 import { CommandButton, Option } from '../Option.tsx';
 import settings from '../SettingsView.module.css';
 import { AccountRow } from './AccountRow.tsx';
@@ -15,9 +16,15 @@ export function GitHubSettings() {
   useEffect(() => {
     loadAccounts().catch((error: unknown) => setProblem(sentenceOf(error)));
   }, []);
+  const list = useRef<HTMLDivElement>(null);
   const toRemove = accounts.find(({ host }) => host === removing);
+  const keepFocus = useFocusKept(() => list.current?.querySelector('button'));
+  const closeRemoval = () => {
+    setRemoving(null);
+    keepFocus();
+  };
   return (
-    <>
+    <div ref={list}>
       {problem && <ErrorNote>{problem}</ErrorNote>}
       {accounts.map((account) => (
         <AccountRow key={account.host} account={account} onRemove={() => setRemoving(account.host)} />
@@ -40,7 +47,7 @@ export function GitHubSettings() {
           asked when you connect, check, choose a repository, publish, or refresh.
         </p>
       </section>
-      {toRemove && <RemoveAccount account={toRemove} onClose={() => setRemoving(null)} />}
-    </>
+      {toRemove && <RemoveAccount account={toRemove} onClose={closeRemoval} />}
+    </div>
   );
 }
