@@ -2,7 +2,7 @@ import { type ForeignCommit, mostForeignCommits } from '../../shared/ipc/export.
 import { AppError } from '../../shared/result.ts';
 import type { GitHub } from './client.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Place } from './repositories.ts';
+import { mayWrite, type Place } from './repositories.ts';
 
 /** Head of a branch; `null` where there is none. */
 export async function headOf(
@@ -29,10 +29,10 @@ export async function moveBranch(
   try {
     if (before === null) {
       const parameters = { ...place, ref: `refs/heads/${branch}`, sha: commit };
-      await github.request('POST /repos/{owner}/{repo}/git/refs', parameters, { signal });
+      await mayWrite(github.request('POST /repos/{owner}/{repo}/git/refs', parameters, { signal }), 'contents');
     } else {
       const parameters = { ...place, ref: `heads/${branch}`, sha: commit, force: false };
-      await github.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', parameters, { signal });
+      await mayWrite(github.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', parameters, { signal }), 'contents');
     }
     return 'done';
   } catch (error) {

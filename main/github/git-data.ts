@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/result.ts';
 import type { GitHub } from './client.ts';
-import type { Place } from './repositories.ts';
+import { mayWrite, type Place } from './repositories.ts';
 
 /** What stands at a name in a tree. */
 export interface Entry {
@@ -18,7 +18,7 @@ export interface TreeChange {
   id: string | null;
 }
 
-/** Objects of one repository. Reads and writes throw as the client does; what was written and is on no branch harms nothing. */
+/** Objects of one repository. Reads and writes throw as the client does, writes 'forbidden' (message: `contents`) for 'gone'; what was written and is on no branch harms nothing. */
 export interface GitData {
   /** Id of a commit's tree; `null` where the repository does not have the commit. */
   treeOf(commit: string): Promise<string | null>;
@@ -59,19 +59,22 @@ export function createGitData(github: GitHub, place: Place, signal: AbortSignal)
     async putBlob(bytes) {
       const content = Buffer.from(bytes).toString('base64');
       const parameters = { ...place, content, encoding: 'base64' };
-      const { data } = await github.request('POST /repos/{owner}/{repo}/git/blobs', parameters, call);
+      const written = github.request('POST /repos/{owner}/{repo}/git/blobs', parameters, call);
+      const { data } = await mayWrite(written, 'contents');
       if (data.sha !== blobId(bytes)) throw new AppError('not-github', 'blob');
       return data.sha;
     },
     async putTree(base, changes) {
       const tree = changes.map(({ path, mode, id }) => ({ path, mode, type: 'blob' as const, sha: id }));
       const parameters = { ...place, base_tree: base, tree };
-      const { data } = await github.request('POST /repos/{owner}/{repo}/git/trees', parameters, call);
+      const written = github.request('POST /repos/{owner}/{repo}/git/trees', parameters, call);
+      const { data } = await mayWrite(written, 'contents');
       return data.sha;
     },
     async putCommit({ message, tree, parent }) {
       const parameters = { ...place, message, tree, parents: [parent] };
-      const { data } = await github.request('POST /repos/{owner}/{repo}/git/commits', parameters, call);
+      const written = github.request('POST /repos/{owner}/{repo}/git/commits', parameters, call);
+      const { data } = await mayWrite(written, 'contents');
       return data.sha;
     },
   };

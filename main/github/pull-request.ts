@@ -1,5 +1,4 @@
 import type { PublishNote } from '../../shared/ipc/export.ts';
-import { AppError } from '../../shared/result.ts';
 import type { PullRequests } from '../export/pull-requests.ts';
 import { textsToUpdate } from '../export/said-before.ts';
 import { isWorthReadingBack } from './branch.ts';
@@ -7,7 +6,7 @@ import type { GitHub } from './client.ts';
 import { chosen, listed, pullsOf, refOf } from './pull-request-list.ts';
 import { askReviewers, isTaken, setLabels } from './pull-request-people.ts';
 
-import { isSame, type Place } from './repositories.ts';
+import { isSame, mayWrite, type Place } from './repositories.ts';
 
 /** The pull requests of the repository at `place`. */
 export function createPullRequests(github: GitHub, place: Place): PullRequests {
@@ -29,13 +28,14 @@ export function createPullRequests(github: GitHub, place: Place): PullRequests {
         const head = isSame(headOwner, place.owner) ? branch : `${headOwner}:${branch}`;
         const wanted = { ...place, ...text, head, base, draft: options.draft };
         try {
-          const { data } = await github.request('POST /repos/{owner}/{repo}/pulls', wanted, { signal });
+          const created = github.request('POST /repos/{owner}/{repo}/pulls', wanted, { signal });
+          const { data } = await mayWrite(created, 'pull-requests');
           pull = listed(data);
         } catch (error) {
           if (!isWorthReadingBack(error)) throw error;
           // It may be there for all that: the answer was lost, or somebody else was faster.
           pull = await newest(branch, headOwner, base, signal).catch(() => null);
-          if (pull === null) throw asPullRequests(error);
+          if (pull === null) throw error;
           if (pull.state === 'closed') return { ended: refOf(pull) };
         }
       }
@@ -53,10 +53,4 @@ export function createPullRequests(github: GitHub, place: Place): PullRequests {
       return { pullRequest: refOf(pull), notes };
     },
   };
-}
-
-/** The repository could be read: what may not be found when writing is the right to. */
-function asPullRequests(error: unknown): unknown {
-  const isHidden = error instanceof AppError && error.code === 'gone';
-  return isHidden ? new AppError('forbidden', 'pull-requests') : error;
 }

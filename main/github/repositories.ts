@@ -1,3 +1,4 @@
+import type { ForbiddenReason } from '../../shared/ipc/github.ts';
 import { AppError } from '../../shared/result.ts';
 import type { SeenRepository } from '../export/github-ways.ts';
 import type { GitHub } from './client.ts';
@@ -70,4 +71,17 @@ function visibilityOf(data: { visibility?: string; private: boolean }): SeenRepo
 /** Whether two logins are of one account. */
 export function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * Does a write to a repository that could be read a moment ago: what GitHub says is not there is then the right to write, and AppError 'forbidden'
+ * with this reason.
+ */
+export async function mayWrite<T>(answer: Promise<T>, reason: ForbiddenReason): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'gone') throw new AppError('forbidden', reason);
+    throw error;
+  }
 }

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON of any form
 type Json = any;
 
-const file = path.resolve(import.meta.dirname, '../../fixtures/github-openapi.json');
+/** From here, and from where a long run has it bundled, a folder below the project's. */
+const file = ['../../fixtures', '../tests/fixtures']
+  .map((folder) => path.resolve(import.meta.dirname, folder, 'github-openapi.json'))
+  .find((one) => existsSync(one))!;
 
 /**
  * What GitHub answers although its description has it otherwise: a comment on a line that the newest commit does not show any more

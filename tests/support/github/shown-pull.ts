@@ -41,7 +41,10 @@ export function shownPull(shown: Shown, repository: Repository, pull: Pull, logi
     title: pull.title,
     user: shown.user(pull.login),
     body: pull.body,
-    labels: labels.flatMap((label) => (label ? [shown.label(repository, label)] : [])),
+    // GitHub's description has no label here without one.
+    labels: labels.flatMap((label) =>
+      label ? [shown.label(repository, { ...label, description: label.description ?? '' })] : [],
+    ),
     milestone: null,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
