@@ -46,7 +46,7 @@ export interface DoubleRepository {
   readonly name: string;
   /** Folder of the bare repository. Real git may do with it what it likes. */
   readonly bare: string;
-  /** Address for `git clone`. */
+  /** Address for `git clone`; not for one that this process waits for without answering (`execFileSync`). */
   readonly cloneUrl: string;
   readonly git: GitRepository;
   readonly pulls: readonly Pull[];

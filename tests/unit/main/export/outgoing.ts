@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createExportService } from '../../../../main/export/export-service.ts';
+import { createExportService, type ExportDependencies } from '../../../../main/export/export-service.ts';
 import type { GateThread } from '../../../../main/export/gate/thread.ts';
 import type { StandingHighlight } from '../../../../shared/findings/standing.ts';
 import type { Bundle, Decision, ExportDraft, InterviewsDraft } from '../../../../shared/ipc/export.ts';
@@ -41,7 +41,12 @@ interface Outgoing {
 const shown = `A funnel:\n\n![The *funnel* of Lumenpay](../attachments/${ids.filters}/Noor%20Haddad.png)\n`;
 
 /** The export of a vault with one interview that shows one picture; what leaves is collected in `out` or lands in `place`. */
-export function setUp(body = shown, clone = '', startGate: () => GateThread = gateInProcess) {
+export function setUp(
+  body = shown,
+  clone = '',
+  startGate: () => GateThread = gateInProcess,
+  more: Partial<ExportDependencies> = {},
+) {
   const folder = (kind: string) => {
     const path = mkdtempSync(join(tmpdir(), `fieldbook-${kind}-`));
     onTestFinished(() => rmSync(path, { recursive: true, force: true }));
@@ -89,9 +94,10 @@ export function setUp(body = shown, clone = '', startGate: () => GateThread = ga
     },
     log: { info() {}, error() {} },
     now: () => new Date(2026, 10, 20, 12),
+    ...more,
   });
   onTestFinished(() => exports.stop());
-  return { ...fake, root, place, put, out, exports };
+  return { ...fake, root, appData, place, put, out, exports };
 }
 
 export type Exports = ReturnType<typeof setUp>['exports'];
