@@ -13,34 +13,48 @@ export interface Session {
   clone: Clone;
   author: { name: string; email: string };
   local(args: readonly string[], call?: GitCall): Promise<GitAnswer>;
-  remote(args: readonly string[]): Promise<GitAnswer>;
+  /** Calls that speak to the remote. `readBack`: a short one that goes on after the export was cancelled. */
+  remote(args: readonly string[], readBack?: boolean): Promise<GitAnswer>;
+}
+
+/** The tree that is to be, and what stands in its way. */
+export interface PlannedTree {
+  tree: string;
+  /** Files that are neither what was published last nor what is about to be: somebody else's. */
+  taken: { path: string; blob: string }[];
 }
 
 /**
- * The parent's tree with the bundle's files in it, made in an index of its own. Resolves to its id; throws AppError 'moved' (message: the path)
- * for a file that somebody else edited, 'invalid' for a path that git refuses.
+ * The parent's tree with the bundle's files in it, made in an index of its own. `written` is told of each file. Throws AppError 'invalid'
+ * (message: the path) for a path that git refuses.
  */
-export async function writeTree(
+export async function planTree(
   session: Session,
   parent: string,
   bundle: ReleasedBundle,
   last: LastExport | null,
-): Promise<string> {
+  written: (count: number) => void,
+): Promise<PlannedTree> {
   const { local } = session;
+  const taken: PlannedTree['taken'] = [];
+  let count = 0;
   const scratch = await mkdtemp(join(tmpdir(), 'fieldbook-export-'));
   const indexFile = join(scratch, 'index');
   try {
     await succeed(local(['read-tree', parent], { indexFile }));
     for (const { path, content } of contentsOf(bundle)) {
       const blob = await succeed(local(['hash-object', '-w', '--no-filters', '--stdin'], { stdin: content }));
-      await refuseForeign(session, parent, path, blob.trim(), last);
+      const foreign = await foreignAt(session, parent, path, blob.trim(), last);
+      if (foreign !== null) taken.push({ path, blob: foreign });
       const add = await local(['update-index', '--add', '--cacheinfo', `100644,${blob.trim()},${path}`], { indexFile });
       if (add.code !== 0) throw new AppError('invalid', path);
+      written(++count);
     }
     for (const path of last ? await formerImages(session, parent, bundle) : []) {
       await succeed(local(['update-index', '--force-remove', '--', path], { indexFile }));
     }
-    return (await succeed(local(['write-tree', '--missing-ok'], { indexFile }))).trim();
+    const tree = await succeed(local(['write-tree', '--missing-ok'], { indexFile }));
+    return { tree: tree.trim(), taken };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -72,16 +86,22 @@ async function formerImages(session: Session, parent: string, bundle: ReleasedBu
   return former;
 }
 
-/** A file that stands there and is neither what we published last nor what we are about to: somebody edited it. */
-async function refuseForeign(session: Session, parent: string, path: string, blob: string, last: LastExport | null) {
+/** What stands there and is neither what we published last nor what we are about to: somebody edited it. */
+async function foreignAt(
+  session: Session,
+  parent: string,
+  path: string,
+  blob: string,
+  last: LastExport | null,
+): Promise<string | null> {
   const present = await blobAt(session, parent, path);
-  if (present === null || present === blob) return;
+  if (present === null || present === blob) return null;
   const text = await session.local(['cat-file', 'blob', present]);
-  if (last && text.code === 0 && hashOf(text.stdout) === last.contentHash) return;
-  throw new AppError('moved', path);
+  return last && text.code === 0 && hashOf(text.stdout) === last.contentHash ? null : present;
 }
 
-async function blobAt({ local }: Session, commit: string, path: string): Promise<string | null> {
+/** What stands at a path of a commit; `null` where nothing does, or the commit is not here. */
+export async function blobAt({ local }: Session, commit: string, path: string): Promise<string | null> {
   const answer = await local(['ls-tree', '-z', '--full-tree', commit, '--', path], {
     env: { GIT_LITERAL_PATHSPECS: '1' },
   });

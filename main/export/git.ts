@@ -12,6 +12,8 @@ export interface GitCall {
   /** Settings of the user's own configuration that this call needs (credentials, proxy). */
   settings?: readonly [key: string, value: string][];
   timeoutMs?: number;
+  /** Ends git and whatever it has started. */
+  signal?: AbortSignal | undefined;
   /** `settings` come from here instead: the user's own git configuration is read. */
   ownConfiguration?: boolean;
 }
@@ -24,7 +26,7 @@ export interface GitAnswer {
   stderr: string;
 }
 
-/** Runs the system's git without a shell. Resolves whatever the exit code; rejects with 'no-git' and, on time-out, 'network'. */
+/** Runs the system's git without a shell. Resolves whatever the exit code; rejects with 'no-git', on time-out with 'network', and with 'cancelled'. */
 export type Git = (args: readonly string[], call?: GitCall) => Promise<GitAnswer>;
 
 const localTimeout = 30_000;
@@ -110,8 +112,10 @@ function environment(call: GitCall): Record<string, string> {
 
 function run(executable: string, args: readonly string[], call: GitCall): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
+    const { signal } = call;
+    if (signal?.aborted) return reject(new AppError('cancelled'));
     const posix = process.platform !== 'win32';
-    // A group of its own, so that a time limit ends ssh and the transport helpers too.
+    // A group of its own, so that a time limit or a cancel ends ssh and the transport helpers too.
     const child = spawn(executable, args, {
       cwd: tmpdir(),
       env: environment(call),
@@ -134,6 +138,11 @@ function run(executable: string, args: readonly string[], call: GitCall): Promis
       late = true;
       stop();
     }, call.timeoutMs ?? localTimeout);
+    signal?.addEventListener('abort', stop);
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    };
 
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], size: 0 };
     const collect = (stream: 'stdout' | 'stderr') => (chunk: Buffer) => {
@@ -144,11 +153,12 @@ function run(executable: string, args: readonly string[], call: GitCall): Promis
     child.stdout.on('data', collect('stdout'));
     child.stderr.on('data', collect('stderr'));
     child.on('error', () => {
-      clearTimeout(timer);
+      settle();
       reject(new AppError('no-git', 'git'));
     });
     child.on('close', (code) => {
-      clearTimeout(timer);
+      settle();
+      if (signal?.aborted) return reject(new AppError('cancelled'));
       if (late) return reject(new AppError('network', 'git took too long'));
       const bytes = Buffer.concat(output.stdout);
       const stderr = Buffer.concat(output.stderr).toString('utf8');

@@ -30,12 +30,26 @@ export function createTargetDoors({ targets, git, github }: Parts): TargetDoors 
       const target = await targets.get(targetId);
       const named = target.github ?? readPlace(target.remote);
       if (!github || !named || !(await github.isConnected(named.host))) return target;
-      return targets.seen(targetId, await github.repository(named, signal));
+      try {
+        return await targets.seen(targetId, await github.repository(named, signal));
+      } catch (error) {
+        // Git may have rights that the account has not: the clone goes on as it would without one.
+        const isHidden = error instanceof AppError && ['gone', 'forbidden'].includes(error.code);
+        if (target.via === 'clone' && isHidden) return { ...target, github: null };
+        throw error;
+      }
     },
     async open(target) {
       const { via, location, targetId } = target;
       if (via === 'clone' && location !== null) {
-        return createLocalClone(git, location, { targetId, base: target.baseChosen ? target.base : null });
+        const repository = target.github;
+        return createLocalClone(git, location, {
+          ...{ targetId, base: target.baseChosen ? target.base : null },
+          async openPullRequests() {
+            if (!github || !repository || !(await github.isConnected(repository.host))) return null;
+            return { owner: repository.owner, of: await github.pullRequests(repository) };
+          },
+        });
       }
       if (!github) throw new AppError('unauthorized', target.github?.host);
       return github.openTarget(target as Target & { github: GitHubRepository });

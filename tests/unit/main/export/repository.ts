@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 const env = {
   PATH: process.env.PATH,
@@ -21,13 +21,17 @@ export function git(cwd: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** A bare repository with one commit on `main`, and a clone of it; gone when the test ends. */
-export function makeRepository() {
+let template: string | null = null;
+afterAll(() => {
+  if (template !== null) rmSync(template, { recursive: true, force: true });
+  template = null;
+});
+
+/** Made once for all tests of a file: each gets a copy. */
+function madeOnce(): string {
+  if (template !== null) return template;
   const root = mkdtempSync(join(tmpdir(), 'fieldbook-clone-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const bare = join(root, 'remote.git');
-  const seed = join(root, 'seed');
-  const clone = join(root, 'clone');
+  const [bare, seed] = [join(root, 'remote.git'), join(root, 'seed')];
   git(root, 'init', '-q', '--bare', '-b', 'main', bare);
   git(root, 'init', '-q', '-b', 'main', seed);
   writeFileSync(join(seed, 'README.md'), '# Acme\n');
@@ -36,7 +40,20 @@ export function makeRepository() {
   git(seed, 'add', '.');
   git(seed, 'commit', '-q', '-m', 'First');
   git(seed, 'push', '-q', bare, 'main');
-  git(root, 'clone', '-q', bare, clone);
+  git(root, 'clone', '-q', bare, join(root, 'clone'));
+  template = root;
+  return root;
+}
+
+/** A bare repository with one commit on `main`, and a clone of it; gone when the test ends. */
+export function makeRepository() {
+  const source = madeOnce();
+  const root = mkdtempSync(join(tmpdir(), 'fieldbook-clone-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(source, root, { recursive: true, preserveTimestamps: true });
+  const [bare, seed, clone] = [join(root, 'remote.git'), join(root, 'seed'), join(root, 'clone')];
+  const config = join(clone, '.git', 'config');
+  writeFileSync(config, readFileSync(config, 'utf8').replaceAll(source, root));
   return { root, bare, seed, clone, canary: join(root, 'canary') };
 }
 
