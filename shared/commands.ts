@@ -1,6 +1,7 @@
 import type { CommandDefinition } from './command-definition.ts';
 import { feedbackCommands } from './feedback-commands.ts';
 import { formatCommands } from './format-commands.ts';
+import { publishCommands } from './publish-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { targetCommands } from './target-commands.ts';
 
@@ -160,6 +161,7 @@ export const commands = {
   'go:interviews': { title: 'Interviews', group: 'Go', keys: ['$mod+2'] },
   'go:findings': { title: 'Findings', group: 'Go', keys: ['$mod+3'] },
   'go:published': { title: 'Published', group: 'Go' },
+  'go:waiting': { title: 'Waiting to be sent', group: 'Go' },
   'go:tags': { title: 'Tags', group: 'Go' },
   'go:back': { title: 'Back', group: 'Go', keys: { mac: ['$mod+BracketLeft'], other: ['Alt+ArrowLeft'] } },
   'go:forward': { title: 'Forward', group: 'Go', keys: { mac: ['$mod+BracketRight'], other: ['Alt+ArrowRight'] } },
@@ -208,6 +210,7 @@ export const commands = {
   'export:save-folder': { title: 'Save the export as a folder…', group: 'Export' },
   'export:print': { title: 'Print…', group: 'Export', keys: ['$mod+p'] },
   ...targetCommands,
+  ...publishCommands,
   ...reviewCommands,
   'export:leave-out': { title: 'Leave out what tells who it is', group: 'Export', keys: ['l'], scope: 'export' },
   'export:leave-out-all': {

@@ -14,6 +14,12 @@ export type DocumentStart =
 /** A group of the settings. */
 export type SettingsSection = 'general' | 'appearance' | 'vault' | 'privacy' | 'github' | 'about';
 
+/** What was typed in a document that is opened again; `followUp`: it follows a pull request that has ended. */
+export interface DocumentAgain {
+  fields: { title: string; owner: string; deadline: string; feedbackWanted: string };
+  followUp: boolean;
+}
+
 /** What fills the window right of the sidebar. */
 export type Place =
   | { area: 'interviews'; noteId: string | null; reveal?: Reveal; focus?: 'title' | 'body' | 'list' }
@@ -22,9 +28,9 @@ export type Place =
   | { area: 'finding'; findingId: string; focus?: 'title' | 'body' }
   | { area: 'goal'; goalId: string; focus?: 'title' | 'body' }
   | { area: 'tags' }
-  | { area: 'published'; participantId?: string }
-  | { area: 'export'; selection: ExportSelection; title?: string }
-  | { area: 'document'; draft: DocumentStart }
+  | { area: 'published'; participantId?: string; waiting?: true }
+  | { area: 'export'; selection: ExportSelection; title?: string; again?: DocumentAgain }
+  | { area: 'document'; draft: DocumentStart; again?: DocumentAgain }
   | { area: 'share'; draft: ResultsDraft | HighlightsDraft | LinkDraft }
   | { area: 'roster' }
   | { area: 'trash' }

@@ -2,6 +2,7 @@ import { ConversionCommand } from '../features/conversion/ConversionCommand.tsx'
 import { NewNoteCommands } from '../features/editor/NewNoteCommands.tsx';
 import { ExportCommands } from '../features/export/ExportCommands.tsx';
 import { RecordTroubles } from '../features/export/RecordTroubles.tsx';
+import { WaitingCommands } from '../features/export/waiting/WaitingCommands.tsx';
 import { FindingsCommands } from '../features/findings/FindingsCommands.tsx';
 import { HistoryCommands } from '../features/history/HistoryCommands.tsx';
 import { OwnIdCommand } from '../features/own-id/OwnIdCommand.tsx';
@@ -22,6 +23,7 @@ export function LateCommands() {
       <ChangeCommands />
       <ExportCommands />
       <RecordTroubles />
+      <WaitingCommands />
       <FindingsCommands />
       <HistoryCommands />
       <ConversionCommand />

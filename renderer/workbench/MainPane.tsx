@@ -18,6 +18,9 @@ const ShareView = lazy(() => import('../features/export/ShareView.tsx').then((m)
 const DocumentView = lazy(() =>
   import('../features/export/document/DocumentView.tsx').then((m) => ({ default: m.DocumentView })),
 );
+const WaitingAtPublished = lazy(() =>
+  import('../features/export/waiting/WaitingPart.tsx').then((m) => ({ default: m.WaitingAtPublished })),
+);
 const FindingsView = lazy(() =>
   import('../features/findings/list/FindingsView.tsx').then((m) => ({ default: m.FindingsView })),
 );
@@ -52,9 +55,11 @@ export function MainPane() {
           />
         )}
         {place.area === 'goal' && <EditorPane kind="goal" id={place.goalId} focus={place.focus ?? 'body'} />}
-        {place.area === 'published' && <PublishedView participantId={place.participantId} />}
-        {place.area === 'export' && <ExportView selection={place.selection} title={place.title} />}
-        {place.area === 'document' && <DocumentView draft={place.draft} />}
+        {place.area === 'published' && (
+          <PublishedView participantId={place.participantId} waiting={<WaitingAtPublished />} />
+        )}
+        {place.area === 'export' && <ExportView selection={place.selection} title={place.title} again={place.again} />}
+        {place.area === 'document' && <DocumentView draft={place.draft} again={place.again} />}
         {place.area === 'share' && <ShareView draft={place.draft} />}
         {place.area === 'tags' && <TagsView />}
         {place.area === 'roster' && <RosterView />}

@@ -1,6 +1,8 @@
-import { Check, CircleDashed, FolderX, Lock, TriangleAlert } from 'lucide-react';
+import { Check, CircleDashed, Clock, FolderX, Lock, TriangleAlert } from 'lucide-react';
+import { runCommand } from '../commands/use-command.ts';
 import { type SaveState, useStatus } from '../state/status.ts';
 import { useVault } from '../state/vault.ts';
+import { useWaiting } from '../state/waiting.ts';
 import { plural } from '../ui/format.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { shownName } from '../ui/shown-name.ts';
@@ -35,6 +37,7 @@ export function StatusBar() {
           shownName(path ?? (vault.state === 'open' || vault.state === 'gone' ? vault.vault.location : ''))}
       </span>
       <span className={styles.spacer} />
+      <WaitingCount />
       {board ? (
         board.hints.map(({ keys, does }) => (
           <span key={keys} className={styles.hint}>
@@ -48,6 +51,18 @@ export function StatusBar() {
         <span key={announcement.count}>{announcement.text}</span>
       </span>
     </div>
+  );
+}
+
+/** How many exports wait to be sent; leads to them. */
+function WaitingCount() {
+  const count = useWaiting((s) => s.waiting.length);
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles.waiting} onClick={() => runCommand('go:waiting')}>
+      <Clock size={12} aria-hidden />
+      {plural(count, 'export')} {count === 1 ? 'waits' : 'wait'} to be sent
+    </button>
   );
 }
 

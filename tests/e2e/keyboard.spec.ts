@@ -83,8 +83,8 @@ test('the whole main job by keyboard alone: note, tags, highlight, search, expor
     await press('p');
     await expect(open).toHaveCount(left - 1);
   }
-  await expect(page.getByRole('button', { name: /^Open pull request/ })).toBeEnabled();
-  await tabTo(/^Open pull request/);
+  await expect(page.getByRole('button', { name: /^Push branch/ })).toBeEnabled();
+  await tabTo(/^Push branch/);
   await press('Enter');
   await expect(page.getByRole('button', { name: 'Push there' })).toBeVisible();
   await tabTo(/^Push there/);

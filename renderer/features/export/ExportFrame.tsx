@@ -6,7 +6,6 @@ import { useNavigation } from '../../state/navigation.ts';
 import { clearStatus, setStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -14,6 +13,8 @@ import { ConsentSection } from './ConsentSection.tsx';
 import styles from './ExportView.module.css';
 import { PicturesSection } from './PicturesSection.tsx';
 import { ExportPreview, type PreviewForm } from './preview/ExportPreview.tsx';
+import { FailureNote } from './pull-request/FailureNote.tsx';
+import type { NextStep } from './pull-request/publish-failure.ts';
 import { HitChoices } from './review/HitChoices.tsx';
 import { HitList, PrivacyState } from './review/HitList.tsx';
 import { useReview } from './review/use-review.ts';
@@ -35,6 +36,10 @@ interface Props {
   news?: ReactNode;
   /** Sections of the side below the names. */
   children?: ReactNode;
+  /** Does what helps after a failure. */
+  onStep?: (step: NextStep) => void;
+  /** What is on its way now. */
+  underway?: ReactNode;
   /** Buttons: the less important way out, then the main one. */
   other: ReactNode;
   main: ReactNode;
@@ -51,6 +56,8 @@ export function ExportFrame({
   comparable,
   news,
   children,
+  onStep,
+  underway,
   other,
   main,
   sent,
@@ -61,6 +68,11 @@ export function ExportFrame({
   useReviewCommands(review, panes);
   const [form, setForm] = useForm(source !== undefined, comparable === true);
   useStatusLine(sent, bundle, review.hits.length > 0);
+  const sideBody = useRef<HTMLDivElement>(null);
+  // What has just happened is told at the top; whoever pressed the button may be far below.
+  useEffect(() => {
+    if (progress.state !== 'idle') sideBody.current?.scrollTo({ top: 0 });
+  }, [progress]);
   return (
     <div ref={panes} className={styles.export}>
       <div className={styles.pane}>
@@ -122,15 +134,16 @@ export function ExportFrame({
             onClick={() => runCommand('privacy:explain')}
           />
         </header>
-        <div className={styles.sideBody}>
+        <div ref={sideBody} className={styles.sideBody}>
           {news}
-          {progress.state === 'failed' && <ErrorNote className={styles.error}>{progress.sentence}</ErrorNote>}
+          {progress.state === 'failed' && <FailureNote failure={progress.failure} onStep={onStep} />}
           {bundle && <HitList review={review} />}
           {bundle && <SingledOutSection singledOut={bundle.singledOut} leaving={outgoing.leaving} />}
           <ConsentSection bundle={bundle} />
           {children}
           <PicturesSection bundle={bundle} />
         </div>
+        {underway}
         <footer className={styles.foot}>
           {other}
           <span className={styles.spacer} />

@@ -2,6 +2,8 @@ import type { SavedFolder } from '../../../shared/ipc/export.ts';
 import { AppError, type ErrorCode } from '../../../shared/result.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { shownName } from '../../ui/shown-name.ts';
+import { githubSentences } from './pull-request/github-sentences.ts';
+import { standInsTaken } from './record-sentences.ts';
 
 const whilePreviewing: Partial<Record<ErrorCode, (detail: string) => string>> = {
   'not-found': (what) =>
@@ -30,15 +32,20 @@ const whileSaving: Partial<Record<ErrorCode, (detail: string) => string>> = {
   'disk-full': () => 'The disk is full. Free some space, then save again.',
 };
 
+const notCleared: Readonly<Record<string, string>> = {
+  remote: 'The clone’s remote has changed since you confirmed it. Choose the clone again.',
+  unconfirmed:
+    'Anybody can read this repository, which was not so the last time, or nobody has said. Nothing was sent. Publish again to see exactly what leaves, and confirm it.',
+  'stand-ins': standInsTaken,
+};
+
 const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = {
   'not-found': (what) =>
     what === 'branch'
       ? 'The repository has no branch with commits yet. Push a first commit to it and try again.'
       : 'This clone is no longer known here. Choose it again.',
   'not-cleared': (why) =>
-    why === 'remote'
-      ? 'The clone’s remote has changed since you confirmed it. Choose the clone again.'
-      : 'Something changed since this preview. Look at the preview again, then decide what is open.',
+    notCleared[why] ?? 'Something changed since this preview. Look at the preview again, then decide what is open.',
   'unsafe-config': (key) =>
     `The clone’s own Git settings hold “${key}”, which could run a program. Nothing was run or sent. Remove it from the clone’s .git/config and try again.`,
   'push-refused': (reason) =>
@@ -55,6 +62,11 @@ const whilePublishing: Partial<Record<ErrorCode, (detail: string) => string>> = 
     reason === ''
       ? 'The remote could not be reached. Check the connection and try again.'
       : `The remote could not be reached: ${reason}. Check the connection and your sign-in, then try again.`,
+  ...githubSentences,
+  'too-large': (what) =>
+    what === 'outbox'
+      ? 'Too much waits to be sent already. Send or discard some of it, then keep this one ready.'
+      : 'It is too large to be published. Leave some of its pictures out.',
   invalid: (path) => `“${path}” cannot be a file in this repository. Change the title or the vault’s export path.`,
 };
 

@@ -22,18 +22,25 @@ export interface DraftState {
   missing: string | null;
 }
 
-/** What is to be exported, as the user has put it together so far. */
-export function useDraft(selection: ExportSelection, title: string | undefined): DraftState {
+/** What is to be exported, as the user has put it together so far. `typed`: the fields of a document that is opened again. */
+export function useDraft(
+  selection: ExportSelection,
+  title: string | undefined,
+  typed: DocumentFields | undefined,
+): DraftState {
   const notes = useVault((s) => s.notes);
   const owner = useMyName();
   const [interviewIds, setInterviewIds] = useState<string[]>(selection.interviewIds);
   const [scope, setScope] = useState<'notes' | 'highlights'>(selection.highlightIds ? 'highlights' : 'notes');
-  const [fields, setFields] = useState<DocumentFields>(() => ({
-    title: title ?? titleFor(selection.interviewIds, notes),
-    owner,
-    deadline: '',
-    feedbackWanted: '',
-  }));
+  const [fields, setFields] = useState<DocumentFields>(
+    () =>
+      typed ?? {
+        title: title ?? titleFor(selection.interviewIds, notes),
+        owner,
+        deadline: '',
+        feedbackWanted: '',
+      },
+  );
   const highlights = useHighlights(interviewIds, scope === 'highlights');
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
 

@@ -1,21 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Bundle, ExportDraft, IfExists, Published, SavedFolder } from '../../../shared/ipc/export.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Bundle, ExportDraft, IfExists, SavedFolder } from '../../../shared/ipc/export.ts';
 import { AppError } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import { saveOpenNotes } from '../../state/open-notes.ts';
 import { useVault } from '../../state/vault.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { type Doing, exportSentence, partlySaved } from './export-sentences.ts';
+import { afterShowing, atTarget, idle, type Progress } from './pull-request/publish-state.ts';
 import { standInsTaken } from './record-sentences.ts';
 import type { Decisions } from './review/review-model.ts';
 import { type LeavingOut, useLeaveOut } from './singled-out/use-leave-out.ts';
-
-/** How far this export is. `failed` keeps the bundle: the user can decide, change or try again. */
-export type Progress =
-  | { state: 'idle' }
-  | { state: 'working' }
-  | { state: 'failed'; sentence: string }
-  | { state: 'published'; published: Published; sha256: string; targetId: string };
 
 export interface Export {
   bundle: Bundle | null;
@@ -27,8 +21,6 @@ export interface Export {
   decide(decisions: Decisions): void;
   /** Decisions that are on their way, by hit. */
   deciding: Decisions;
-  /** `confirmed`: SHA-256 of the bundle that may go where anybody may be able to read it. Another one does not leave. */
-  publish(targetId: string, confirmed?: string): Promise<void>;
   /** Whether it is on the clipboard. */
   copy(as: 'text' | 'rich'): Promise<boolean>;
   /** Asks for a place and writes it there; says so. */
@@ -39,9 +31,21 @@ export interface Export {
   fail(error: unknown): void;
   /** What of whom is left out. */
   leaving: LeavingOut;
+  handover: Handover;
 }
 
-const idle: Progress = { state: 'idle' };
+/** What a way out with states of its own needs of the bundle on screen. */
+export interface Handover {
+  /** Runs after the calls that are under way, and before those that follow. */
+  inTurn<T>(run: () => Promise<T>): Promise<T>;
+  /** The bundle to let out. Throws AppError 'not-cleared' where it was not on screen yet: then it is now. */
+  looked(): Promise<Bundle | null>;
+  latest(): Bundle | null;
+  show(bundle: Bundle): void;
+  /** Makes the preview anew. */
+  renew(): void;
+  tell(progress: Progress): void;
+}
 
 /** Milliseconds that a field of the draft rests before the preview follows. */
 const typingDelay = 200;
@@ -53,7 +57,7 @@ const typingDelay = 200;
 export function useExport(draft: ExportDraft | null, targetId: string | null, attempt = 0): Export {
   const [bundle, setBundle] = useState<Bundle | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [progress, setProgress] = useState<Progress>({ state: 'idle' });
+  const [progress, setProgress] = useState<Progress>(idle);
   const latest = useRef<Bundle | null>(null);
   const waiting = useRef<Decisions>({});
   const [deciding, setDeciding] = useState<Decisions>({});
@@ -63,7 +67,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const wanted = useRef(0);
   const askedFor = useRef<string | null>(null);
-  /** How often another computer has given away a stand-in first. */
+  /** How often main knew something better than the preview. */
   const [overtaken, setOvertaken] = useState(0);
   const leaving = useLeaveOut();
   const known = useVersionOf(useVault((s) => s.participants));
@@ -73,7 +77,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     latest.current = next;
     setBundle(next);
     setProblem(sentence);
-    setProgress((now) => (now.state === 'published' && now.sha256 === next?.sha256 ? now : { state: 'idle' }));
+    setProgress((now) => afterShowing(now, next?.sha256 ?? null));
   }, []);
   const inTurn = useCallback(<T>(run: () => Promise<T>): Promise<T> => {
     const result = queue.current.then(run);
@@ -105,15 +109,21 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     return () => clearTimeout(timer);
   }, [wish, show, inTurn]);
 
-  const fail = useCallback((error: unknown, doing: Doing = 'publish') => {
-    if (error instanceof AppError && error.code === 'not-cleared' && error.message === 'stand-ins') {
-      toast({ message: standInsTaken, error: true });
-      setOvertaken((count) => count + 1);
-      return setProgress({ state: 'idle' });
-    }
-    const sentence = exportSentence(error, doing);
-    setProgress(sentence === null ? { state: 'idle' } : { state: 'failed', sentence });
-  }, []);
+  const renew = useCallback(() => setOvertaken((count) => count + 1), []);
+  const fail = useCallback(
+    (error: unknown, doing: Doing = 'publish') => {
+      if (error instanceof AppError && error.code === 'not-cleared' && error.message === 'stand-ins') {
+        toast({ message: standInsTaken, error: true });
+        renew();
+        return setProgress(idle);
+      }
+      const sentence = exportSentence(error, doing);
+      const failure = sentence === null ? null : { sentence, next: [], outdated: null };
+      const of = { sha256: latest.current?.sha256 ?? null, targetId: null };
+      setProgress(failure === null ? idle : { state: 'failed', failure, step: null, ...of });
+    },
+    [renew],
+  );
 
   // Decisions made faster than a bundle is go out together.
   const decide = (decisions: Decisions) => {
@@ -134,30 +144,11 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
     }).catch(fail);
   };
 
-  /** The bundle to let out. Throws AppError 'not-cleared' where it was not on screen yet: then it is now. */
-  const looked = async (): Promise<Bundle | null> => {
+  const looked = useCallback(async (): Promise<Bundle | null> => {
     if (pending.current === null) return latest.current;
     await pending.current();
     throw new AppError('not-cleared', 'preview');
-  };
-
-  const publish = (target: string, confirmed?: string) =>
-    inTurn(async () => {
-      const current = await looked();
-      if (!current) return;
-      const { bundleId, sha256 } = current;
-      if (confirmed !== undefined) {
-        if (confirmed !== sha256) throw new AppError('not-cleared', 'preview');
-        show(await call('export:confirm-bundle', { bundleId, sha256, targetId: target }), null);
-      }
-      setProgress({ state: 'working' });
-      const result = await call('export:publish', { bundleId, sha256, targetId: target });
-      if (result.state === 'moved') throw new AppError('moved', result.touched[0] ?? result.branch);
-      if (result.state === 'ended') throw new AppError('conflict', `#${result.pullRequest.number}`);
-      const { before, ...published } = result;
-      setProgress({ state: 'published', published, sha256, targetId: target });
-      if (latest.current?.bundleId === bundleId) show({ ...latest.current, before }, null);
-    }).catch(fail);
+  }, []);
 
   /** Lets the bundle on screen out. `null` where there is none, or it did not leave, which is told. */
   const letOut = <T>(
@@ -168,7 +159,7 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
       const current = await looked();
       if (!current) return null;
       const result = await run({ bundleId: current.bundleId, sha256: current.sha256 });
-      setProgress((now) => (now.state === 'failed' ? { state: 'idle' } : now));
+      setProgress((now) => (now.state === 'failed' ? idle : now));
       return result;
     }).catch((error: unknown) => {
       fail(error, doing);
@@ -188,7 +179,10 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
 
   const saveFolder = async (ifExists: IfExists) => {
     const saved = await letOut('save', (named) => call('export:save-folder', { ...named, ifExists }));
-    if (saved?.outcome === 'partly') setProgress({ state: 'failed', sentence: partlySaved(saved) });
+    if (saved?.outcome === 'partly') {
+      const failure = { sentence: partlySaved(saved), next: [], outdated: null };
+      setProgress({ state: 'failed', failure, step: null, sha256: latest.current?.sha256 ?? null, targetId: null });
+    }
     return saved;
   };
 
@@ -197,22 +191,29 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   };
 
   const isChanging = bundle !== null && madeFor !== targetId;
-  // The same bytes may be on their way to another repository now.
-  const isElsewhere = progress.state === 'published' && progress.targetId !== targetId;
+  const handover = useMemo(
+    () => ({
+      ...{ inTurn, looked, renew },
+      latest: () => latest.current,
+      show: (next: Bundle) => show(next, null),
+      tell: setProgress,
+    }),
+    [inTurn, looked, renew, show],
+  );
   return {
     bundle,
     isChanging,
-    progress: isElsewhere ? idle : progress,
+    progress: atTarget(progress, targetId),
     problem,
     decide,
     deciding,
-    publish,
     copy,
     save,
     saveFolder,
     print,
     fail,
     leaving,
+    handover,
   };
 }
 

@@ -1,13 +1,16 @@
-import { Layers, Lock, NotebookPen } from 'lucide-react';
+import { ExternalLink, Layers, Lock, NotebookPen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Leaving } from '../../../shared/ipc/export.ts';
+import { call } from '../../api.ts';
 import { type Place, placeOf, useNavigation } from '../../state/navigation.ts';
 import { useVault } from '../../state/vault.ts';
 import { Button } from '../../ui/Button.tsx';
+import { sentenceOf } from '../../ui/errors.ts';
 import { FactList, FactRow } from '../../ui/FactList.tsx';
 import { plural } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
 import { PersonName } from '../../ui/PersonName.tsx';
+import { toast } from '../../ui/Toast.tsx';
 import {
   decisionWords,
   documentOf,
@@ -28,7 +31,7 @@ interface Props {
 
 /** One leaving: where it went, what was decided in it, of whom, and the interviews it was made of. */
 export function LeavingDetails({ leaving, about }: Props) {
-  const { way, branch, path, decisions, sha256, by } = leaving;
+  const { way, branch, path, decisions, sha256, by, pullRequest, pullRequestUrl } = leaving;
   const repository = repositoryOf(leaving);
   return (
     <div className={styles.details}>
@@ -42,6 +45,11 @@ export function LeavingDetails({ leaving, about }: Props) {
         <FactList>
           <FactRow name="Document">{documentOf(leaving)}</FactRow>
           {repository && <FactRow name="Repository">{repository}</FactRow>}
+          {pullRequest && (
+            <FactRow name="Pull request">
+              <PullRequestLink number={pullRequest.number} url={pullRequestUrl} />
+            </FactRow>
+          )}
           {way === 'publish' && <Spot name="Branch" spot={branch} />}
           {way === 'publish' && <Spot name="File" spot={path} />}
           {by !== null && (
@@ -73,6 +81,25 @@ export function LeavingDetails({ leaving, about }: Props) {
         />
       </section>
     </div>
+  );
+}
+
+/** The number of a pull request; a way to its page where this computer knows the repository. */
+function PullRequestLink({ number, url }: { number: number; url: string | null }) {
+  const open = async () => {
+    try {
+      if (url !== null) await call('app:open-link', { url });
+    } catch (error) {
+      const sentence = sentenceOf(error);
+      if (sentence) toast({ message: sentence, error: true });
+    }
+  };
+  if (url === null) return <>#{number}</>;
+  return (
+    <button type="button" className={styles.page} title={url} onClick={() => void open()}>
+      #{number}
+      <ExternalLink size={12} aria-label="Open in the browser" />
+    </button>
   );
 }
 

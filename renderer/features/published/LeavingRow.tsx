@@ -7,7 +7,7 @@ import { WayIcon } from './WayIcon.tsx';
 
 /** One leaving in the list: of what, by which way and where to, when; and whether a name was kept in it. */
 export function LeavingRow({ leaving }: { leaving: Leaving }) {
-  const { way, decisions } = leaving;
+  const { way, decisions, pullRequest } = leaving;
   const place = repositoryOf(leaving);
   return (
     <div className={styles.row}>
@@ -26,6 +26,7 @@ export function LeavingRow({ leaving }: { leaving: Leaving }) {
         <WayIcon way={way} named={place === ''} />
         <span className={styles.rowPlace} title={place}>
           {place || wayWords[way]}
+          {pullRequest && ` · #${pullRequest.number}`}
         </span>
         <span className={styles.rowWhen}>{formatDay(dayOf(leaving))}</span>
       </span>

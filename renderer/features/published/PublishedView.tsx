@@ -1,5 +1,5 @@
 import { Lock, TriangleAlert, UserRoundSearch } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Leaving } from '../../../shared/ipc/export.ts';
 import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -21,8 +21,14 @@ import { usePublished, usePublishedLook } from './published-store.ts';
 
 const none: readonly Leaving[] = [];
 
+interface Props {
+  participantId?: string | null | undefined;
+  /** What is still to leave. */
+  waiting?: ReactNode;
+}
+
 /** What has left the vault, newest first: of everybody, or of one person. */
-export function PublishedView({ participantId = null }: { participantId?: string | null | undefined }) {
+export function PublishedView({ participantId = null, waiting }: Props) {
   const { answer, error } = usePublished(participantId);
   const { selected, filter } = usePublishedLook();
   const participants = useVault((s) => s.participants);
@@ -83,6 +89,7 @@ export function PublishedView({ participantId = null }: { participantId?: string
         {leavings.length > 0 && <PublishedFilterButton leavings={leavings} />}
         <AskButton />
       </PaneHeader>
+      {participantId === null && waiting}
       {error && <ErrorNote className={styles.error}>{error}</ErrorNote>}
       {answer && answer.unreadable > 0 && <Unreadable count={answer.unreadable} />}
       {answer && answer.total === 0 && (

@@ -15,7 +15,7 @@ export class ExportPage {
   }
 
   get publish(): Locator {
-    return this.page.getByRole('button', { name: /^Open pull request…|^Pushing/ });
+    return this.page.getByRole('button', { name: /^(Open|Update) pull request…|^Push branch…|^Publishing…/ });
   }
 
   async open(): Promise<void> {

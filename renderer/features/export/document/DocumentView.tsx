@@ -1,6 +1,6 @@
 import { ChevronsUpDown, Sheet, Target } from 'lucide-react';
 import { useMemo } from 'react';
-import { type DocumentStart, useNavigation } from '../../../state/navigation.ts';
+import { type DocumentAgain, type DocumentStart, useNavigation } from '../../../state/navigation.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
@@ -18,19 +18,25 @@ const types = [
 ] as const;
 
 /** A document made of findings, or of interviews, before it leaves: what it says on the left, what it is made of on the right. */
-export function DocumentView({ draft }: { draft: DocumentStart }) {
-  return <DocumentPanes key={JSON.stringify(draft)} start={draft} />;
+export function DocumentView({ draft, again }: { draft: DocumentStart; again?: DocumentAgain | undefined }) {
+  return <DocumentPanes key={JSON.stringify([draft, again])} start={draft} again={again} />;
 }
 
-function DocumentPanes({ start }: { start: DocumentStart }) {
-  const state = useDocument(start);
-  return state.parts.document === 'summary' ? <Summary state={state} /> : <Findings state={state} />;
+function DocumentPanes({ start, again }: { start: DocumentStart; again: DocumentAgain | undefined }) {
+  const state = useDocument(start, again?.fields);
+  const Panes = state.parts.document === 'summary' ? Summary : Findings;
+  return <Panes state={state} isFollowUp={again?.followUp} />;
 }
 
-function Summary({ state }: { state: DocumentState }) {
+interface PanesProps {
+  state: DocumentState;
+  isFollowUp: boolean | undefined;
+}
+
+function Summary({ state, isFollowUp }: PanesProps) {
   const notes = useVault((s) => s.notes);
   return (
-    <ReviewFrame title="Share a summary" draft={state.draft} missing={state.missing}>
+    <ReviewFrame title="Share a summary" draft={state.draft} missing={state.missing} isFollowUp={isFollowUp}>
       <DocumentSection fields={state.fields} onChange={state.setFields} />
       <InterviewsSection
         notes={notes}
@@ -42,7 +48,7 @@ function Summary({ state }: { state: DocumentState }) {
   );
 }
 
-function Findings({ state }: { state: DocumentState }) {
+function Findings({ state, isFollowUp }: PanesProps) {
   const { parts, change, draft, findings, fields } = state;
   const ids = draft !== null && 'findingIds' in draft ? (draft.findingIds ?? []) : [];
   return (
@@ -50,6 +56,7 @@ function Findings({ state }: { state: DocumentState }) {
       title="Share findings"
       draft={draft}
       missing={state.missing}
+      isFollowUp={isFollowUp}
       more={[
         {
           label: 'Highlights as CSV…',

@@ -24,13 +24,16 @@ export interface DocumentState {
   missing: string | null;
 }
 
-/** A document as the user has put it together so far. What was typed is still there when they come back to it. */
-export function useDocument(start: DocumentStart): DocumentState {
+/**
+ * A document as the user has put it together so far. What was typed is still there when they come back to it. `again`: the fields of one
+ * that was made before.
+ */
+export function useDocument(start: DocumentStart, again?: DocumentFields): DocumentState {
   const { findings: all, goals, notes, roster } = useVault();
   const vaultId = useVault(({ vault }) => (vault.state === 'open' ? vault.vault.vaultId : ''));
   const key = `${vaultId}\n${JSON.stringify(start)}`;
   const [parts, setParts] = useState<DocumentParts>(() => recall(key)?.parts ?? partsOf(start));
-  const [typed, setTyped] = useState<Partial<DocumentFields>>(() => recall(key)?.typed ?? {});
+  const [typed, setTyped] = useState<Partial<DocumentFields>>(() => again ?? recall(key)?.typed ?? {});
   useEffect(() => remember(key, { parts, typed }), [key, parts, typed]);
 
   const findings = useMemo(() => {
