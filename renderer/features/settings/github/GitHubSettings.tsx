@@ -7,6 +7,7 @@ import { CommandButton, Option } from '../Option.tsx';
 import settings from '../SettingsView.module.css';
 import { AccountRow } from './AccountRow.tsx';
 import { RemoveAccount } from './RemoveAccount.tsx';
+import { ReviewsOption } from './ReviewsOption.tsx';
 
 /** The accounts with which pull requests are opened, and where their tokens are kept. */
 export function GitHubSettings() {
@@ -39,12 +40,13 @@ export function GitHubSettings() {
       >
         <CommandButton command="github:connect">Connect GitHub…</CommandButton>
       </Option>
+      {accounts.length > 0 && <ReviewsOption />}
       <section aria-labelledby="settings-tokens" className={settings.explained}>
         <h3 id="settings-tokens">Where tokens are kept</h3>
         <p>
           In the system’s keyring; without one, in memory until you quit. A token is sent to its own server alone, and
           stands in no file and no log. Fieldbook shows its last four characters. Nothing is sent by itself: GitHub is
-          asked when you connect, check, choose a repository, publish, or refresh.
+          asked when you connect, check, choose a repository, publish, or refresh, unless you have it look for reviews.
         </p>
       </section>
       {toRemove && <RemoveAccount account={toRemove} onClose={closeRemoval} />}

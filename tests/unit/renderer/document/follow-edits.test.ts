@@ -47,6 +47,14 @@ describe('an open text that follows edits of its file', () => {
     expect(note.moment(before)()).toBe(edited);
   });
 
+  test('asks to be loaded anew where an open question was added, and where that is undone', () => {
+    const finding = '---\nclaim: Slow.\n---\n## Open questions\n';
+    const ask: DocumentEdit[] = [{ type: 'question', add: 'Who? (https://x.example/1)', once: 'https://x.example/1' }];
+    const asked = applyEdits(finding, ask);
+    expect(openNote(finding).note.follow(ask, asked.text)).toBe(false);
+    expect(openNote(asked.text).note.follow(asked.inverse, finding)).toBe(false);
+  });
+
   test('asks to be loaded anew where the highlight stands in what the editor holds as source', () => {
     const text = `[^1]: ${mark('note')}\n\nText[^1]\n`;
     const { note } = openNote(text);
