@@ -67,13 +67,18 @@ export function watchReviews(): () => void {
   };
 }
 
+let asked = 0;
+
 async function load(): Promise<void> {
   if (vaultIdOf(useVault.getState().vault) === null) return;
+  const turn = ++asked;
   const known = await call('reviews:list').catch(() => null); // no vault by now
-  if (known) take(known);
+  // An answer that was overtaken by another one is older.
+  if (known && turn === asked) take(known);
 }
 
 function take(reviews: Reviews) {
+  asked++;
   useReviews.setState({ ...reviews, signs: signsOf(reviews.pullRequests) });
 }
 

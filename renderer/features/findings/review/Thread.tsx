@@ -1,5 +1,5 @@
 import { ArrowUpRight, Check, CircleHelp, Undo2 } from 'lucide-react';
-import { useContext } from 'react';
+import { useContext, useRef } from 'react';
 import { isWaiting } from '../../../../shared/findings/waiting.ts';
 import type { ReviewComment } from '../../../../shared/ipc/reviews.ts';
 import { askAsQuestion, settle } from '../../../state/reviews.ts';
@@ -19,21 +19,26 @@ const question = <CircleHelp size={14} aria-hidden />;
 export function Thread({ thread }: { thread: ReviewThread }) {
   const { review, comments } = thread;
   const context = useContext(ReviewContext);
+  const frame = useRef<HTMLDivElement>(null);
   const [first] = comments;
   if (!first || !context) return null;
   const { findingId, locked, fresh, onActive } = context;
   const waits = isWaiting(comments, review.state);
   const isAsked = comments.some(({ askedIn }) => askedIn.includes(findingId));
   const last = comments.at(-1)!;
+  /** What was pressed goes with it: the focus stays at the comment. */
+  const then = (done: Promise<unknown>) => void done.then(() => frame.current?.focus());
   const ask = {
     'aria-disabled': locked !== null || undefined,
     title: locked ?? undefined,
-    onClick: () => locked === null && void askAsQuestion(findingId, first),
+    onClick: () => locked === null && then(askAsQuestion(findingId, first)),
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would add a legend and its own layout
     <div
+      ref={frame}
       role="group"
+      tabIndex={-1}
       aria-label={`Comment by ${first.login}`}
       data-thread={first.thread}
       data-waits={waits || undefined}
@@ -61,14 +66,14 @@ export function Thread({ thread }: { thread: ReviewThread }) {
           <IconButton
             label="Needs no answer"
             icon={<Check size={16} aria-hidden />}
-            onClick={() => void settle(review, first.thread, true)}
+            onClick={() => then(settle(review, first.thread, true))}
           />
         )}
         {last.settled && (
           <IconButton
             label="Needs an answer after all"
             icon={<Undo2 size={16} aria-hidden />}
-            onClick={() => void settle(review, first.thread, false)}
+            onClick={() => then(settle(review, first.thread, false))}
           />
         )}
         <IconButton
