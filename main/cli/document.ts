@@ -11,19 +11,24 @@ import type { Found } from '../export/decision-book.ts';
 import { readFindings } from '../export/finding-sources.ts';
 import { createGate } from '../export/gate/gate.ts';
 import { createMemory } from '../export/memory.ts';
+import { namingOf } from '../export/naming.ts';
+import { openOutbox } from '../export/outbox.ts';
+import { vaultKey } from '../export/record-places.ts';
 import { clearedToLeave, release } from '../export/release.ts';
+import { selectionKey } from '../export/selection-key.ts';
 import type { Source } from '../export/source-types.ts';
 import { readSummary } from '../export/summary-sources.ts';
-import { privacyOf, settingOf } from '../export/vault-settings.ts';
+import { privacyOf } from '../export/vault-settings.ts';
 import { askVault } from '../search/search-vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CliIo, CliOptions } from './options.ts';
 import { json, printable } from './output.ts';
+import { chooseTarget } from './publish-target.ts';
 import { type ExitCode, exitCodes, UsageError } from './usage.ts';
 
 const types = ['digest', 'summary', 'goal', 'standup'];
-/** What leaves by this door has the stand-ins of what is copied in the app. */
-const target = 'copy';
+/** What goes to no target has the stand-ins of what is copied in the app. */
+const noTarget = 'copy';
 /** So many people are named in a warning; the rest is a number. */
 const mostNamed = 20;
 
@@ -45,18 +50,32 @@ export async function printDocument(
     ...{ appData: { dir: appDataDir }, mode: 'look', log, me: () => null, tell: () => {} },
     ...{ now: () => new Date(), random: (count: number) => randomBytes(count) },
   });
-  const naming = { templates: settingOf(vault, 'export'), date: calendarDate(new Date()), before: null, taken: [] };
-  const told = {
-    participants: vault.participants(),
-    outgoing: { source, naming: { as: 'review' as const, ...naming }, privacy: privacyOf(vault) },
+  const target = options.to === undefined ? noTarget : (await chooseTarget(options.to, appDataDir)).targetId;
+  const selection = target === noTarget ? '' : selectionKey(source, target);
+  const { records } = await memory.of(vault).records.ledger.read();
+  const earlier = records.filter((one) => one.target === target && one.way === 'publish');
+  const { kept } = await openOutbox(appDataDir, vaultKey(vault)).list();
+  const waiting = kept
+    .filter(({ targetId }) => targetId === target)
+    .map(({ selection: of, bundle: { branch, path } }) => ({ selection: of, branch, path }));
+  const naming = namingOf(source, vault, earlier, selection, calendarDate(new Date()), { waiting });
+  const told = { participants: vault.participants(), outgoing: { source, naming, privacy: privacyOf(vault) } };
+  const decidedFor = async (hits: readonly PrivacyHit[]) => {
+    const found = await memory.of(vault).book.find(target, hits);
+    if (!options.pseudonyms) return found;
+    // What was kept for a target stands there; what is only printed names nobody.
+    return new Map(
+      hits.map((hit) =>
+        target !== noTarget && found.has(hit.hitId) ? [hit.hitId, found.get(hit.hitId)!] : replaced(hit),
+      ),
+    );
   };
   const bundles = createBundleStore(() => 'terminal');
   const gate = createGate({ start: io.startGate, log });
   try {
     const { bundle, pseudonyms } = await release(gate, bundles, {
       ...{ told, images: new Map(), pseudonyms: await memory.pseudonyms(vault, target) },
-      decided: async (hits) =>
-        options.pseudonyms ? new Map(hits.map(replaced)) : memory.of(vault).book.find(target, hits),
+      decided: decidedFor,
       about: { before: null, leftOut: [], withheld: source.withheld },
       targetState: () => null,
     });
@@ -66,12 +85,13 @@ export async function printDocument(
     }
     const { bundleId, sha256 } = bundle;
     // On this machine, so that somebody has the same stand-in the next time. A command that looks writes nothing into a vault.
-    const leaves = { vault, targetId: target, selection: '', source, pseudonyms };
+    const leaves = { vault, targetId: target, selection, source, pseudonyms };
     await memory.reserve(leaves);
     const cleared = await clearedToLeave(gate, bundles, told, { bundleId, sha256, as: null });
     const { title, branch, commitMessage, pullRequest, files } = cleared;
-    const [{ path, text } = { path: '', text: '' }] = files;
-    const all = { title, path, branch, commitMessage, pullRequest, sha256, markdown: text };
+    const [{ path, text } = { path: '', text: '' }, ...more] = files;
+    const named = { title, path, branch, commitMessage, pullRequest, sha256 };
+    const all = { ...named, markdown: text, ...(more.length > 0 && { more }) };
     io.out(options.json ? json(all) : text);
     io.err(recognizable(bundle, pseudonyms, vault.participants().length));
     await memory.remember(leaves, bundle, 'cli');

@@ -48,6 +48,14 @@ const options = {
   vault: { type: 'string' },
   target: { type: 'string' },
   show: { type: 'boolean' },
+  to: { type: 'string' },
+  base: { type: 'string' },
+  draft: { type: 'boolean' },
+  ready: { type: 'boolean' },
+  reviewer: { type: 'string', multiple: true },
+  label: { type: 'string', multiple: true },
+  'on-top-of': { type: 'string' },
+  public: { type: 'boolean' },
 } as const;
 
 export type CliOptions = ReturnType<typeof parse>['values'];

@@ -7,6 +7,7 @@ import { importRoster, listNotes, showNote } from './commands.ts';
 import { printDocument } from './document.ts';
 import { listFindings } from './findings.ts';
 import { type CliIo, parse } from './options.ts';
+import { publishBundle } from './publish.ts';
 import { printPublished } from './published.ts';
 import { checkRelease } from './release-check.ts';
 import { searchNotes } from './search.ts';
@@ -15,6 +16,12 @@ import { type ExitCode, exitCodes, help, UsageError } from './usage.ts';
 
 /** There is nothing to print, for a reason that lies in what was asked for. */
 const refusals: ReadonlySet<ErrorCode> = new Set(['not-found', 'no-teams', 'no-evidence', 'no-claim']);
+
+/** What lies at where something was to go. */
+const ofTarget: ReadonlySet<ErrorCode> = new Set([
+  ...(['unauthorized', 'forbidden', 'rate-limited', 'archived', 'empty', 'gone', 'refused', 'not-github'] as const),
+  ...(['network', 'moved', 'push-refused', 'unsafe-config', 'no-remote', 'not-a-clone', 'no-git'] as const),
+]);
 
 /** Runs one command and returns its exit code. Output goes to `io`; never rejects. */
 export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
@@ -29,7 +36,8 @@ export async function runCli(argv: string[], io: CliIo): Promise<ExitCode> {
       error instanceof AppError ? error : new AppError('internal', error instanceof Error ? error.message : '');
     io.err(`${sentenceFor(failure)}\n`);
     if (failure.code === 'vault-in-use') return exitCodes.vaultInUse;
-    return refusals.has(failure.code) ? exitCodes.nothingFound : exitCodes.vaultProblem;
+    if (refusals.has(failure.code)) return exitCodes.nothingFound;
+    return ofTarget.has(failure.code) ? exitCodes.targetProblem : exitCodes.vaultProblem;
   }
 }
 
@@ -42,12 +50,23 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
   const [name, ...rest] = positionals;
   const path = (text: string) => resolve(io.cwd, text);
   const appData = () => path(values['app-data'] ?? io.env.FIELDBOOK_APP_DATA ?? defaultAppData(io.env));
-  const inVault = async (folder: string, mode: 'look' | 'write', run: (vault: Vault) => Promise<ExitCode>) => {
+  type Mode = 'look' | 'write';
+  const inVault = async (
+    folder: string,
+    wanted: Mode | 'write-where-free',
+    run: (vault: Vault, mode: Mode) => Promise<ExitCode>,
+  ) => {
     const log = { info: () => {}, error: (message: string) => io.err(`${message}\n`) };
-    const vault = await openVault(path(folder), { appData: { dir: appData() }, log, mode });
+    const open = (as: Mode) => openVault(path(folder), { appData: { dir: appData() }, log, mode: as });
+    let mode: Mode = wanted === 'look' ? 'look' : 'write';
+    const vault = await open(mode).catch((error: unknown) => {
+      if (wanted !== 'write-where-free' || (error as Partial<AppError>).code !== 'vault-in-use') throw error;
+      mode = 'look';
+      return open(mode);
+    });
     try {
       await vault.whenVerified();
-      return await run(vault);
+      return await run(vault, mode);
     } finally {
       await vault.close();
     }
@@ -86,6 +105,14 @@ async function dispatch(argv: string[], io: CliIo): Promise<ExitCode> {
     case 'published': {
       const [folder] = exactly(rest, 1);
       return inVault(folder!, 'look', (vault) => printPublished(vault, values, io, appData()));
+    }
+    case 'publish': {
+      const [folder, bundle] = exactly(rest, 2);
+      if (values.to === undefined) throw new UsageError('--to names where it goes: a target, or host/owner/name.');
+      // While the app has the vault open it is only looked at: what has left is remembered on this machine.
+      return inVault(folder!, values['dry-run'] ? 'look' : 'write-where-free', (vault, mode) =>
+        publishBundle(vault, bundle!, values, io, { resolve: path, appDataDir: appData(), mode }),
+      );
     }
     case 'release-check': {
       if (rest.length === 0 || values.vault === undefined) {

@@ -1,4 +1,11 @@
-export const exitCodes = { fine: 0, nothingFound: 1, usage: 2, vaultProblem: 3, vaultInUse: 4 } as const;
+export const exitCodes = {
+  fine: 0,
+  nothingFound: 1,
+  usage: 2,
+  vaultProblem: 3,
+  vaultInUse: 4,
+  targetProblem: 5,
+} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The command line was not understood; `message` says why. */
@@ -20,6 +27,13 @@ export const help = `fieldbook: a vault of interview notes from the command line
            [--goal ID] [--interview ID]…           the goal to be answered; the interviews of a summary (or --query)
            [--title T] [--owner O] [--deadline D] [--feedback F]
            [--pseudonyms] [--markdown | --json]    stand-ins for all names that are found in it
+           [--to TARGET]                           with the stand-ins, decisions and names of where it is to be published
+  fieldbook publish <vault> <file|-|id> --to TARGET   a document of \`document --json --to TARGET\`, or a bundle that waits, as a pull request
+           [--dry-run]                             only say what would be sent where; nobody is asked
+           [--base B] [--draft | --ready] [--reviewer LOGIN|ORG/TEAM]… [--label L]…
+           [--public]                              it may be read by everybody, or by nobody knows whom
+           [--on-top-of SHA]                       on top of what others have committed to its branch
+           TARGET is the id of one, or host/owner/name. The token is in $FIELDBOOK_GITHUB_TOKEN and goes to that host alone.
   fieldbook published <vault>                      what has left the vault, newest first, and what was decided about it
            [--participant ID|'<name>']             only what somebody is in
   fieldbook release-check <file|folder|->… --vault <vault>   what tells who somebody is, in files that are about to be published
@@ -33,5 +47,6 @@ export const help = `fieldbook: a vault of interview notes from the command line
   --app-data DIR    where this machine’s own data lies (default: the app’s, or $FIELDBOOK_APP_DATA)
   --help
 
-Exit codes: 0 fine, 1 nothing found, refused, or something undecided, 2 usage, 3 a problem with the vault, 4 the vault is in use.
+Exit codes: 0 fine, 1 nothing found, refused, or something undecided, 2 usage, 3 a problem with the vault, 4 the vault is in use,
+5 the target cannot be reached or does not take it.
 `;

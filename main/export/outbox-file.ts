@@ -101,7 +101,7 @@ function isClean(bytes: Uint8Array): boolean {
 }
 
 /** Whether a path can only be a file of the repository's own. */
-function staysInside(path: string): boolean {
+export function staysInside(path: string): boolean {
   const isName = (name: string) => name !== '' && name !== '.' && name !== '..' && !/^\.git$/i.test(name);
   return path.length <= 1000 && !/[\u0000-\u001f\u007f\\]/.test(path) && path.split('/').every(isName);
 }

@@ -44,32 +44,49 @@ export async function clearReady(
   vault: Vault,
   ready: Ready,
 ): Promise<LeavingBundle & ReleasedBundle> {
-  const { bundle, targetId, selection, about, pseudonyms, consents } = ready;
-  const images = new Map(bundle.images.map(({ path, bytes }) => [path, bytes]));
-  if (hashOfBundle(bundle, images) !== bundle.sha256) throw new AppError('not-cleared', 'bytes');
+  const { bundle, targetId, selection, pseudonyms } = ready;
+  if (hashOfBundle(bundle, imagesOf(bundle)) !== bundle.sha256) throw new AppError('not-cleared', 'bytes');
+  await requireConsent(vault, ready);
+  await memory.reserve({ vault, targetId, selection, pseudonyms });
+  if ((await openHitsOf(gate, memory, vault, ready)).length > 0) throw new AppError('not-cleared', 'hits');
+  return leavesOf(bundle);
+}
+
+/** Rejects with AppError 'not-cleared' (message: `consent`) where anybody told of in it has withdrawn. */
+export async function requireConsent(vault: Vault, { consents }: Pick<Ready, 'consents'>): Promise<void> {
   const mayTell = await readConsent(vault, consents);
   if (!consents.every(mayTell)) throw new AppError('not-cleared', 'consent');
-  await memory.reserve({ vault, targetId, selection, pseudonyms });
+}
 
-  const leaves = {
-    ...{ form: 'markdown' as const, ...bundle },
-    images: bundle.images.map((image) => ({ ...image, size: image.bytes.length })),
-  };
-  const { images: placed, ...texts } = leaves;
+/** The hits in it that are not kept for its target, with what the vault knows now, by their ids. Rejects with AppError 'gate-down'. */
+export async function openHitsOf(
+  gate: Gate,
+  memory: Memory,
+  vault: Vault,
+  { bundle, targetId, about }: Ready,
+): Promise<string[]> {
+  const { images, ...texts } = leavesOf(bundle);
+  const leaves = { ...texts, images: images.map(({ path }) => ({ path })) };
   const source = { of: 'ready' as const, participantIds: about.participantIds };
   const told = {
     participants: vault.participants(),
     outgoing: { source, naming: { as: 'link' as const }, privacy: privacyOf(vault) },
   };
-  const { open, looked } = await gate.check(told, {
-    leaves: { ...texts, images: placed.map(({ path }) => ({ path })) },
-    kept: new Set(),
-    html: null,
-  });
+  const { open, looked } = await gate.check(told, { leaves, kept: new Set(), html: null });
   if (looked !== sizeOf(leaves)) throw new AppError('gate-down', 'looked');
   const found = await memory.of(vault).book.find(targetId, open.map(hitOf));
-  if (!open.every((hitId) => found.get(hitId)?.decision.decision === 'keep')) throw new AppError('not-cleared', 'hits');
-  return leaves;
+  return open.filter((hitId) => found.get(hitId)?.decision.decision !== 'keep');
+}
+
+function imagesOf({ images }: ReadyBundle): Map<string, Uint8Array> {
+  return new Map(images.map(({ path, bytes }) => [path, bytes]));
+}
+
+function leavesOf(bundle: ReadyBundle) {
+  return {
+    ...{ form: 'markdown' as const, ...bundle },
+    images: bundle.images.map((image) => ({ ...image, size: image.bytes.length })),
+  };
 }
 
 /** A hit by its id alone: `<kind>:<participant, or ->:<exact>`. */

@@ -161,7 +161,7 @@ export async function startGitHub({ folder }: { folder: string }) {
         ...rest,
         collaborators: new Map(Object.entries(collaborators)),
         teams: new Map(Object.entries(teams)),
-        labels: labels.map((name) => ({ id: world.id(), name, color: 'ededed', description: null })),
+        labels: labels.map((name) => ({ id: world.id(), name, color: 'ededed', description: '' })),
       });
       for (const login of Object.keys(collaborators)) world.ensureUser(login, 'User').type = 'User';
       const { git, defaultBranch } = repository;
