@@ -1,4 +1,5 @@
 import type { PullRequestRef } from '../../shared/ipc/export.ts';
+import { hashOf } from '../vault/read-file.ts';
 import type {
   ExportTarget,
   LastExport,
@@ -7,7 +8,7 @@ import type {
   ReleasedBundle,
   SaidBefore,
 } from './export-target.ts';
-import type { LedgerRecord } from './ledger-record.ts';
+import { type LedgerRecord, placeHash } from './ledger-record.ts';
 import { saidOf } from './said-before.ts';
 
 /** Where a bundle has left to. */
@@ -28,6 +29,7 @@ export async function send(
   earlier: readonly LedgerRecord[],
   remember: (left: LeftTo) => Promise<LedgerRecord | null>,
 ): Promise<{ answer: PublishAnswer; record: LedgerRecord | null }> {
+  call.signal.throwIfAborted();
   const last = earlier.at(-1) ?? null;
   let put: Omit<LeftTo, 'pullRequest'> | null = null;
   let answer: PublishAnswer | null = null;
@@ -39,7 +41,8 @@ export async function send(
     answer = await target.publish({ ...call, last: last && { ...lastOf(last), said: saidIn(earlier) }, onBranch });
   } finally {
     const left = leftTo(answer, put);
-    if (left && isNews(left, call.bundle, last)) record = await remember(left);
+    const isKnown = answer?.state === 'published' && answer.outcome === 'unchanged' && isOf(last, call.bundle);
+    if (left && isNews(left, call.bundle, last, isKnown)) record = await remember(left);
   }
   return { answer, record };
 }
@@ -55,8 +58,9 @@ function isNews(
   { commit, pullRequest }: LeftTo,
   { pullRequest: text }: ReleasedBundle,
   last: LedgerRecord | null,
+  isKnown: boolean,
 ): boolean {
-  if (commit !== last?.commit) return true;
+  if (last === null || (commit !== last.commit && !isKnown)) return true;
   if (pullRequest === null) return false;
   const said = text ? saidOf(last.id, text) : undefined;
   return (
@@ -68,6 +72,13 @@ function isNews(
 
 function saidIn(records: readonly LedgerRecord[]): SaidBefore[] {
   return records.flatMap(({ id, said }) => (said ? { salt: id, ...said } : []));
+}
+
+/** Whether the last record is of this very text on this very branch: then others have only gone on from it. */
+function isOf(last: LedgerRecord | null, { branch, files }: ReleasedBundle): boolean {
+  if (last === null) return false;
+  const isThere = last.branch === branch || last.branchHash === placeHash(last.id, branch);
+  return isThere && last.contentHash === hashOf(files[0]?.text ?? '');
 }
 
 /** What an earlier export left on its branch. */

@@ -1,125 +1,12 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { hashOfBundle } from '../../../../main/export/bundle-store.ts';
-import { createExportService } from '../../../../main/export/export-service.ts';
-import type { PublishCall } from '../../../../main/export/export-target.ts';
-import type { Bundle, PublishResult } from '../../../../shared/ipc/export.ts';
-import { PullRequestOptions } from '../../../../shared/ipc/export.ts';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../shared/result.ts';
-import { gateInProcess } from '../../../support/gate-thread.ts';
-import { pngPicture } from '../../../support/pictures.ts';
-import { publishedAnswer, publishTo } from '../../../support/publish.ts';
-import { fakeVault, ids, noor } from './fake-vault.ts';
+import { publishTo } from '../../../support/publish.ts';
+import { ids, noor } from './fake-vault.ts';
 import { forged, type Kept } from './forged-outbox.ts';
-import { draft, replaceAll } from './outgoing.ts';
-
-const targetId = `t_${'1'.padStart(16, '0')}`;
-const options = PullRequestOptions.parse({ draft: true, reviewers: ['mira'] });
-const shown = `Noor Haddad showed it:\n\n![A funnel](../attachments/${ids.filters}/funnel.png)\n`;
-
-/** An export whose target is a fake: it takes what it gets unless `out.fails` says otherwise. */
-function setUp({ consent = '' } = {}) {
-  const folder = (kind: string) => {
-    const path = mkdtempSync(join(tmpdir(), `fieldbook-${kind}-`));
-    onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-    return path;
-  };
-  const [root, appData] = [folder('vault'), folder('data')];
-  mkdirSync(join(root, 'attachments', ids.filters), { recursive: true });
-  mkdirSync(join(root, 'interviews'));
-  writeFileSync(join(root, 'attachments', ids.filters, 'funnel.png'), pngPicture(2, 2, [20, 20, 200], 'Noor'));
-  const notes = {
-    [ids.filters]: { title: 'Filters in funnels', body: shown, participantIds: [noor.id], front: consent },
-    [ids.surveys]: { title: 'Surveys', body: 'Nothing else.\n', participantIds: [], front: '' },
-  };
-  const fake = fakeVault({ root, notes });
-  const { vault } = fake;
-  const read = vault.read.bind(vault);
-  Object.assign(vault, {
-    read: async (id: string) => {
-      const file = await read(id);
-      return { ...file, text: file.text.replace('---\n', `---\n${notes[id]?.front ?? ''}`) };
-    },
-  });
-  const target = {
-    ...{ targetId, name: 'research', remote: '/srv/git/research.git', base: 'main', confirmed: true },
-    ...{ visibility: 'internal', location: '/c' },
-  };
-  const keep = (changed = {}) =>
-    writeFileSync(join(appData, 'export-targets.json'), JSON.stringify([{ ...target, ...changed }]));
-  keep();
-  const out = {
-    calls: [] as PublishCall[],
-    fails: null as AppError | null,
-    isOpen: true,
-    until: Promise.resolve() as Promise<unknown>,
-    told: [] as string[],
-    now: new Date(2026, 10, 20, 12),
-  };
-  const open = () => {
-    const exports = createExportService({
-      startGate: gateInProcess,
-      currentVault: {
-        ...fake.currentVault,
-        state: () => (out.isOpen ? fake.currentVault.state() : { state: 'none' }) as never,
-      },
-      appData: { dir: appData },
-      dialogs: { chooseFolder: async () => null, chooseFileToSave: async () => null },
-      desktop: { writeClipboard: async () => {}, print: async () => true },
-      search: {
-        state: () => ({ state: 'idle' }),
-        ask: async () => Promise.reject(new Error('not asked')),
-        askHighlights: async () => Promise.reject(new Error('not asked')),
-      },
-      log: { info() {}, error() {} },
-      notify: (event) => out.told.push(event),
-      now: () => out.now,
-      openTarget: () => ({
-        async publish(call) {
-          out.calls.push(call);
-          await Promise.race([out.until, new Promise((_, stop) => call.signal.addEventListener('abort', stop))]);
-          if (out.fails) throw out.fails;
-          const isSame =
-            out.calls.filter(({ bundle }) => bundle.files[0]!.text === call.bundle.files[0]!.text).length > 1;
-          return {
-            ...publishedAnswer(call.bundle, hashOfBundle(call.bundle as never, new Map()).slice(0, 40)),
-            ...(isSame && { outcome: 'unchanged' as const }),
-          };
-        },
-        read: async () => null,
-      }),
-    });
-    onTestFinished(() => exports.stop());
-    return exports;
-  };
-  const outbox = () => {
-    const [key] = readdirSync(join(appData, 'outbox'));
-    return join(appData, 'outbox', key!);
-  };
-  const ledger = () => readdirSync(join(root, 'exports'));
-  return { ...fake, notes, root, appData, out, keep, open, exports: open(), outbox, ledger };
-}
-type Exports = ReturnType<typeof createExportService>;
-
-async function ready(exports: Exports, changed: Partial<typeof draft> = {}): Promise<Bundle> {
-  const bundle = await exports.prepare({ ...draft, ...changed }, targetId);
-  return exports.decide(bundle.bundleId, replaceAll(bundle));
-}
-const wait = (exports: Exports, { bundleId, sha256 }: Bundle) =>
-  exports.waiting.wait({ bundleId, sha256, targetId, options });
-const send = (exports: Exports, waitingId: string, more = {}): Promise<PublishResult> =>
-  exports.waiting.send({ waitingId, onTopOf: null, confirmed: false, ...more });
+import { draft } from './outgoing.ts';
+import { options, ready, send, setUp, targetId, wait } from './publish-world.ts';
 
 describe('a bundle that waits', () => {
   test('is there after a restart, and what is sent is what was previewed, with its options', async () => {
@@ -154,7 +41,8 @@ describe('a bundle that waits', () => {
         decisions: { kept: 0, replaced: 1, redacted: 0 },
       },
     ]);
-    expect(out.told.filter((event) => event === 'export:waiting-changed').length).toBeGreaterThan(1);
+    expect(out.told.filter(({ event }) => event === 'export:waiting-changed').length).toBeGreaterThan(1);
+    expect(out.troubles).toEqual([]);
   });
 
   test('waits once, however often it is asked for, and gives way to a newer state of its document', async () => {
