@@ -1,7 +1,10 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from '../ports.ts';
+import { replaceDurably } from '../vault/durable-write.ts';
+import { toAppError } from '../vault/file-errors.ts';
+import { createQueue } from '../vault/queue.ts';
 
 /** The part of Electron's `safeStorage` that is used; the async half exists from Electron 45 on. */
 export interface Encryption {
@@ -19,11 +22,14 @@ const Sealed = z.record(z.string(), z.string());
 /**
  * Tokens, sealed by the system's keyring in `secrets.json` of the app data folder (mode 0600). Where the system offers no real
  * keyring (`basic_text`, or none at all) they stay in memory and are gone with the process; `kind()` says so, to tell the user.
+ * A file that cannot be read counts as empty. `set` and `remove` reject as writing a file does.
  */
 export function createSecretStore(dir: string, encryption: Encryption, platform: NodeJS.Platform): SecretStore {
   const file = path.join(dir, 'secrets.json');
   const memory = new Map<string, string>();
   let kind: Promise<'keyring' | 'memory'> | null = null;
+  /** One change at a time: each begins with what the one before has written. */
+  const inTurn = createQueue();
 
   const detect = async () => {
     const weak =
@@ -51,9 +57,13 @@ export function createSecretStore(dir: string, encryption: Encryption, platform:
     }
   };
   const writeAll = async (all: Record<string, string>) => {
-    await mkdir(dir, { recursive: true });
-    await writeFile(file, JSON.stringify(all), { mode: 0o600 });
-    await chmod(file, 0o600);
+    try {
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      await replaceDurably(file, Buffer.from(JSON.stringify(all)), { mode: 0o600 });
+      await chmod(file, 0o600);
+    } catch (error) {
+      throw toAppError(error, 'writing', 'secrets.json');
+    }
   };
 
   return {
@@ -65,15 +75,17 @@ export function createSecretStore(dir: string, encryption: Encryption, platform:
       // A keyring that was reset cannot open what it sealed before: the same as no token.
       return unseal(Buffer.from(sealed, 'base64')).catch(() => null);
     },
-    async set(name, secret) {
-      if ((await getKind()) === 'memory') memory.set(name, secret);
-      else await writeAll({ ...(await readAll()), [name]: (await seal(secret)).toString('base64') });
-    },
-    async remove(name) {
-      memory.delete(name);
-      if ((await getKind()) === 'memory') return;
-      const { [name]: _removed, ...rest } = await readAll();
-      await writeAll(rest);
-    },
+    set: (name, secret) =>
+      inTurn(async () => {
+        if ((await getKind()) === 'memory') memory.set(name, secret);
+        else await writeAll({ ...(await readAll()), [name]: (await seal(secret)).toString('base64') });
+      }),
+    remove: (name) =>
+      inTurn(async () => {
+        memory.delete(name);
+        // What was sealed while there was a keyring goes, too.
+        const { [name]: removed, ...rest } = await readAll();
+        if (removed !== undefined) await writeAll(rest);
+      }),
   };
 }

@@ -69,3 +69,20 @@ test('a keyring that was reset cannot open its old seals: the same as no token',
   });
   expect(await createSecretStore(dir, reset, 'linux').get('github.example')).toBeNull();
 });
+
+test('tokens that are kept at the same time are all kept', async () => {
+  const dir = newFolder();
+  const store = createSecretStore(dir, keyring(), 'linux');
+  await Promise.all(['a.example', 'b.example', 'c.example'].map((name) => store.set(name, `${canary}${name}`)));
+  await store.remove('b.example');
+  const kept = await Promise.all(['a.example', 'b.example', 'c.example'].map((name) => store.get(name)));
+  expect(kept).toEqual([`${canary}a.example`, null, `${canary}c.example`]);
+  expect(readdirSync(dir)).toEqual(['secrets.json']);
+});
+
+test('what was sealed before goes, also once there is no keyring any more', async () => {
+  const dir = newFolder();
+  await createSecretStore(dir, keyring(), 'linux').set('github.example', canary);
+  await createSecretStore(dir, keyring({ isEncryptionAvailable: () => false }), 'linux').remove('github.example');
+  expect(await createSecretStore(dir, keyring(), 'linux').get('github.example')).toBeNull();
+});
