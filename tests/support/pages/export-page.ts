@@ -80,7 +80,7 @@ export class ExportPage {
   async send(): Promise<void> {
     await expect(this.publish).toBeEnabled();
     await this.publish.click();
-    const confirm = this.page.getByRole('button', { name: 'Push there' });
+    const confirm = this.page.getByRole('button', { name: /^(?:Push|Publish) there$/ });
     const outcome = this.page.getByRole('region', { name: 'Published' }).or(this.page.getByRole('alert'));
     await expect(confirm.or(outcome).first()).toBeVisible();
     if (await confirm.isVisible()) await confirm.click();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { mayHold } from '../../support/canary/places.ts';
+import { githubToken, secrets } from '../../support/canary/plants.ts';
 import { watchProcesses } from '../../support/canary/processes.ts';
 import { findBelow, standingIn } from '../../support/canary/search.ts';
 import { createTempVault } from '../../support/temp-vault.ts';
@@ -15,6 +16,12 @@ test.each([
   ['in JSON', Buffer.from(JSON.stringify({ name }))],
 ])('a name is found %s', (_, bytes) => {
   expect(standingIn(bytes, [name, 'Noor Haddad'])).toEqual([name]);
+});
+
+test('a token is found without its beginning and its end, and the four characters that are shown are none', () => {
+  expect(standingIn(githubToken.slice(6), secrets)).toHaveLength(1);
+  expect(standingIn(githubToken.slice(0, -4), secrets)).toHaveLength(1);
+  expect(standingIn(`github_pat_…${githubToken.slice(-4)}`, secrets)).toEqual([]);
 });
 
 test('below a folder it is found in files and their names, but where it may stand', async () => {
