@@ -20,7 +20,7 @@ export function Option({ title, detail, more, children }: OptionProps) {
         <p>{detail}</p>
         {more && <div className={styles.more}>{more}</div>}
       </div>
-      {children}
+      <div className={styles.actions}>{children}</div>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function TargetSection({ bundle, targets, onFail }: Props) {
   const choosing = useChooseTarget(targets, onFail);
   const { accounts, asking } = choosing;
   return (
-    <section className={styles.section} aria-labelledby="export-target">
+    <section ref={choosing.section} className={styles.section} aria-labelledby="export-target">
       <h2 id="export-target" className={styles.head}>
         Target
       </h2>
@@ -37,12 +37,7 @@ export function TargetSection({ bundle, targets, onFail }: Props) {
           <Menu
             align="start"
             trigger={
-              <button
-                ref={choosing.shown}
-                type="button"
-                className={styles.select}
-                aria-labelledby="export-repository export-chosen"
-              >
+              <button type="button" className={styles.select} aria-labelledby="export-repository export-chosen">
                 {target && <TargetIcon target={target} />}
                 <span id="export-chosen" className={styles.chosen}>
                   {target ? nameOfTarget(target) : 'Choose a repository'}

@@ -7,8 +7,8 @@ import { useFocusKept } from '../../../ui/use-focus-kept.ts';
 import type { Targets } from './use-targets.ts';
 
 interface Choosing {
-  /** For what shows the chosen repository. */
-  shown: RefObject<HTMLButtonElement | null>;
+  /** For the section, whose first button is the one to choose by. */
+  section: RefObject<HTMLElement | null>;
   accounts: readonly Account[];
   /** Host of the account whose repositories are shown first; `null` while the dialog is closed. */
   asking: string | null;
@@ -22,8 +22,8 @@ interface Choosing {
 export function useChooseTarget(targets: Targets, onFail: (error: unknown) => void): Choosing {
   const accounts = useGitHub((s) => s.accounts);
   const [asking, setAsking] = useState<string | null>(null);
-  const shown = useRef<HTMLButtonElement>(null);
-  const keepFocus = useFocusKept(() => shown.current);
+  const section = useRef<HTMLElement>(null);
+  const keepFocus = useFocusKept(() => section.current?.querySelector('button'));
   const { target } = targets;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the export is opened
   useEffect(() => void loadAccounts().catch(onFail), []);
@@ -38,11 +38,11 @@ export function useChooseTarget(targets: Targets, onFail: (error: unknown) => vo
   useCommand('target:clone', () => void targets.addClone().then(keepFocus, onFail));
   useCommand(
     'target:forget',
-    () => target && void targets.remove(target.targetId).catch(onFail),
+    () => target && void targets.remove(target.targetId).then(keepFocus, onFail),
     target ? null : 'No repository is chosen',
   );
   return {
-    shown,
+    section,
     accounts,
     asking,
     close: () => setAsking(null),

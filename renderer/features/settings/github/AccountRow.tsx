@@ -16,7 +16,8 @@ export function AccountRow({ account, onRemove }: { account: Account; onRemove: 
   const { login, host, server, lastFour, keptIn } = account;
   const { check, isChecking, problem } = useCheck(host);
   const isGone = lastFour === null;
-  const missing = isGone ? null : missingWords(account);
+  const isRefused = problem?.next === 'connect';
+  const missing = isGone || isRefused ? null : missingWords(account);
   const reconnect = <Button onClick={() => openConnect({ server })}>Connect again…</Button>;
   return (
     <Option
@@ -25,7 +26,7 @@ export function AccountRow({ account, onRemove }: { account: Account; onRemove: 
           {login} <span className={styles.host}>{host}</span>
         </>
       }
-      detail={isGone ? null : sentences(account, missing)}
+      detail={isGone ? null : sentences(account)}
       more={
         <>
           {isGone && <Warning>{goneWords[keptIn]}</Warning>}
@@ -40,7 +41,7 @@ export function AccountRow({ account, onRemove }: { account: Account; onRemove: 
         </>
       }
     >
-      {isGone || problem?.next === 'connect' ? (
+      {isGone || isRefused ? (
         reconnect
       ) : (
         <Button disabled={isChecking} aria-label={`Check ${login} of ${host}`} onClick={() => void check()}>
@@ -60,11 +61,11 @@ const goneWords: Record<Account['keptIn'], string> = {
   keyring: 'The system’s keyring no longer has its token. Connect again to publish.',
 };
 
-function sentences(account: Account, missing: string | null): string {
+function sentences(account: Account): string {
   return [
     tokenWords(account),
     ...(account.keptIn === 'keyring' ? [keptWords.keyring] : []),
-    ...(missing === null ? [rightsWords(account)] : []),
+    ...(account.missing.length === 0 ? [rightsWords(account)] : []),
   ].join(' ');
 }
 

@@ -163,8 +163,10 @@ export function RepositoryDialog({ accounts, host: first, targets, onClose, onCh
       )}
       <p role="status" className={styles.count}>
         {countWords(rows.length, repositories)}
-        {repositories.isHidden && ' An organization shows its repositories only after a single sign-on for the token.'}
       </p>
+      {repositories.isHidden && (
+        <p className={styles.hidden}>An organization shows its own only after a single sign-on for the token.</p>
+      )}
     </Dialog>
   );
 }
