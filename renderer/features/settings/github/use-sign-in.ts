@@ -74,9 +74,9 @@ export function useSignIn(onAccount: (account: Account) => void): BrowserSignIn 
 
 /** What went wrong while somebody signed in in the browser. */
 function signInSaid(error: unknown, host: string): Said | null {
-  if (error instanceof AppError && error.code === 'unauthorized') {
+  if (error instanceof AppError && error.code === 'gone') {
     return {
-      sentence: 'The code has ended, or the sign-in was refused in the browser. Get a new code.',
+      sentence: 'The code has ended. Get a new one and enter it within its time.',
       next: 'again',
     };
   }
