@@ -90,13 +90,15 @@ async function putBranch(
   const tree = await git.treeOf(parent);
   if (tree === null) throw new AppError('network', 'commit');
   const plan = await planContents(git, tree, bundle, last);
+  const own = head === null ? [] : await ownCommits(github, where, call, { head, baseHead });
+  if (own === null) return 'overtaken';
   if (plan.writes.length + plan.removals.length === 0) {
-    return { commit: parent, outcome: 'unchanged', isProposed: head !== null && head !== baseHead };
+    return { commit: ourCommit(own, where, call) ?? parent, outcome: 'unchanged', isProposed: own.length > 0 };
   }
   const verdict =
-    head === null
+    own.length === 0
       ? await onBase(github, where, call, { plan, start: parent, git })
-      : await onBranch(github, where, call, { plan, head, baseHead });
+      : await onBranch(github, where, call, { head: parent, own });
   if (verdict) return verdict;
   if (plan.folders.length > 0) throw new AppError('invalid', plan.folders[0]);
 
@@ -138,27 +140,40 @@ async function write(
   return commit;
 }
 
+/** The commits of the branch that the base does not have, newest first; `null` where it has moved since it was read. */
+async function ownCommits(
+  github: GitHub,
+  { upstream, place }: Whereabouts,
+  { bundle, signal }: PublishCall,
+  { head, baseHead }: { head: string; baseHead: string },
+): Promise<ListedCommit[] | null> {
+  if (head === baseHead) return [];
+  const range = { from: baseHead, to: `${place.owner}:${bundle.branch}` };
+  const commits = await commitsBetween(github, upstream, range, signal);
+  return commits === null || (commits[0] && commits[0].sha !== head) ? null : commits;
+}
+
+/** The newest commit that is ours, where others have only gone on from it: what they did is not passed for ours. */
+function ourCommit(own: readonly ListedCommit[], { login }: Whereabouts, { bundle, last }: PublishCall): string | null {
+  const theirs = commitsOfOthers(own, { last: last?.commit ?? null, login, message: bundle.commitMessage });
+  return own.find((commit) => !theirs.includes(commit))?.sha ?? null;
+}
+
 /** Whether the branch may get a commit on top: `null`, or what others have done there. */
 async function onBranch(
   github: GitHub,
-  where: Whereabouts,
+  { place, login }: Whereabouts,
   { bundle, last, onTopOf, signal }: PublishCall,
-  { plan, head, baseHead }: { plan: ContentsPlan; head: string; baseHead: string },
-): Promise<MovedBranch | 'overtaken' | null> {
-  if (head === last?.commit || head === onTopOf) return null;
-  const { upstream, place, login } = where;
-  const range = { from: baseHead, to: `${place.owner}:${bundle.branch}` };
-  const commits = await commitsBetween(github, upstream, range, signal);
-  if (commits === null || (commits[0] && commits[0].sha !== head)) return 'overtaken';
-  // Nothing of its own: it stands on a commit of the base, where the files may be anybody's.
-  if (commits.length === 0) refuseTaken(plan, null);
-  const theirs = commitsOfOthers(commits, { last: last?.commit ?? null, login, message: bundle.commitMessage });
+  { head, own }: { head: string; own: readonly ListedCommit[] },
+): Promise<MovedBranch | null> {
+  if (head === onTopOf) return null;
+  const theirs = commitsOfOthers(own, { last: last?.commit ?? null, login, message: bundle.commitMessage });
   if (theirs.length === 0) return null;
   const paths = [...bundle.files, ...bundle.images].map(({ path }) => path);
   return movedBranch(github, place, { bundle, head, commits: theirs, paths }, signal);
 }
 
-/** Whether a new branch can begin on a commit of the base: `null`, or who changed the files that ours would take the place of. */
+/** Whether ours can go on top of a commit of the base, by a new branch or one without commits of its own: `null`, or who changed the files that ours would take the place of. */
 async function onBase(
   github: GitHub,
   { place }: Whereabouts,

@@ -54,14 +54,14 @@ describe('a branch that others have moved', () => {
     });
   });
 
-  test('asks about nothing where nothing would change', async () => {
+  test('asks about nothing where nothing would change, and passes theirs for nobody’s', async () => {
     const { publish, double, last } = await published();
     const head = double.push(product, branch, { 'review.md': 'Fine.\n' });
-    expect(await publish(bundleOf(first), last)).toMatchObject({
-      state: 'published',
-      outcome: 'unchanged',
-      commit: head,
-    });
+    for (const known of [last, null]) {
+      const answer = await publish(bundleOf(first), known);
+      expect(answer).toMatchObject({ state: 'published', outcome: 'unchanged', commit: last.commit });
+    }
+    expect(await publish(bundleOf(second), last)).toMatchObject({ state: 'moved', head });
   });
 
   test('that holds somebody’s commits alone is somebody’s', async () => {
