@@ -24,6 +24,7 @@ const cwd = process.env.INIT_CWD ?? process.cwd();
 const PATIENCE = 800;
 /** Most of the time is waiting for answers that do not come. */
 const AT_ONCE = 16;
+const TOLD_EACH = 250;
 
 async function githubFaults(args) {
   const { values } = parseArgs({
@@ -47,6 +48,7 @@ async function githubFaults(args) {
   const results = await tryFaults({
     ...(values.most !== undefined && { most: Number(values.most) }),
     ...{ turn: Number(values.turn), only: values.only, patience: PATIENCE, atOnce: AT_ONCE },
+    progress: (done, of) => done % TOLD_EACH === 0 && console.error(`${done} of ${of}`),
   });
   if (results.length === 0) throw new Error(`there is no scenario “${values.only}”`);
   console.log(reportOf(results));

@@ -21,10 +21,12 @@ export interface Settings {
   only?: string | undefined;
   patience: number;
   atOnce: number;
+  /** Told as it goes. */
+  progress?(done: number, of: number): void;
 }
 
 /** Tries every call of every scenario with every fault, or some of them. */
-export async function tryFaults({ most, turn = 0, only, patience, atOnce }: Settings): Promise<Result[]> {
+export async function tryFaults({ most, turn = 0, only, patience, atOnce, progress }: Settings): Promise<Result[]> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'fieldbook-github-faults-'));
   try {
     let count = 0;
@@ -41,9 +43,11 @@ export async function tryFaults({ most, turn = 0, only, patience, atOnce }: Sett
       }
     }
     const chosen = most === undefined ? cases : spread(cases, most, turn);
+    const all = chosen.length;
     const worker = async () => {
       for (let next = chosen.shift(); next; next = chosen.shift()) {
         results.push({ ...next, ...(await run(next.one)) });
+        progress?.(all - chosen.length, all);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
