@@ -94,7 +94,7 @@ function pullProblems({ double }: World, end: End, answer: PublishAnswer & { sta
 /** Clones the branch with git and compares all files with what they have to be. */
 function byteProblems({ double, place, theirs }: World, { bundle }: End, clone: string): string[] {
   const { bare } = double.repository(place() ?? product);
-  execFileSync('git', ['clone', '--quiet', '--branch', branch, bare, clone], { stdio: 'ignore' });
+  execFileSync('git', ['clone', '--quiet', '--template=', '--branch', branch, bare, clone], { stdio: 'ignore' });
   const expected = new Map<string, Uint8Array>([
     ...bundle.files.map(({ path: name, text }) => [name, Buffer.from(text)] as const),
     ...bundle.images.map(({ path: name, bytes }) => [name, bytes] as const),

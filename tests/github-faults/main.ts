@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { quickFolder } from '../support/quick-folder.ts';
 import { type Fault, faults } from './faults.ts';
 import { type Case, type Outcome, runCase } from './run.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
@@ -27,7 +27,7 @@ export interface Settings {
 
 /** Tries every call of every scenario with every fault, or some of them. */
 export async function tryFaults({ most, turn = 0, only, patience, atOnce, progress }: Settings): Promise<Result[]> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'fieldbook-github-faults-'));
+  const root = await quickFolder('fieldbook-github-faults-');
   try {
     let count = 0;
     const run = async (one: Case) => runCase(one, path.join(root, String(++count)), patience);

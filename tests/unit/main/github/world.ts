@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LastExport, PublishCall, ReleasedBundle } from '../../../../main/export/export-target.ts';
@@ -10,6 +9,7 @@ import { readEndpoint } from '../../../../main/github/endpoint.ts';
 import { createGitHubTarget, type GitHubTargetOf } from '../../../../main/github/github-target.ts';
 import { startGitHub } from '../../../support/github/double.ts';
 import { publishCall } from '../../../support/publish.ts';
+import { quickFolder } from '../../../support/quick-folder.ts';
 
 export const branch = 'research/2026-11-18-filters';
 export const path = 'user-research/2026/2026-11-18-filters.md';
@@ -42,7 +42,7 @@ export function lastOf(commit: string, text: string, said: LastExport['said'] = 
 
 /** A GitHub with `acme/product`, and Juno, who may write to it (`push`) or only look at it (`pull`). */
 export async function makeWorld({ role = 'push' as 'push' | 'pull', visibility = 'private' as const } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'fieldbook-github-'));
+  const folder = await quickFolder('fieldbook-github-');
   const double = await startGitHub({ folder });
   onTestFinished(async () => {
     await double.close().finally(() => rm(folder, { recursive: true, force: true }));
