@@ -4,9 +4,30 @@ import { pullRequestUrl } from '../export/remote-url.ts';
 import { findingsOf, type KnownPullRequest, proposes } from './known-pull-requests.ts';
 import type { StoredComment, StoredReview } from './review-cache.ts';
 
+/** The findings of a vault, as comments are told by them. */
+export interface FindingsById {
+  all: readonly FindingSummary[];
+  ids: ReadonlySet<string>;
+  /** The findings that rest on a highlight, by its id. */
+  holders: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Looks through the findings once for all pull requests. */
+export function findingsById(all: readonly FindingSummary[]): FindingsById {
+  const holders = new Map<string, string[]>();
+  for (const { id, evidence } of all) {
+    for (const { highlight } of evidence) {
+      const held = holders.get(highlight);
+      if (!held) holders.set(highlight, [id]);
+      else if (held.at(-1) !== id) held.push(id);
+    }
+  }
+  return { all, ids: new Set(all.map(({ id }) => id)), holders };
+}
+
 interface Parts {
   vaultId: string;
-  findings: readonly FindingSummary[];
+  findings: FindingsById;
   /** The findings among whose words an address stands. */
   askedIn(url: string, findingIds: readonly string[]): readonly string[];
 }
@@ -21,15 +42,10 @@ export function reviewOf(
   const number = known.number ?? stored.number;
   if (number === null) return null;
   const newest = records.at(-1)!;
-  const told = findingsOf(newest, vaultId, findings).flatMap((finding) => finding ?? []);
-  const holders = new Map<string, string[]>();
-  for (const { id, evidence } of findings) {
-    for (const { highlight } of evidence) holders.set(highlight, [...(holders.get(highlight) ?? []), id]);
-  }
-  const isThere = new Set(findings.map(({ id }) => id));
+  const told = findingsOf(newest, vaultId, findings.all).flatMap((finding) => finding ?? []);
   const findingIdsOf = ({ findingId, highlightId }: StoredComment) => {
-    if (findingId !== null) return isThere.has(findingId) ? [findingId] : [];
-    return highlightId === null ? [] : [...new Set(holders.get(highlightId) ?? [])];
+    if (findingId !== null) return findings.ids.has(findingId) ? [findingId] : [];
+    return highlightId === null ? [] : [...(findings.holders.get(highlightId) ?? [])];
   };
   const lastIn = new Map(stored.comments.map(({ thread, id }) => [thread, id]));
   const seen = new Set(stored.seen);

@@ -14,7 +14,7 @@ import { type AskedIn, createAskedQuestions } from './asked-questions.ts';
 import { findingsOf, type KnownPullRequest, keyOf, knownPullRequests } from './known-pull-requests.ts';
 import { askAll, proposalOf } from './refresh.ts';
 import { openReviewCache, type ReviewCache } from './review-cache.ts';
-import { reviewOf } from './review-list.ts';
+import { findingsById, reviewOf } from './review-list.ts';
 import { afterPublishing } from './statuses.ts';
 
 interface ReviewsDependencies {
@@ -73,7 +73,7 @@ export function createReviewsService(dependencies: ReviewsDependencies): Reviews
   const knownIn = async ({ ledger }: Open) => knownPullRequests((await ledger.read()).records, await targets());
 
   const listOf = async ({ vault, cache }: Open, known: readonly KnownPullRequest[]): Promise<Reviews> => {
-    const { findings } = vault.catalogue();
+    const findings = findingsById(vault.catalogue().findings);
     const { vaultId } = vault.info;
     const reviews = (askedIn: AskedIn): PullRequestReview[] =>
       known.flatMap((one) => reviewOf(one, cache.get(one.key), { vaultId, findings, askedIn }) ?? []);

@@ -13,6 +13,7 @@ import { sentenceOf } from '../ui/errors.ts';
 import { plural } from '../ui/format.ts';
 import { toast } from '../ui/Toast.tsx';
 import { change } from './changes.ts';
+import { failureSentence } from './review-failure.ts';
 import { announce } from './status.ts';
 import { useVault, vaultIdOf } from './vault.ts';
 
@@ -86,20 +87,37 @@ function take(reviews: Reviews) {
 export async function refreshReviews(findingId?: string, isQuiet = false): Promise<void> {
   useReviews.setState({ isRefreshing: true, progress: null });
   try {
+    const startedAt = new Date().toISOString();
     const before = freshIn(useReviews.getState().pullRequests);
     const reviews = await call('reviews:refresh', findingId === undefined ? {} : { findingId });
     take(reviews);
     if (isQuiet) return;
-    const news = freshIn(reviews.pullRequests) - before;
-    const failed = reviews.pullRequests.filter(({ failure }) => failure !== null).length;
-    if (failed > 0) announce(`${plural(failed, 'pull request')} could not be asked about`);
-    else announce(news > 0 ? plural(news, 'new comment') : 'Reviews are up to date');
+    const told = outcomeOf(reviews.pullRequests, before, startedAt);
+    announce(told.message);
+    toast(told);
   } catch (error) {
     const sentence = sentenceOf(error);
     if (sentence && !isQuiet) toast({ message: sentence, error: true });
   } finally {
     useReviews.setState({ isRefreshing: false, progress: null });
   }
+}
+
+/** What a refresh has brought: the first thing that stood in its way, else how much is new. */
+function outcomeOf(
+  reviews: readonly PullRequestReview[],
+  freshBefore: number,
+  startedAt: string,
+): { message: string; error?: boolean } {
+  const failures = reviews.flatMap(({ failure }) => (failure && failure.at >= startedAt ? failure : []));
+  const [failed] = failures;
+  if (failed) {
+    const others = failures.filter(({ code }) => code === failed.code).length - 1;
+    const more = others > 0 ? ` The same holds for ${plural(others, 'more pull request')}.` : '';
+    return { message: `${failureSentence(failed)}${more}`, error: true };
+  }
+  const news = freshIn(reviews) - freshBefore;
+  return { message: news > 0 ? plural(news, 'new comment') : 'Nothing new from reviewers' };
 }
 
 function freshIn(reviews: readonly PullRequestReview[]): number {

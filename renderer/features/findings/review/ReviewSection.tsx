@@ -15,6 +15,7 @@ import {
 import { useContext, useState } from 'react';
 import type { PullRequestReview, ReviewDecision } from '../../../../shared/ipc/reviews.ts';
 import { runCommand } from '../../../commands/use-command.ts';
+import { failureSentence, momentWords } from '../../../state/review-failure.ts';
 import { useReviews } from '../../../state/reviews.ts';
 import side from '../../../styles/side-pane.module.css';
 import { cx } from '../../../ui/cx.ts';
@@ -24,7 +25,7 @@ import { openLink } from './open-link.ts';
 import { Threads } from './QuoteThreads.tsx';
 import styles from './Review.module.css';
 import { ReviewContext } from './review-context.ts';
-import { askedWords, failureSentence, momentWords, saidWords, stateWords } from './review-words.ts';
+import { askedWords, saidWords, stateWords } from './review-words.ts';
 import type { FindingReviews, ReviewThread } from './use-reviews-of.ts';
 
 /** So many reviewers are named. */

@@ -2,6 +2,7 @@ import { ArrowUpRight, Check, CircleHelp, Undo2 } from 'lucide-react';
 import { useContext, useRef } from 'react';
 import { isWaiting } from '../../../../shared/findings/waiting.ts';
 import type { ReviewComment } from '../../../../shared/ipc/reviews.ts';
+import { momentWords } from '../../../state/review-failure.ts';
 import { askAsQuestion, settle } from '../../../state/reviews.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -9,7 +10,7 @@ import { CommentBody } from './CommentBody.tsx';
 import { openLink } from './open-link.ts';
 import styles from './Review.module.css';
 import { ReviewContext } from './review-context.ts';
-import { momentWords, saidWords } from './review-words.ts';
+import { saidWords } from './review-words.ts';
 import type { ReviewThread } from './use-reviews-of.ts';
 
 const asQuestion = 'Make it an open question';

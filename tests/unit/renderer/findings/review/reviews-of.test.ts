@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  failureSentence,
-  momentWords,
-  signWords,
-} from '../../../../../renderer/features/findings/review/review-words.ts';
+import { signWords } from '../../../../../renderer/features/findings/review/review-words.ts';
 import { reviewsOf } from '../../../../../renderer/features/findings/review/use-reviews-of.ts';
+import { failureSentence, momentWords } from '../../../../../renderer/state/review-failure.ts';
 import type { PullRequestReview, ReviewComment } from '../../../../../shared/ipc/reviews.ts';
 
 const quote = 'h_k3x9q2m7v0tb';
