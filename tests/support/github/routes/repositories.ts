@@ -247,10 +247,12 @@ export const listRoutes: Record<string, (asking: Asking) => Answer> = {
     const mine = world.repositories.filter((one) =>
       one.visibility === 'public' ? isMember(asking, one) : world.isVisible(token, one),
     );
-    const sorted = [...mine].sort((a, b) =>
+    const { shown: seen, headers } = withSso(asking, mine);
+    const sorted = [...seen].sort((a, b) =>
       asking.parameters.sort === 'pushed' ? b.pushedAt.localeCompare(a.pushedAt) : nameOf(a).localeCompare(nameOf(b)),
     );
-    return page(asking, '/user/repos', sorted, (one) => shownOf(asking).repository(one, login));
+    const found = page(asking, '/user/repos', sorted, (one) => shownOf(asking).repository(one, login));
+    return { ...found, headers: { ...found.headers, ...headers } };
   },
   'GET /search/repositories': (asking) => {
     const { world, login, token, parameters } = asking;
@@ -260,16 +262,26 @@ export const listRoutes: Record<string, (asking: Asking) => Answer> = {
       .filter((word) => word !== '');
     if (words.length === 0) throw invalid('Search', [{ field: 'q', code: 'missing' }]);
     if (!words.some((word) => word.startsWith('fork:'))) words.push('fork:false');
-    const seen = world.repositories.filter(
+    const fitting = world.repositories.filter(
       (one) => world.isVisible(token, one) && words.every((word) => fits(one, word)),
     );
+    const { shown: seen, headers } = withSso(asking, fitting);
     const found = page(asking, '/search/repositories', seen, (one) => ({
       ...shownOf(asking).repository(one, login),
       score: 1,
     }));
-    return { ...found, body: { total_count: seen.length, incomplete_results: false, items: found.body } };
+    const body = { total_count: seen.length, incomplete_results: false, items: found.body };
+    return { ...found, body, headers: { ...found.headers, ...headers } };
   },
 };
+
+/** A list leaves out what wants single sign-on first, and says of whom something is missing. */
+function withSso({ world, token }: Asking, all: readonly Repository[]) {
+  const isOpen = ({ owner }: Repository) => !token.withoutSso.includes(owner);
+  const closed = [...new Set(all.filter((one) => !isOpen(one)).map(({ owner }) => world.ensureUser(owner).id))];
+  const sso = `partial-results; organizations=${closed.join(',')}`;
+  return { shown: all.filter(isOpen), headers: closed.length > 0 ? { 'x-github-sso': sso } : undefined };
+}
 
 function nameOf({ owner, name }: Repository): string {
   return `${owner}/${name}`;

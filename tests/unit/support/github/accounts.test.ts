@@ -68,9 +68,15 @@ describe('a token', () => {
   });
 
   it('is refused where an organization wants single sign-on', async () => {
-    const refused = await as('juno', { withoutSso: ['acme'] }).get(repo);
+    const juno = as('juno', { withoutSso: ['acme'] });
+    const refused = await juno.get(repo);
     expect(refused.status).toBe(403);
     expect(refused.headers['x-github-sso']).toMatch(/^required; url=https:/);
+    const list = await juno.get('/user/repos');
+    expect([list.body, list.headers['x-github-sso']]).toEqual([
+      [],
+      expect.stringMatching(/^partial-results; organizations=\d+$/),
+    ]);
   });
 
   it('may write nothing where its user may only read, or where all is archived', async () => {
