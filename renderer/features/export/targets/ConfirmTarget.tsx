@@ -49,7 +49,7 @@ export function ConfirmTarget({ target, onClose, onConfirm }: Props) {
               Visibility
             </span>
             {isToldByHost(target) ? (
-              <span className={own.told}>
+              <span className={own.told} data-flush="">
                 <VisibilityIcon of={visibility} />
                 {visibilityWords[visibility].label}
               </span>

@@ -33,7 +33,7 @@ export function TargetFacts({ target, targets, accounts, onFail }: Props) {
   );
   return (
     <>
-      {hasChoice && account && (
+      {hasChoice && (
         <>
           <div className={styles.prop}>
             <span className={styles.label}>Through</span>
@@ -43,15 +43,11 @@ export function TargetFacts({ target, targets, accounts, onFail }: Props) {
               onChange={setVia}
               options={[
                 { value: 'clone', label: 'Local clone' },
-                { value: 'github', label: account.login },
+                { value: 'github', label: account?.login ?? 'GitHub account' },
               ]}
             />
           </div>
-          <p className={styles.beside}>
-            {via === 'clone'
-              ? `Git pushes the branch; ${account.login} opens the pull request.`
-              : `${account.login} puts the branch and opens the pull request, without the clone.`}
-          </p>
+          <p className={styles.beside}>{wayWords(via, account)}</p>
         </>
       )}
       <div className={styles.prop}>
@@ -85,4 +81,11 @@ export function TargetFacts({ target, targets, accounts, onFail }: Props) {
       </div>
     </>
   );
+}
+
+function wayWords(via: Target['via'], account: Account | null): string {
+  if (account === null) return via === 'clone' ? 'Git pushes the branch.' : 'No account of its host is connected.';
+  return via === 'clone'
+    ? `Git pushes the branch; ${account.login} opens the pull request.`
+    : `${account.login} puts the branch and opens the pull request, without the clone.`;
 }

@@ -15,7 +15,7 @@ export interface Ways {
   account: Account | null;
   /** What it is called there; `null` where it is no repository of a host. */
   named: Named | null;
-  /** Both its clone and the account could put the branch. */
+  /** Both its clone and an account could put the branch; the account may have to be connected again first. */
   hasChoice: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Ways {
 export function waysOf(target: Target, accounts: readonly Account[]): Ways {
   const named = target.github ?? namedBy(target.remote);
   const account = accounts.find(({ host }) => host === named?.host) ?? null;
-  return { account, named, hasChoice: target.location !== null && account !== null };
+  return { account, named, hasChoice: target.location !== null && (account !== null || target.github !== null) };
 }
 
 /** `github.com/acme/product` in its parts; `null` for anything else. */

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Account } from '../../../../shared/ipc/github.ts';
 import { checkAccount, openConnect } from '../../../state/github.ts';
 import { announce } from '../../../state/status.ts';
@@ -14,7 +14,7 @@ import { PageButton, SaidNote } from './SaidNote.tsx';
 /** An account: who, where, which token, where it is kept, and what it may do. */
 export function AccountRow({ account, onRemove }: { account: Account; onRemove: () => void }) {
   const { login, host, server, lastFour, keptIn } = account;
-  const { check, isChecking, problem } = useCheck(host);
+  const { check, isChecking, problem } = useCheck(account);
   const isGone = lastFour === null;
   const isRefused = problem?.next === 'connect';
   const missing = isGone || isRefused ? null : missingWords(account);
@@ -69,9 +69,12 @@ function sentences(account: Account): string {
   ].join(' ');
 }
 
-function useCheck(host: string) {
+function useCheck(account: Account) {
+  const { host } = account;
   const [isChecking, setChecking] = useState(false);
   const [problem, setProblem] = useState<Said | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of an account that was connected again nothing that went wrong counts
+  useEffect(() => setProblem(null), [account]);
   const check = async () => {
     setChecking(true);
     setProblem(null);
