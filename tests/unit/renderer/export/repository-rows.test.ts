@@ -82,6 +82,7 @@ describe('the ways to a repository', () => {
   const clone = { location: '/src/web', via: 'clone', github: null } as const;
   it.each<[what: string, target: Target, accounts: Account[], hasChoice: boolean, named: string | null]>([
     ['an account alone', target('web'), [mira], false, 'acme/web'],
+    ['a clone whose account was removed', target('web', { location: '/src/web' }), [], true, 'acme/web'],
     ['a clone alone', target('web', clone), [], false, 'acme/web'],
     ['a clone of a host with an account', target('web', clone), [mira], true, 'acme/web'],
     [
