@@ -88,7 +88,7 @@ export async function refreshReviews(findingId?: string, isQuiet = false): Promi
   useReviews.setState({ isRefreshing: true, progress: null });
   try {
     const startedAt = new Date().toISOString();
-    const before = freshIn(useReviews.getState().pullRequests);
+    const before = useReviews.getState().pullRequests;
     const reviews = await call('reviews:refresh', findingId === undefined ? {} : { findingId });
     take(reviews);
     if (isQuiet) return;
@@ -106,7 +106,7 @@ export async function refreshReviews(findingId?: string, isQuiet = false): Promi
 /** What a refresh has brought: the first thing that stood in its way, else how much is new. */
 function outcomeOf(
   reviews: readonly PullRequestReview[],
-  freshBefore: number,
+  before: readonly PullRequestReview[],
   startedAt: string,
 ): { message: string; error?: boolean } {
   const failures = reviews.flatMap(({ failure }) => (failure && failure.at >= startedAt ? failure : []));
@@ -116,8 +116,21 @@ function outcomeOf(
     const more = others > 0 ? ` The same holds for ${plural(others, 'more pull request')}.` : '';
     return { message: `${failureSentence(failed)}${more}`, error: true };
   }
-  const news = freshIn(reviews) - freshBefore;
-  return { message: news > 0 ? plural(news, 'new comment') : 'Nothing new from reviewers' };
+  const news = freshIn(reviews) - freshIn(before);
+  const ended = reviews.filter((review) => isOver(review) && !before.some((one) => isOver(one) && isSame(one, review)));
+  const told = [
+    ...(news > 0 ? [plural(news, 'new comment')] : []),
+    ...ended.map(({ number, state }) => `#${number} was ${state}`),
+  ];
+  return { message: told.length > 0 ? told.join(', ') : 'Nothing new from reviewers' };
+}
+
+function isOver({ state }: PullRequestReview): boolean {
+  return state === 'merged' || state === 'closed';
+}
+
+function isSame(a: PullRequestReview, b: PullRequestReview): boolean {
+  return a.targetId === b.targetId && a.number === b.number;
 }
 
 function freshIn(reviews: readonly PullRequestReview[]): number {

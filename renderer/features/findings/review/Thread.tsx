@@ -14,7 +14,7 @@ import { saidWords } from './review-words.ts';
 import type { ReviewThread } from './use-reviews-of.ts';
 
 const asQuestion = 'Make it an open question';
-const question = <CircleHelp size={14} aria-hidden />;
+const question = <CircleHelp size={16} aria-hidden />;
 
 /** A comment with the answers to it, and what can be made of it. */
 export function Thread({ thread }: { thread: ReviewThread }) {
@@ -55,14 +55,15 @@ export function Thread({ thread }: { thread: ReviewThread }) {
             <Check size={14} aria-hidden />
             An open question
           </span>
-        ) : waits ? (
-          <Button variant="quiet" icon={question} {...ask}>
-            {asQuestion}
-          </Button>
         ) : (
-          <IconButton label={asQuestion} icon={question} {...ask} />
+          waits && (
+            <Button variant="quiet" icon={question} {...ask}>
+              {asQuestion}
+            </Button>
+          )
         )}
         <span className={styles.spacer} />
+        {!waits && !isAsked && <IconButton label={asQuestion} icon={question} {...ask} />}
         {waits && (
           <IconButton
             label="Needs no answer"

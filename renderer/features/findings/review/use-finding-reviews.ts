@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { FindingSummary } from '../../../../shared/domain/finding.ts';
 import { isWaiting } from '../../../../shared/findings/waiting.ts';
 import { useCommand } from '../../../commands/use-command.ts';
-import { askAsQuestion, settle } from '../../../state/reviews.ts';
+import { askAsQuestion, refreshReviews, settle, useReviews } from '../../../state/reviews.ts';
 import { openLink } from './open-link.ts';
 import type { ReviewContextValue } from './review-context.ts';
 import { type FindingReviews, type ReviewThread, useFresh, useReviewsOf } from './use-reviews-of.ts';
@@ -42,6 +42,10 @@ export function useFindingReviews(
     () => active && first && void settle(active.review, first.thread, true),
     choose ?? (active && isWaiting(active.comments, active.review.state) ? null : 'Nobody waits for an answer there'),
   );
+  // Beside a finding its own are asked for, those too that have ended.
+  const own = reviews.pullRequests.length > 0 ? id : undefined;
+  const isRefreshing = useReviews((s) => s.isRefreshing);
+  useCommand('feedback:refresh', () => void refreshReviews(own), isRefreshing ? 'A refresh is going on' : null);
   const page = reviews.pullRequests.find(({ url }) => url !== null)?.url ?? null;
   useCommand('feedback:open', () => page && openLink(page), page ? null : 'The finding has no pull request');
   return { reviews, context };
