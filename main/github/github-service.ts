@@ -106,7 +106,7 @@ function readRemote(remote: string): { host: string; name: RepositoryName } {
 function clientIdOf(clientIds: string, { host }: Endpoint): string | null {
   for (const setting of clientIds.split(',')) {
     const [, of = 'github.com', id] = /^\s*(?:([^=\s]+)=)?([\w.-]+)\s*$/.exec(setting) ?? [];
-    if (id && of === host) return id;
+    if (id && (of === host || of === host.replace(/:\d+$/, ''))) return id;
   }
   return null;
 }

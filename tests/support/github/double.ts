@@ -185,6 +185,7 @@ export async function startGitHub({ folder }: { folder: string }) {
     /** How far the server's clock is ahead of this machine's, in milliseconds. */
     setClockAhead(milliseconds: number): void {
       world.clockAhead = milliseconds;
+      server.limits.clockAhead = milliseconds;
     },
     setLimit({
       limit,

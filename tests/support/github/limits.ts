@@ -6,11 +6,13 @@ export class Limits {
   remaining = 5000;
   /** When `remaining` is `limit` again. */
   resetAt = Date.now() + 3_600_000;
+  /** How far the server's clock, by which it tells of that, is ahead of this machine's, in ms. */
+  clockAhead = 0;
   /** Some GitHub Enterprise servers have none. */
   areOff = false;
 
   shown() {
-    const reset = Math.ceil(this.resetAt / 1000);
+    const reset = Math.ceil((this.resetAt + this.clockAhead) / 1000);
     return { limit: this.limit, remaining: this.remaining, reset, used: this.limit - this.remaining, resource: 'core' };
   }
 

@@ -87,6 +87,7 @@ export class GitHubServer {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin);
+    response.setHeader('date', new Date(Date.now() + this.world.clockAhead).toUTCString());
     const bytes = await bytesOf(request);
     if (/^\/[^/]+\/[^/]+\.git\//.test(url.pathname)) return serveGit(this.world, request, url, bytes, response);
     const target = url.pathname.startsWith(`${api}/`)

@@ -168,6 +168,20 @@ describe('what the screens choose from', () => {
     ]);
   });
 
+  it('nothing while a limit holds, which ends by this clock and not by the server’s', async () => {
+    const { service } = await start();
+    await service.connect(github.server, canaryToken);
+    github.setClockAhead(3 * 3600_000);
+    github.setLimit({ remaining: 0, resetAt: Date.now() + 600_000 });
+    const said = await failure(service.labels(`${github.host}/acme/product`));
+    github.setClockAhead(0);
+    github.setLimit({ remaining: 5000 });
+    expect(said).toMatch(/^rate-limited 2/);
+    const wait = Date.parse(said.replace('rate-limited ', '')) - Date.now();
+    expect(wait).toBeGreaterThan(590_000);
+    expect(wait).toBeLessThan(610_000);
+  });
+
   it('branches, the default one first', async () => {
     const { service } = await start();
     await service.connect(github.server, canaryToken);
@@ -211,6 +225,7 @@ describe('signing in with a code', () => {
       ...[true, true, true],
       ...[false, false],
     ]);
+    expect((await start({ clientIds: '127.0.0.1=Ov23li' })).service.canSignIn(github.server)).toBe(true);
     expect(await failure(service.signIn('ghe.acme.example'))).toBe('invalid server');
   });
 
