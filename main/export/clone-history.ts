@@ -1,7 +1,7 @@
 import { type ForeignCommit, type MovedBranch, mostForeignCommits } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
 import type { RemoteState } from './clone-remote.ts';
-import { blobAt, type PlannedTree, type Session } from './clone-tree.ts';
+import { entryAt, type PlannedTree, type Session } from './clone-tree.ts';
 import type { PublishCall } from './export-target.ts';
 import { firstLine, succeed } from './git.ts';
 
@@ -19,7 +19,7 @@ export async function movedBy(
   session: Session,
   { bundle, last, onTopOf }: PublishCall,
   { head, baseCommit }: RemoteState,
-  { taken }: PlannedTree,
+  { taken, twin }: PlannedTree,
 ): Promise<MovedBranch | null> {
   const paths = [...bundle.files, ...bundle.images].map(({ path }) => path);
   if (head !== null) {
@@ -32,12 +32,13 @@ export async function movedBy(
     if (theirs.length > 0) return describe(session, bundle.branch, head, theirs, paths);
     if (commits.length > 0 || since !== null) return null;
   }
+  if (twin !== null) throw new AppError('moved', twin);
   if (taken.length === 0) return null;
   if (last === null) throw new AppError('moved', taken[0]!.path);
   const start = head ?? baseCommit;
   // The base may have gone on since it was shown: what counts is that these files have not.
   const isShown = await Promise.all(
-    taken.map(async ({ path, blob }) => onTopOf !== null && (await blobAt(session, onTopOf, path)) === blob),
+    taken.map(async ({ path, blob }) => onTopOf !== null && (await entryAt(session, onTopOf, path))?.id === blob),
   );
   if (isShown.every((one) => one)) return null;
   const touched = taken.map(({ path }) => path);

@@ -12,7 +12,7 @@ export interface RemoteState {
 
 /**
  * Asks the remote for its branches. Throws AppError 'network', 'not-found' (message: `branch`) where it has none with a commit, 'gone'
- * (message: `base`) where the one that the user chose is not there.
+ * (message: `base`) where the one that the user chose is not there, 'invalid' (message: `branch`) where the export's branch is the base or the default branch.
  */
 export async function readRemote(session: Session, branch: string, chosenBase: string | null): Promise<RemoteState> {
   const { commits, defaultBranch } = await branchesOf(session, ['HEAD', 'refs/heads/*']);
@@ -20,6 +20,8 @@ export async function readRemote(session: Session, branch: string, chosenBase: s
   const base = chosenBase ?? [defaultBranch, session.clone.base, 'main', 'master'].find(isThere);
   if (base === undefined) throw new AppError('not-found', 'branch');
   if (!isThere(base)) throw new AppError('gone', 'base');
+  // An export proposes: it never writes to what it is proposed to.
+  if (branch === base || branch === defaultBranch) throw new AppError('invalid', 'branch');
   return {
     base,
     baseCommit: commits.get(`refs/heads/${base}`)!,

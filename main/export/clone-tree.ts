@@ -7,6 +7,7 @@ import { hashOf } from '../vault/read-file.ts';
 import type { Clone } from './clone.ts';
 import type { LastExport, ReleasedBundle } from './export-target.ts';
 import { type GitAnswer, type GitCall, succeed } from './git.ts';
+import { twinAmong } from './twin.ts';
 
 /** One export's way to a clone, after its configuration has been checked. */
 export interface Session {
@@ -22,6 +23,10 @@ export interface PlannedTree {
   tree: string;
   /** Files that are neither what was published last nor what is about to be: somebody else's. */
   taken: { path: string; blob: string }[];
+  /** Of these, folders: a file never takes the place of one. */
+  folders: string[];
+  /** A file of the same folder whose name differs from the document's in capitals alone: many computers can have but one of them. */
+  twin: string | null;
 }
 
 /**
@@ -37,24 +42,29 @@ export async function planTree(
 ): Promise<PlannedTree> {
   const { local } = session;
   const taken: PlannedTree['taken'] = [];
+  const folders: string[] = [];
   let count = 0;
+  const addFile = async (path: string, blob: string, mode: string) => {
+    const add = await local(['update-index', '--add', '--cacheinfo', `${mode},${blob},${path}`], { indexFile });
+    if (add.code !== 0) throw new AppError('invalid', path);
+  };
   const scratch = await mkdtemp(join(tmpdir(), 'fieldbook-export-'));
   const indexFile = join(scratch, 'index');
   try {
     await succeed(local(['read-tree', parent], { indexFile }));
     for (const { path, content } of contentsOf(bundle)) {
-      const blob = await succeed(local(['hash-object', '-w', '--no-filters', '--stdin'], { stdin: content }));
-      const foreign = await foreignAt(session, parent, path, blob.trim(), last);
-      if (foreign !== null) taken.push({ path, blob: foreign });
-      const add = await local(['update-index', '--add', '--cacheinfo', `100644,${blob.trim()},${path}`], { indexFile });
-      if (add.code !== 0) throw new AppError('invalid', path);
+      const blob = (await succeed(local(['hash-object', '-w', '--no-filters', '--stdin'], { stdin: content }))).trim();
+      const present = await entryAt(session, parent, path);
+      if (present && (await isForeign(session, present, blob, last))) taken.push({ path, blob: present.id });
+      if (present?.mode === '040000') folders.push(path);
+      else await addFile(path, blob, present?.mode === '100755' ? '100755' : '100644');
       written(++count);
     }
-    for (const path of last ? await formerImages(session, parent, bundle) : []) {
+    for (const path of await formerImages(session, parent, bundle)) {
       await succeed(local(['update-index', '--force-remove', '--', path], { indexFile }));
     }
     const tree = await succeed(local(['write-tree', '--missing-ok'], { indexFile }));
-    return { tree: tree.trim(), taken };
+    return { tree: tree.trim(), taken, folders, twin: await twinOf(session, parent, bundle.files[0]?.path ?? '') };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -86,24 +96,38 @@ async function formerImages(session: Session, parent: string, bundle: ReleasedBu
   return former;
 }
 
-/** What stands there and is neither what we published last nor what we are about to: somebody edited it. */
-async function foreignAt(
+interface Entry {
+  /** As git has it: `100644`, `100755`, `120000` (a link), `160000` (a submodule), `040000` (a folder). */
+  mode: string;
+  id: string;
+}
+
+/** Whether what stands there is neither what we published last nor what we are about to: somebody edited it. */
+async function isForeign(
   session: Session,
-  parent: string,
-  path: string,
+  { mode, id }: Entry,
   blob: string,
   last: LastExport | null,
-): Promise<string | null> {
-  const present = await blobAt(session, parent, path);
-  if (present === null || present === blob) return null;
-  const text = await session.local(['cat-file', 'blob', present]);
-  return last && text.code === 0 && hashOf(text.stdout) === last.contentHash ? null : present;
+): Promise<boolean> {
+  if (mode !== '100644' && mode !== '100755') return true;
+  if (id === blob) return false;
+  const text = await session.local(['cat-file', 'blob', id]);
+  return !(last && text.code === 0 && hashOf(text.bytes) === last.contentHash);
 }
 
 /** What stands at a path of a commit; `null` where nothing does, or the commit is not here. */
-export async function blobAt({ local }: Session, commit: string, path: string): Promise<string | null> {
+export async function entryAt({ local }: Session, commit: string, path: string): Promise<Entry | null> {
   const answer = await local(['ls-tree', '-z', '--full-tree', commit, '--', path], {
     env: { GIT_LITERAL_PATHSPECS: '1' },
   });
-  return /^\d+ \w+ ([0-9a-f]+)\t/.exec(answer.stdout)?.[1] ?? null;
+  const [, mode, id] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(answer.stdout) ?? [];
+  return mode === undefined || id === undefined ? null : { mode, id };
+}
+
+async function twinOf({ local }: Session, commit: string, path: string): Promise<string | null> {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const env = { GIT_LITERAL_PATHSPECS: '1' };
+  const within = folder === '' ? [] : ['--', folder];
+  const { stdout } = await local(['ls-tree', '-z', '--full-tree', '--name-only', commit, ...within], { env });
+  return twinAmong(stdout.split('\0'), path);
 }

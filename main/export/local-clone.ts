@@ -133,7 +133,7 @@ async function putBranch(
   at('files', 0);
   const plan = await planTree(session, parent, bundle, last, (count) => at('files', count));
   const path = bundle.files[0]?.path ?? '';
-  if (plan.tree === (await treeOf(session, parent))) {
+  if (plan.folders.length === 0 && plan.tree === (await treeOf(session, parent))) {
     // Ours, where others have only gone on from it.
     const isOurs = last !== null && (await isWithin(session, last.commit, parent));
     const commit = isOurs ? last.commit : parent;
@@ -142,6 +142,7 @@ async function putBranch(
   }
   const moved = await movedBy(session, call, state, plan);
   if (moved) return moved;
+  if (plan.folders[0] !== undefined) throw new AppError('invalid', plan.folders[0]);
   at('commit', 0);
   const commit = await writeCommit(session, plan.tree, parent, bundle.commitMessage);
   at('branch', 0);

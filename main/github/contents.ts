@@ -1,6 +1,7 @@
 import { imageFolder, imageName } from '../../shared/export/images.ts';
 import { AppError } from '../../shared/result.ts';
 import type { LastExport, ReleasedBundle } from '../export/export-target.ts';
+import { twinAmong } from '../export/twin.ts';
 import { hashOf } from '../vault/read-file.ts';
 import { blobId, type Entry, type GitData, type TreeChange } from './git-data.ts';
 
@@ -100,14 +101,10 @@ async function formerImages(git: GitData, look: Look, { files, images }: Release
 }
 
 async function twinOf(look: Look, path: string): Promise<string | null> {
-  const [folder, name] = split(path);
-  const folded = foldCase(name);
-  const twin = (await look(folder, path)).find((entry) => entry.name !== name && foldCase(entry.name) === folded);
-  return twin ? (folder === '' ? twin.name : `${folder}/${twin.name}`) : null;
-}
-
-function foldCase(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  const [folder] = split(path);
+  const entries = await look(folder, path);
+  const paths = entries.map(({ name }) => (folder === '' ? name : `${folder}/${name}`));
+  return twinAmong(paths, path);
 }
 
 function split(path: string): [folder: string, name: string] {
