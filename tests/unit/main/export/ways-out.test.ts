@@ -149,7 +149,7 @@ describe('pictures of a note', () => {
     git(seed, 'push', '-q', bare, `HEAD:${branch}`);
     notes[ids.filters]!.body = 'No picture any more.\n';
     const next = await clearedFor(exports, targetId);
-    await publishTo(exports, next, targetId);
+    await publishTo(exports, next, targetId, { onTopOf: git(bare, 'rev-parse', branch) });
     expect(git(bare, 'ls-tree', '-r', '--name-only', branch, '--', `${beside}/`).split('\n').sort()).toEqual(
       [bundle.images[0]!.path, `${beside}/chart.png`].sort(),
     );
