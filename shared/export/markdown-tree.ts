@@ -3,11 +3,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
+const syntax = [gfm()];
+// The transform that turns bare addresses into links makes nodes without positions.
+const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
 /** Parses Markdown as GitHub does (GFM), with positions. */
 export function parseMarkdown(text: string): Root {
-  // The transform that turns bare addresses into links makes nodes without positions.
-  const extensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: extensions });
+  return fromMarkdown(text, { extensions: syntax, mdastExtensions: nodes });
 }
 
 export interface Rewriting {

@@ -47,6 +47,16 @@ const forms: readonly RegExp[] = [
   /(?<![\p{L}])p\.? ?o\.? box \d{1,6}(?!\d)/gu,
 ];
 
+const [, germanic, , romance, , american, box] = forms;
+/** What stands in whatever a form finds: to look for it first takes a fraction of the time where it is not there. */
+const hints = new Map<RegExp | undefined, RegExp>([
+  [germanic, /(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|straat|laan|gracht|kade|plein) \d/],
+  [romance, /(?:calle|avenida|avda\.|plaza|paseo|via|viale|piazza|corso|rua|travessa|largo) /],
+  [codeAlone, /\d[\da-z]? \d[a-z]{2}/],
+  [american, /, [a-z]{2},? \d{5}/],
+  [box, /box \d/],
+]);
+
 /** The same for what is left without the words around it. */
 const wholes = new Map(forms.map((form) => [form, new RegExp(`^(?:${form.source})$`, 'u')]));
 
@@ -71,6 +81,7 @@ export function addressesIn(reading: Reading): Span[] {
   if (!/\d/.test(text)) return [];
   const found: Span[] = [];
   for (const form of forms) {
+    if (hints.get(form)?.test(text) === false) continue;
     for (const { 0: written, index } of text.matchAll(form)) {
       const end = toCapital(reading, index, index + written.replace(/[., ]+$/, '').length);
       const start = fromCapital(reading, index, end);
