@@ -1,6 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const pure = 'tests/unit/shared/**/*.test.ts';
+const services = 'tests/unit/main/{cli,export,findings,github,handlers,reviews,vault}/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -13,9 +14,15 @@ export default defineConfig({
     projects: [
       // What is pure has nothing to leave behind: its files share a process, and what they import is loaded once.
       { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+      // Services get all that they need as arguments and keep nothing beside them; what they import took most of the time.
+      { extends: true, test: { name: 'services', include: [services], isolate: false } },
       {
         extends: true,
-        test: { name: 'parts', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, pure] },
+        test: {
+          name: 'parts',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, pure, services],
+        },
       },
     ],
   },
