@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { questionOf } from '../../../../shared/findings/comment-question.ts';
 import { applyEdits } from '../../../../shared/markdown/document-edits.ts';
 import { readSections } from '../../../../shared/markdown/finding-sections.ts';
+import { runs } from '../markdown/markdown-arbitrary.ts';
 
 const url = 'https://github.example/acme/product/pull/12#discussion_r7';
 const link = `([mira-o, in review](${url}))`;
@@ -70,6 +71,6 @@ test('any comment becomes one question of one line, in its words', () => {
       expect(questions).toHaveLength(1);
       expect(questions[0]).toMatch(/ \(mira-o, in review\)$/);
     }),
-    { numRuns: 100 },
+    runs(30),
   );
 });

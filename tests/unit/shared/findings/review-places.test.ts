@@ -6,6 +6,7 @@ import { composeGoalAnswer } from '../../../../shared/export/goal-answer.ts';
 import { composeStandup } from '../../../../shared/export/standup-note.ts';
 import { placesIn, textOfHunk } from '../../../../shared/findings/review-places.ts';
 import { analyst, base, evidence, finding, growth, head, oneVoice, reports, stepFilters } from '../export/findings.ts';
+import { runs } from '../markdown/markdown-arbitrary.ts';
 
 const title = 'What funnels hide';
 const findings = [stepFilters, oneVoice];
@@ -235,7 +236,7 @@ test('any digest: each line is the finding’s in whose part it was composed, ea
         }
       },
     ),
-    { numRuns: 60 },
+    runs(25),
   );
 });
 
@@ -264,6 +265,6 @@ test('no text, line or hunk makes it fail', () => {
       expect([null, 'h_k3x9q2m7v0tb']).toContain(place.highlightId);
       expect(() => placesIn({ ...textOfHunk(text, 'LEFT'), findings: [] })(line)).not.toThrow();
     }),
-    { numRuns: 200 },
+    runs(100),
   );
 });
