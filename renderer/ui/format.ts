@@ -59,10 +59,14 @@ export function timeOf(occurredAt: string): string | null {
   return /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})/.exec(occurredAt)?.[1] ?? null;
 }
 
-/** A moment on the clock of this machine: `14:32`, with the day where it is not today: `Nov 27, 14:32`. */
-export function clockTime(at: Date, now = new Date()): string {
-  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-  return today(at) === today(now) ? time : `${formatDay(today(at), today(now))}, ${time}`;
+/** When something was or will be, by the clock of this machine: `14:05` today, else `Nov 12, 14:05`; what is no date stays as it is. */
+export function momentWords(iso: string, now = new Date()): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const two = (n: number) => String(n).padStart(2, '0');
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const day = calendarDate(date);
+  return day === today(now) ? time : `${formatDay(day, today(now))}, ${time}`;
 }
 
 /** How a list row says when: the time today, the weekday this week, else `Nov 12`. */

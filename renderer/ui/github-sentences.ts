@@ -1,7 +1,7 @@
 import type { ForbiddenReason } from '../../shared/ipc/github.ts';
 import { AppError } from '../../shared/result.ts';
 import { errorSentence } from './errors.ts';
-import { clockTime } from './format.ts';
+import { momentWords } from './format.ts';
 
 /** A failure as it is shown: a sentence, and what can be done about it right there. */
 export interface Said {
@@ -69,7 +69,7 @@ export function githubSaid(error: unknown, host: string, now = new Date()): Said
 function limitSentence(host: string, until: string, now: Date): string {
   const at = Date.parse(until);
   if (Number.isNaN(at) || at <= now.getTime()) return `${host} takes no more calls for now. Try again in some minutes.`;
-  return `${host} takes no more calls until ${clockTime(new Date(at), now)}. Try again then.`;
+  return `${host} takes no more calls until ${momentWords(until, now)}. Try again then.`;
 }
 
 function forbiddenSaid(detail: string): Said {

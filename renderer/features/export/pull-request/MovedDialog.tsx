@@ -3,9 +3,8 @@ import { useRef } from 'react';
 import type { ForeignCommit, MovedBranch } from '../../../../shared/ipc/export.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { plural } from '../../../ui/format.ts';
+import { momentWords, plural } from '../../../ui/format.ts';
 import { shownName } from '../../../ui/shown-name.ts';
-import { momentWords } from './moment-words.ts';
 import styles from './PullRequest.module.css';
 
 interface Props {

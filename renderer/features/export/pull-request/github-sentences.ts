@@ -1,6 +1,6 @@
 import { type ForbiddenReason, forbiddenReasons } from '../../../../shared/ipc/github.ts';
 import type { ErrorCode } from '../../../../shared/result.ts';
-import { momentWords } from './moment-words.ts';
+import { momentWords } from '../../../ui/format.ts';
 
 type Sentence = (detail: string) => string;
 

@@ -1,7 +1,6 @@
 import type { Waiting } from '../../../../shared/ipc/export.ts';
 import { AppError } from '../../../../shared/result.ts';
-import { plural } from '../../../ui/format.ts';
-import { momentWords } from '../pull-request/moment-words.ts';
+import { momentWords, plural } from '../../../ui/format.ts';
 import { publishFailure } from '../pull-request/publish-failure.ts';
 import { bytesInWords } from '../size-words.ts';
 

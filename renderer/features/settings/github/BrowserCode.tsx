@@ -4,7 +4,7 @@ import { call } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { copyShown } from '../../../ui/copy-shown.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
-import { clockTime } from '../../../ui/format.ts';
+import { momentWords } from '../../../ui/format.ts';
 import { toast } from '../../../ui/Toast.tsx';
 import styles from './GitHub.module.css';
 import type { SignIn } from './use-sign-in.ts';
@@ -42,7 +42,7 @@ export function BrowserCode({ signIn }: { signIn: SignIn }) {
         <ErrorNote>The code has ended. Cancel, and get a new one.</ErrorNote>
       ) : (
         <p role="status" className={styles.words}>
-          Enter it at {where}. Waiting for you there; the code is good until {clockTime(new Date(signIn.expiresAt))}.
+          Enter it at {where}. Waiting for you there; the code is good until {momentWords(signIn.expiresAt)}.
         </p>
       )}
     </section>
