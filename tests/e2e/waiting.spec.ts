@@ -26,8 +26,16 @@ test('offline an export is kept ready, over a restart, and goes when somebody sa
   await out.replaceAll();
   const previewed = await out.source();
 
-  await github.down();
+  const files = github.hold(({ route }) => route === 'POST /repos/{owner}/{repo}/git/blobs');
   await out.send();
+  await expect(app.page.getByRole('region', { name: 'Publishing' })).toContainText('Sending the files');
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByText('Stopped before the branch was changed.')).toBeVisible();
+  files.release();
+  await expect(out.publish, 'the focus is where it was').toBeFocused();
+
+  await github.down();
+  await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('alert')).toContainText('could not be reached');
   await app.page.getByRole('button', { name: 'Keep it ready and send later' }).click();
   await expect(app.page.getByText('Kept ready on this computer. It goes when you say so.')).toBeVisible();

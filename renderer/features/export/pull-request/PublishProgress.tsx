@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { announce } from '../../../state/status.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { isFree } from '../review/free-keys.ts';
 import styles from './PullRequest.module.css';
 import type { Run } from './publish-state.ts';
 import { stopPublishing } from './running.ts';
@@ -18,6 +19,7 @@ export function PublishProgress({ run, isOther }: Props) {
   const { done, total, place, title, isStopping } = run;
   const words = stepWords(run);
   useEffect(() => announce(words), [words]);
+  useEscapeToStop();
   const label = isOther ? `Publishing “${title}” to ${place}` : `Publishing to ${place}`;
   return (
     <section aria-label="Publishing" className={styles.progress}>
@@ -39,4 +41,18 @@ export function PublishProgress({ run, isOther }: Props) {
       </Button>
     </section>
   );
+}
+
+/** Escape stops it, before the button that has the focus and cannot be pressed just now takes the key for itself. */
+function useEscapeToStop() {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.repeat || event.shiftKey || !isFree(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      stopPublishing();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
 }

@@ -4,7 +4,6 @@ import { call } from '../../../api.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { announce } from '../../../state/status.ts';
 import type { Progress, Run } from './publish-state.ts';
-import { stopPublishing } from './running.ts';
 
 interface Means {
   progress: Progress;
@@ -29,7 +28,6 @@ export function usePublishCommands(means: Means): void {
     announce(options.draft ? 'It is opened ready for review.' : 'It is opened as a draft.');
   };
   useCommand('export:pull-request', means.open, run ? 'Another export is on its way' : means.cannotPublish);
-  useCommand('export:stop', stopPublishing, run === null ? 'Nothing is being published' : null);
   useCommand('export:keep-ready', means.keep, means.cannotKeep);
   useCommand('export:draft', toggleDraft, account ? null : 'Connect GitHub first');
   useCommand('export:follow-up', means.followUp, progress.state === 'ended' ? null : 'No pull request has ended');
