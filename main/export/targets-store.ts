@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isSafeBranch } from '../../shared/export/templates.ts';
 import { GitHubRepository, Target, Via, Visibility } from '../../shared/ipc/export.ts';
@@ -82,6 +83,7 @@ export function openTargets(appDataDir: string): TargetsStore {
     inTurn(async () => {
       const known = await get(targetId);
       const target = { ...known, ...how(known) };
+      if (isDeepStrictEqual(target, known)) return target;
       await write((await list()).map((t) => (t.targetId === targetId ? target : t)));
       return target;
     });

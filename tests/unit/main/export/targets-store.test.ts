@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -145,6 +145,14 @@ describe('one remote, by a clone and by GitHub', () => {
     await targets.add(hosted);
     expect(await targets.seen(targetId, seen)).toMatchObject({ base: 'release', baseChosen: true });
     expect(await targets.setBase(targetId, '')).toMatchObject({ baseChosen: false });
+  });
+
+  test('a look that tells nothing new writes nothing', async () => {
+    const { targets, file } = setUp();
+    const { targetId } = await targets.addGitHub(seen, '');
+    const before = statSync(file).ino;
+    expect(await targets.seen(targetId, seen)).toMatchObject({ visibility: 'private' });
+    expect(statSync(file).ino).toBe(before);
   });
 
   test('a repository that was renamed is the same target', async () => {
