@@ -1,5 +1,5 @@
 import type { PublishNote, PullRequestOptions } from '../../shared/ipc/export.ts';
-import { AppError } from '../../shared/result.ts';
+import { AppError, type ErrorCode } from '../../shared/result.ts';
 import type { GitHub } from './client.ts';
 import type { ListedPull } from './pull-request-list.ts';
 import { isSame, type Place } from './repositories.ts';
@@ -75,12 +75,17 @@ export async function setLabels(
 }
 
 /** Whether the host did it; `false` where it may not, or will not: what keeps it from answering at all is thrown. */
-export async function isTaken(answer: Promise<unknown>): Promise<boolean> {
+async function isTaken(answer: Promise<unknown>): Promise<boolean> {
+  return isLet(answer, ['forbidden', 'gone', 'refused']);
+}
+
+/** `false` where the answer fails with one of these codes; what else keeps it from being done is thrown. */
+export async function isLet(answer: Promise<unknown>, unless: readonly ErrorCode[]): Promise<boolean> {
   try {
     await answer;
     return true;
   } catch (error) {
-    if (error instanceof AppError && ['forbidden', 'refused', 'gone'].includes(error.code)) return false;
+    if (error instanceof AppError && unless.includes(error.code)) return false;
     throw error;
   }
 }

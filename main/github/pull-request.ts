@@ -4,7 +4,7 @@ import { textsToUpdate } from '../export/said-before.ts';
 import { isWorthReadingBack } from './branch.ts';
 import type { GitHub } from './client.ts';
 import { chosen, listed, pullsOf, refOf } from './pull-request-list.ts';
-import { askReviewers, isTaken, setLabels } from './pull-request-people.ts';
+import { askReviewers, isLet, setLabels } from './pull-request-people.ts';
 
 import { isSame, mayWrite, type Place } from './repositories.ts';
 
@@ -43,8 +43,11 @@ export function createPullRequests(github: GitHub, place: Place): PullRequests {
       const parameters = { ...place, pull_number: pull.number, ...change };
       const isChanged =
         Object.keys(change).length === 0 ||
-        (await isTaken(github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { signal })));
-      // Whoever opened it may not let this account change it.
+        // Of somebody else's, an account without the right to write may not change the text.
+        (await isLet(github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { signal }), [
+          'forbidden',
+          'gone',
+        ]));
       const kept = isChanged ? edited : [...edited, ...Object.keys(change)];
       notes.push(...kept.map((value): PublishNote => ({ what: 'text', value })));
       notes.push(...(await askReviewers(github, place, pull, options, signal)));

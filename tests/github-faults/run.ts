@@ -68,7 +68,7 @@ export async function runCase(one: Case, folder: string, patience: number): Prom
       const problems = [`still ${answer.code} (${answer.message})`, ...double.takeViolations(), ...user.problems];
       return { calls, told, problems };
     }
-    const end = { scenario, bundle, answer, wasAsked: told.includes('moved'), forgot: forgets };
+    const end = { scenario, bundle, answer, wasAsked: told.includes('moved'), forgot: forgets, fault: fault?.name };
     return { calls, told, problems: judge(world, end, path.join(folder, 'clone')) };
   } finally {
     double.clearFaults();

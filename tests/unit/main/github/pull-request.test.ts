@@ -77,6 +77,21 @@ describe('the pull request', () => {
     expect(repository.pulls[0]).toMatchObject({ title: more.title, body: 'Please look at the second part.\n' });
   });
 
+  test('whose text GitHub refuses says so, and one whose text may not be changed is noted', async () => {
+    const { publish, double } = await makeWorld();
+    const one = await publish(bundleOf('# One\n'));
+    if (one.state !== 'published') throw new Error(one.state);
+    const last = lastOf(one.commit, '# One\n', [saidOf('01A', bundleOf().pullRequest!)]);
+    const next = bundleOf('# Two\n', { pullRequest: { title: 'Research: Filters', body: 'Two interviews.\n' } });
+    const update = ({ method }: { method: string }) => method === 'PATCH' && ++updates === 2;
+    let updates = 0;
+    double.fail(update, { status: 422, message: 'The body is too long.' });
+    await expect(publish(next, last)).rejects.toMatchObject({ code: 'refused', message: 'The body is too long.' });
+    double.fail(({ method }) => method === 'PATCH', { status: 403, message: 'Resource not accessible' });
+    expect(await publish(next, last)).toMatchObject({ notes: [{ what: 'text', value: 'body' }] });
+    expect(await publish(next, last)).toMatchObject({ notes: [] });
+  });
+
   test('that somebody else opened from the branch is the one', async () => {
     const { publish, double, repository } = await makeWorld();
     double.fail(createPull, { status: 500 });
