@@ -7,6 +7,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { git } from '../support/git-remote.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
 import { GitHubPage } from '../support/pages/github-page.ts';
+import { Workbench } from '../support/pages/workbench.ts';
 import { pngPicture } from '../support/pictures.ts';
 import { noteText } from '../support/temp-vault.ts';
 
@@ -66,7 +67,23 @@ test('without a clone, from an interview to a pull request, and again after a re
   await hub.connect(github.server, githubToken);
   await page.keyboard.press('Alt+ArrowLeft');
   await hub.chooseRepository('acme/product');
+
+  // With an account connected GitHub is asked for what somebody opens, and for nothing else: not at the start, nor by what is shown.
+  const asked = () => github.requests.map(({ route }) => route);
+  const sofar = asked();
+  await page.reload();
+  await new Workbench(app).run('GitHub accounts');
+  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+2');
+  await out.openFor(title);
   await out.expectCurrent();
+  await expect(hub.options).toBeVisible();
+  expect(asked()).toEqual(sofar);
+  await hub.options.getByRole('combobox', { name: 'Label' }).click();
+  await expect(page.getByRole('option', { name: 'research' })).toBeVisible();
+  expect(asked().slice(sofar.length)).toEqual(['GET /repos/{owner}/{repo}/labels']);
+  await page.keyboard.press('Escape');
+
   await out.replaceAll();
   const previewed = await out.source();
   await hub.options.getByRole('radio', { name: 'Draft' }).click();

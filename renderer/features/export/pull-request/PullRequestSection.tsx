@@ -14,7 +14,7 @@ import sections from '../Sections.module.css';
 import styles from './PullRequest.module.css';
 import { askedIds, askedOf, labelOptions, reviewerOptions, Swatch } from './reviewer-options.tsx';
 import { nameOfLogin, type Reviewer, suggestedReviewers } from './suggested-reviewers.ts';
-import type { Choices } from './use-choices.ts';
+import type { Choice, Choices } from './use-choices.ts';
 
 interface Props {
   options: PullRequestOptions;
@@ -23,6 +23,8 @@ interface Props {
   teamIds: readonly string[];
   /** What the repository offers. */
   choices: Choices;
+  /** A list is opened: now the repository may be asked for it. */
+  onAsk: (choice: Choice) => void;
   /** Login of the account, who is not asked. */
   me: string;
   /** The branch goes by GitHub's API, so it can go to a fork. */
@@ -33,7 +35,7 @@ interface Props {
 const mostOffered = 4;
 
 /** How the pull request is opened: for review or as a draft, who is asked, with which labels. */
-export function PullRequestSection({ options, onChange, teamIds, choices, me, canFork }: Props) {
+export function PullRequestSection({ options, onChange, teamIds, choices, onAsk, me, canFork }: Props) {
   return (
     <Section id="export-pull-request" title="Pull request">
       <div className={sections.prop}>
@@ -48,8 +50,8 @@ export function PullRequestSection({ options, onChange, teamIds, choices, me, ca
           onChange={(value) => onChange({ draft: value === 'draft' })}
         />
       </div>
-      <ReviewersRow options={options} onChange={onChange} teamIds={teamIds} choices={choices} me={me} />
-      <LabelsRow options={options} onChange={onChange} choices={choices} />
+      <ReviewersRow {...{ options, onChange, onAsk, teamIds, choices, me }} />
+      <LabelsRow {...{ options, onChange, onAsk, choices }} />
       {canFork && (
         <div className={sections.prop}>
           <span className={sections.label}>Fork</span>
@@ -65,9 +67,9 @@ export function PullRequestSection({ options, onChange, teamIds, choices, me, ca
   );
 }
 
-type RowProps = Pick<Props, 'options' | 'onChange' | 'choices'>;
+type RowProps = Pick<Props, 'options' | 'onChange' | 'onAsk' | 'choices'>;
 
-function ReviewersRow({ options, onChange, teamIds, choices, me }: RowProps & Pick<Props, 'teamIds' | 'me'>) {
+function ReviewersRow({ options, onChange, onAsk, teamIds, choices, me }: RowProps & Pick<Props, 'teamIds' | 'me'>) {
   const roster = useVault((s) => s.roster);
   const { reviewers } = choices;
   const possible = useMemo(() => reviewers?.people.map(({ login }) => login) ?? null, [reviewers]);
@@ -78,7 +80,11 @@ function ReviewersRow({ options, onChange, teamIds, choices, me }: RowProps & Pi
   const ask = (next: readonly string[]) => onChange(askedOf(next));
   const known = reviewers?.people ?? [];
   const nameOf = (login: string) => nameOfLogin(login, roster, known);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setShown] = useState(false);
+  const setOpen = (open: boolean) => {
+    setShown(open);
+    if (open) onAsk('reviewers');
+  };
   useCommand('export:reviewers', () => setOpen(true));
   return (
     <div className={sections.prop} data-tall>
@@ -135,7 +141,7 @@ function OfferChip({ reviewer: { login, name }, onAsk }: { reviewer: Reviewer; o
   );
 }
 
-function TeamChip({ slug, options, onChange, choices }: RowProps & { slug: string }) {
+function TeamChip({ slug, options, onChange, choices }: Omit<RowProps, 'onAsk'> & { slug: string }) {
   const name = choices.reviewers?.teams.find((team) => team.slug === slug)?.name ?? slug;
   return (
     <Chip
@@ -149,13 +155,15 @@ function TeamChip({ slug, options, onChange, choices }: RowProps & { slug: strin
   );
 }
 
-function LabelsRow({ options, onChange, choices }: RowProps) {
+function LabelsRow({ options, onChange, onAsk, choices }: RowProps) {
   const labels = choices.labels ?? [];
   const colorOf = (name: string) => labels.find((label) => label.name === name)?.color ?? '';
-  const [isOpen, setOpen] = useState(false);
-  const isThere = labels.length > 0 || options.labels.length > 0;
-  useCommand('export:labels', () => setOpen(true), isThere ? null : 'The repository has no labels');
-  if (!isThere) return null;
+  const [isOpen, setShown] = useState(false);
+  const setOpen = (open: boolean) => {
+    setShown(open);
+    if (open) onAsk('labels');
+  };
+  useCommand('export:labels', () => setOpen(true));
   return (
     <div className={sections.prop} data-tall>
       <span className={sections.label}>Labels</span>
@@ -175,7 +183,7 @@ function LabelsRow({ options, onChange, choices }: RowProps) {
           options={labelOptions(labels)}
           value={options.labels}
           onChange={(next) => onChange({ labels: next })}
-          empty="The repository has no such label"
+          empty={choices.labels === null ? 'No label is known yet' : 'The repository has no such label'}
           open={isOpen}
           onOpenChange={setOpen}
           trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Add</AddChip>}

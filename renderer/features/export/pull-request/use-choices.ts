@@ -1,35 +1,34 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Label, Reviewers } from '../../../../shared/ipc/github.ts';
 import { call } from '../../../api.ts';
 
-/** What a repository offers for a pull request; `null` while it is not known, or cannot be asked. */
+/** What a repository offers for a pull request; `null` where it has not been asked, or has not answered. */
 export interface Choices {
   labels: readonly Label[] | null;
   reviewers: Reviewers | null;
 }
 
+/** The two lists that somebody can open, each of which the repository is asked for by itself. */
+export type Choice = keyof Choices;
+
 const unknown: Choices = { labels: null, reviewers: null };
 
-/** Asks the repository for its labels and for whom it lets review, once for each target. `null`: nobody is asked. */
-export function useChoices(targetId: string | null): Choices {
+/**
+ * What a repository offers, asked for when somebody opens a list (`ask`) and not before: showing an export asks nobody. Once for each target;
+ * what could not be had is asked for again when the list is opened again. `null`: nobody is asked.
+ */
+export function useChoices(targetId: string | null): { choices: Choices; ask: (choice: Choice) => void } {
   const [known, setKnown] = useState<Choices & { of: string | null }>({ of: null, ...unknown });
-  useEffect(() => {
-    if (targetId === null) return;
-    let stopped = false;
-    const put = (part: Partial<Choices>) => {
-      if (!stopped) setKnown((now) => ({ ...(now.of === targetId ? now : unknown), of: targetId, ...part }));
-    };
-    call('github:labels', { targetId }).then(
-      (labels) => put({ labels }),
-      () => {},
-    );
-    call('github:reviewers', { targetId }).then(
-      (reviewers) => put({ reviewers }),
-      () => {},
-    );
-    return () => {
-      stopped = true;
-    };
-  }, [targetId]);
-  return known.of === targetId ? known : unknown;
+  const asked = useRef(new Set<string>());
+  const ask = (choice: Choice) => {
+    const one = `${choice} ${targetId}`;
+    if (targetId === null || asked.current.has(one)) return;
+    asked.current.add(one);
+    const put = (part: Partial<Choices>) =>
+      setKnown((now) => ({ ...(now.of === targetId ? now : unknown), of: targetId, ...part }));
+    const failed = () => void asked.current.delete(one);
+    if (choice === 'labels') call('github:labels', { targetId }).then((labels) => put({ labels }), failed);
+    else call('github:reviewers', { targetId }).then((reviewers) => put({ reviewers }), failed);
+  };
+  return { choices: known.of === targetId ? known : unknown, ask };
 }
