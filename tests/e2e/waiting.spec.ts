@@ -37,9 +37,10 @@ test('offline an export is kept ready, over a restart, and goes when somebody sa
   await github.down();
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('alert')).toContainText('could not be reached');
-  await app.page.getByRole('button', { name: 'Keep it ready and send later' }).click();
+  await app.page.getByRole('button', { name: 'Keep it ready and send later' }).press('Enter');
   await expect(app.page.getByText('Kept ready on this computer. It goes when you say so.')).toBeVisible();
   await expect(kept()).toContainText([title]);
+  await expect(out.publish).toBeFocused();
   const file =
     (await app.page
       .getByText(/^user-research\/.*\.md$/)

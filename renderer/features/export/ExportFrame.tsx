@@ -1,5 +1,5 @@
 import { ChevronLeft, CircleQuestionMark } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Bundle } from '../../../shared/ipc/export.ts';
 import { runCommand, useCommand } from '../../commands/use-command.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -73,6 +73,8 @@ export function ExportFrame({
   useEffect(() => {
     if (progress.state !== 'idle') sideBody.current?.scrollTo({ top: 0 });
   }, [progress]);
+  const foot = useRef<HTMLElement>(null);
+  useFocusBack(progress.state, foot);
   return (
     <div ref={panes} className={styles.export}>
       <div className={styles.pane}>
@@ -144,7 +146,7 @@ export function ExportFrame({
           <PicturesSection bundle={bundle} />
         </div>
         {underway}
-        <footer className={styles.foot}>
+        <footer ref={foot} className={styles.foot}>
           {other}
           <span className={styles.spacer} />
           {review.open > 0 && (
@@ -158,6 +160,17 @@ export function ExportFrame({
       <HitChoices review={review} />
     </div>
   );
+}
+
+/** Where what was pressed is gone with what it was about, the focus goes to the main way out. */
+function useFocusBack(state: string, foot: RefObject<HTMLElement | null>) {
+  const before = useRef(state);
+  useEffect(() => {
+    const isOther = before.current !== state;
+    before.current = state;
+    if (!isOther || document.activeElement !== document.body) return;
+    foot.current?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus();
+  }, [state, foot]);
 }
 
 /** In which form the document is shown, by its commands too. What cannot be shown is the preview. */
