@@ -7,6 +7,7 @@ import type { LastExport, PublishCall, ReleasedBundle } from '../../../../main/e
 import { createGitHub } from '../../../../main/github/client.ts';
 import { readEndpoint } from '../../../../main/github/endpoint.ts';
 import { createGitHubTarget, type GitHubTargetOf } from '../../../../main/github/github-target.ts';
+import type { Fetch } from '../../../../main/github/transport.ts';
 import { startGitHub } from '../../../support/github/double.ts';
 import { publishCall } from '../../../support/publish.ts';
 import { quickFolder } from '../../../support/quick-folder.ts';
@@ -57,11 +58,17 @@ export async function makeWorld({ role = 'push' as 'push' | 'pull', visibility =
 
 type Double = Awaited<ReturnType<typeof startGitHub>>;
 
-/** What somebody's Fieldbook does with the repository. `published` collects what the service was told. */
-export function accountOf(double: Double, login: string, token: string, repository: { id: number }) {
+/** What somebody's Fieldbook does with the repository. `send`: what carries its requests. */
+export function accountOf(
+  double: Double,
+  login: string,
+  token: string,
+  repository: { id: number },
+  send: Fetch = fetch,
+) {
   const noWait = () => Promise.resolve();
   const github = createGitHub({
-    ...{ endpoint: readEndpoint(double.server), token, login, fetch, patience: 2000 },
+    ...{ endpoint: readEndpoint(double.server), token, login, fetch: send, patience: 2000 },
     ...{ now: () => Date.now(), sleep: noWait },
   });
   const publishTo = (more: Partial<GitHubTargetOf>) => {
