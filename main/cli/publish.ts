@@ -130,7 +130,10 @@ function pullRequestOptions({ draft, ready, reviewer, label }: CliOptions, asked
     ...(people && { reviewers: people, teamReviewers: teams }),
     ...(label && { labels: label }),
   });
-  if (!wanted.success) throw new UsageError('--reviewer and --label take names: at most 15 and 20 of them.');
+  if (!wanted.success)
+    throw new UsageError(
+      '--reviewer takes logins, and teams as owner/team: at most 15. --label takes names: at most 20.',
+    );
   return wanted.data;
 }
 

@@ -4,13 +4,22 @@ import { Bundle } from './export-bundle.ts';
 import { ExportDraft } from './export-drafts.ts';
 import { Hash } from './notes.ts';
 
+/** What GitHub lets a login be, and no more: a name of somebody that was typed by mistake goes nowhere. */
+const Login = z.string().regex(/^[A-Za-z0-9][\w-]{0,99}$/);
+const Slug = z.string().regex(/^\w[\w.-]{0,99}$/);
+
+/** Whether it can be a login of GitHub. */
+export function isLogin(text: string): boolean {
+  return Login.safeParse(text).success;
+}
+
 /** How a pull request is opened. Of a host without pull requests that Fieldbook can open, nothing of it holds. */
 export const PullRequestOptions = z.object({
   draft: z.boolean().default(false),
   /** Logins. */
-  reviewers: z.array(z.string().min(1).max(100)).max(15).default([]),
+  reviewers: z.array(Login).max(15).default([]),
   /** Slugs of teams of the repository's owner. */
-  teamReviewers: z.array(z.string().min(1).max(100)).max(15).default([]),
+  teamReviewers: z.array(Slug).max(15).default([]),
   labels: z.array(z.string().min(1).max(100)).max(20).default([]),
   /** `always`: by a fork also where the repository could be written to. */
   viaFork: z.enum(['if-needed', 'always']).default('if-needed'),

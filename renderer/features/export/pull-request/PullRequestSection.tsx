@@ -1,6 +1,6 @@
 import { Plus, User, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { PullRequestOptions } from '../../../../shared/ipc/export.ts';
+import { isLogin, type PullRequestOptions } from '../../../../shared/ipc/export.ts';
 import { useCommand } from '../../../commands/use-command.ts';
 import { useVault } from '../../../state/vault.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -80,6 +80,7 @@ function ReviewersRow({ options, onChange, onAsk, teamIds, choices, me }: RowPro
   const ask = (next: readonly string[]) => onChange(askedOf(next));
   const known = reviewers?.people ?? [];
   const nameOf = (login: string) => nameOfLogin(login, roster, known);
+  const [typed, setTyped] = useState('');
   const [isOpen, setShown] = useState(false);
   const setOpen = (open: boolean) => {
     setShown(open);
@@ -112,7 +113,8 @@ function ReviewersRow({ options, onChange, onAsk, teamIds, choices, me }: RowPro
           options={reviewerOptions(suggest([]), reviewers, roster)}
           value={ids}
           onChange={ask}
-          onCreate={(typed) => ask([...new Set([...ids, typed.replace(/^@/, '')])])}
+          onQuery={setTyped}
+          {...(isLogin(loginIn(typed)) && { onCreate: (login) => ask([...new Set([...ids, loginIn(login)])]) })}
           createLabel="Ask"
           empty="Type a GitHub login"
           open={isOpen}
@@ -124,6 +126,11 @@ function ReviewersRow({ options, onChange, onAsk, teamIds, choices, me }: RowPro
       </div>
     </div>
   );
+}
+
+/** A login as it is typed: `@mira` is meant as `mira`. */
+function loginIn(typed: string): string {
+  return typed.trim().replace(/^@/, '');
 }
 
 /** Somebody whom the document concerns: one click asks them. */

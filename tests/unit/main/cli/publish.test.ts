@@ -266,6 +266,8 @@ describe('publish', () => {
     expect((await world.run([...line, 'product'])).code).toBe(2);
     expect((await world.run(['publish', '.', 'bundle.json'])).code).toBe(2);
     expect((await world.run([...line, world.to, '--draft', '--ready'])).code).toBe(2);
+    // The name of somebody is no login, and goes nowhere.
+    expect((await world.run([...line, world.to, '--reviewer', 'Noor Haddad'])).code).toBe(2);
     expect((await world.run(['publish', '.', 'nothing.json', '--to', world.to])).code).toBe(2);
     world.double.takeViolations();
   });

@@ -6,6 +6,7 @@ import {
 } from '../../../../../renderer/features/export/pull-request/suggested-reviewers.ts';
 import { teamsOfDraft } from '../../../../../renderer/features/export/pull-request/teams-of-draft.ts';
 import type { Person, Roster } from '../../../../../shared/domain/roster.ts';
+import { isLogin, PullRequestOptions } from '../../../../../shared/ipc/export.ts';
 
 const in2026 = (team: string, to?: string) => [
   { team, support: 'full' as const, from: '2026-01-01', ...(to && { to }) },
@@ -48,6 +49,19 @@ test.each([
   ['--upload-pack=x', null],
 ])('the login in %j', (github, login) => {
   expect(loginOf({ github })).toBe(login);
+});
+
+test.each([
+  ['mira', true],
+  ['mira-o_acme', true],
+  ['Noor Haddad', false],
+  ['noor@lumenpay.example', false],
+  ['Müller', false],
+  ['-x', false],
+  ['', false],
+])('%j is asked: %s. What is no login is somebody’s name, and goes nowhere', (login, isOne) => {
+  expect(isLogin(login)).toBe(isOne);
+  expect(PullRequestOptions.safeParse({ reviewers: [login] }).success).toBe(isOne);
 });
 
 test('somebody is called as the roster has them, else as GitHub does', () => {
