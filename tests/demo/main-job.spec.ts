@@ -1,9 +1,12 @@
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { githubToken } from '../support/canary/plants.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { createRemote, git } from '../support/git-remote.ts';
 import { Editor } from '../support/pages/editor.ts';
 import { ExportPage } from '../support/pages/export-page.ts';
+import { FindingPage } from '../support/pages/finding-page.ts';
+import { GitHubPage } from '../support/pages/github-page.ts';
 import { Workbench } from '../support/pages/workbench.ts';
 import { Gallery } from './gallery.ts';
 
@@ -13,7 +16,7 @@ const page = path.join(import.meta.dirname, '../fixtures/handbook-page.md');
 
 test.use({ launch: { args: netLog ? [`--log-net-log=${netLog}`] : [] } });
 
-test('the main job, from a first start to a pushed branch', async ({ app }) => {
+test('the main job, from a first start to a reviewed pull request', async ({ app, github }) => {
   const gallery = new Gallery(app, output);
   const workbench = new Workbench(app);
   const editor = new Editor(app);
@@ -142,6 +145,61 @@ test('the main job, from a first start to a pushed branch', async ({ app }) => {
     await workbench.run('Published');
     await expect(app.page.getByRole('option', { name: /Step filters that nobody sees/ })).toBeVisible();
     await gallery.show('what-has-left');
+  });
+
+  await test.step('a finding as a pull request on GitHub, without a clone', async () => {
+    const hub = new GitHubPage(app);
+    const repository = github.addRepository({
+      owner: 'harbourline',
+      name: 'product',
+      visibility: 'private',
+      collaborators: { 'juno-vale': 'push', 'jonas-w': 'push', 'mira-o': 'push' },
+      labels: ['research', 'funnels'],
+    });
+    await workbench.run('GitHub accounts');
+    await gallery.show('no-github-account');
+    await hub.connect(github.server, githubToken);
+    await gallery.show('github-account');
+    const finding = new FindingPage(app);
+    await finding.open();
+    const claim = (await finding.claim.textContent()) ?? '';
+    await gallery.show('a-finding');
+    await exports.open();
+    await workbench.run('Choose a repository on GitHub…');
+    const choose = app.page.getByRole('dialog', { name: 'Choose a repository' });
+    await choose.getByRole('combobox', { name: 'Find a repository' }).fill('product');
+    await gallery.show('choose-a-repository');
+    await choose.getByRole('option', { name: 'harbourline/product' }).click();
+    await choose.getByRole('button', { name: 'Use repository' }).click();
+    await exports.expectCurrent();
+    await exports.replaceAll();
+    await hub.options.getByRole('radio', { name: 'Draft' }).click();
+    await hub.options.scrollIntoViewIfNeeded();
+    await gallery.show('pull-request-options');
+    const previewed = await exports.source();
+    await exports.send();
+    await expect(exports.published).toContainText('Pull request #1 was opened');
+    await gallery.show('pull-request-opened');
+    const [branch = ''] = repository.branches().filter((name) => name !== 'main');
+    const [file = ''] = (await git(repository.bare, 'diff', '--name-only', 'main', branch)).split('\n');
+    expect(repository.read(branch, file)).toBe(previewed);
+
+    const line = previewed.split('\n').findIndex((text) => /`h_[0-9a-z]{12}`/.test(text)) + 1;
+    github.review('harbourline/product', 1, {
+      login: 'jonas-w',
+      state: 'CHANGES_REQUESTED',
+      body: 'Convinced by the quotes, less so by the count.',
+      comments: [{ path: file, line, body: 'How many of these accounts are on the free plan?' }],
+    });
+    await app.page.keyboard.press('Control+3');
+    await app.page.getByRole('listbox', { name: 'Findings' }).getByText(claim).click();
+    await app.page.keyboard.press('Enter');
+    await expect(finding.claim).toHaveText(claim);
+    await finding.evidence.getByRole('button', { name: 'Refresh the reviews' }).click();
+    await expect(finding.evidence.getByRole('list', { name: 'Reviewers' })).toContainText('jonas-w');
+    await gallery.show('reviewed');
+    await app.page.getByRole('button', { name: 'Make it an open question' }).first().click();
+    await gallery.show('an-open-question');
   });
 
   await test.step('the vault, and the sample removed in one action', async () => {
