@@ -156,6 +156,7 @@ export function refusalOf(
     'stand-ins': 'a stand-in in it means somebody else at this target by now. Make it anew.',
     hits: 'there are names in it that nobody has decided about.',
     names: 'something else has been published by the same branch or path. Make it anew.',
+    fork: 'anybody can read your fork, and the repository is not public. Make the fork private or delete it.',
     older: 'a newer state of the same document has been published. Make it anew.',
   };
   if (message === 'unconfirmed') {

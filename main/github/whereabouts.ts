@@ -1,5 +1,6 @@
 import type { EndedPullRequest, PullRequestRef } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
+import { isNarrow } from '../export/confirmations.ts';
 import type { PublishCall } from '../export/export-target.ts';
 import type { GitHub } from './client.ts';
 import { openFork, type Sleep } from './fork.ts';
@@ -23,7 +24,7 @@ export interface Whereabouts {
  * Finds out where the branch goes: where its open pull request is from, so that there is never a second one; else into the repository where the
  * account may write to it, and into its fork where not. A pull request of it that has ended is the answer where none is open. Throws AppError
  * 'archived', 'gone' (message: `repository`), 'invalid' (message: `branch`) where the branch is the base, 'forbidden' (message:
- * `contents`, or `fork`).
+ * `contents`, or `fork`), 'not-cleared' (message: `fork`) where more people can read the fork than the repository.
  */
 export async function findPlace(
   github: GitHub,
@@ -54,6 +55,8 @@ export async function findPlace(
   }
   steps.at('fork');
   const fork = await openFork(github, repository, { login, base, sleep }, signal);
+  // Who can read the repository was confirmed; the fork is what gets the files.
+  if (isNarrow(repository.visibility) && !isNarrow(fork.visibility)) throw new AppError('not-cleared', 'fork');
   if (fork.archived) throw new AppError('archived', `${fork.owner}/${fork.repository}`);
   refuseBase(bundle.branch, base, fork);
   return { upstream, place: { owner: fork.owner, repo: fork.repository }, fork, base, login };

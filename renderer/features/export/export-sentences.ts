@@ -36,6 +36,7 @@ const notCleared: Readonly<Record<string, string>> = {
   remote: 'The clone’s remote has changed since you confirmed it. Choose the clone again.',
   unconfirmed:
     'Anybody can read this repository, which was not so the last time, or nobody has said. Nothing was sent. Publish again to see exactly what leaves, and confirm it.',
+  fork: 'Anybody can read your fork, and the repository is not public. Nothing was sent. Make the fork private or delete it on GitHub, then try again.',
   'stand-ins': standInsTaken,
 };
 

@@ -26,6 +26,7 @@ const notCleared: Readonly<Record<string, string>> = {
   consent: 'Somebody has taken their consent back, or an interview is gone. Open it to look at it again.',
   'stand-ins': 'A stand-in in it is somebody else’s by now. Open it to look at the names again.',
   names: 'Another export has taken its branch or file. Open it to publish it under another name.',
+  fork: 'Anybody can read your fork, and the repository is not public. Make the fork private or delete it on GitHub.',
   older: 'A newer state of the document is published. Discard this one, or open the document as it is now.',
   unconfirmed: 'Anybody may be able to read the repository by now. Send it again to confirm exactly what leaves.',
 };
@@ -50,7 +51,7 @@ export function waysOfWaiting({
   targetName,
 }: Pick<Waiting, 'last' | 'targetName'>): 'send' | 'review' | 'discard' {
   if (last?.code === 'damaged') return 'discard';
-  const isHeldBack = last?.code === 'not-cleared' && last.message !== 'unconfirmed';
+  const isHeldBack = last?.code === 'not-cleared' && !['unconfirmed', 'fork'].includes(last.message);
   return targetName === null || isHeldBack || hasEnded({ last }) ? 'review' : 'send';
 }
 

@@ -98,6 +98,18 @@ describe('a repository that the account may only read', () => {
     expect(double.world.repositories.filter(({ parent }) => parent !== null)).toHaveLength(1);
   });
 
+  test('a fork that anybody can read gets nothing of a repository that is not public', async () => {
+    const { publish, double } = await reader();
+    const one = await publish(bundleOf('# One\n'));
+    if (one.state !== 'published') throw new Error(one.state);
+    double.makePublic('juno/product');
+    const last = lastOf(one.commit, '# One\n');
+    await expect(publish(bundleOf('# Two\n'), last)).rejects.toMatchObject({ code: 'not-cleared', message: 'fork' });
+    expect(double.repository('juno/product').head(branch)).toBe(one.commit);
+    double.makePublic(product);
+    expect(await publish(bundleOf('# Two\n'), last)).toMatchObject({ outcome: 'updated' });
+  });
+
   test('an archived fork cannot be written to', async () => {
     const { publish, double } = await reader();
     await publish(bundleOf());
