@@ -79,9 +79,14 @@ test('without a clone, from an interview to a pull request, and again after a re
   await out.expectCurrent();
   await expect(hub.options).toBeVisible();
   expect(asked()).toEqual(sofar);
-  await hub.options.getByRole('combobox', { name: 'Label' }).click();
+  const labels = hub.options.getByRole('combobox', { name: 'Label' });
+  github.fail(1, { status: 403, message: 'Resource not accessible by personal access token' });
+  await labels.click();
+  await expect(page.getByText(/^The token may not open pull requests there/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await labels.click();
   await expect(page.getByRole('option', { name: 'research' })).toBeVisible();
-  expect(asked().slice(sofar.length)).toEqual(['GET /repos/{owner}/{repo}/labels']);
+  expect(asked().slice(sofar.length)).toEqual(Array(2).fill('GET /repos/{owner}/{repo}/labels'));
   await page.keyboard.press('Escape');
 
   await out.replaceAll();

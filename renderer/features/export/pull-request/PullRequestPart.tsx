@@ -20,7 +20,10 @@ export function PullRequestPart({ target, opener, draft, options, onChange }: Pr
   const { account, named, isGitHub } = opener;
   const notes = useVault((s) => s.notes);
   const findings = useVault((s) => s.findings);
-  const { choices, ask } = useChoices(target !== null && account !== null ? target.targetId : null);
+  const { choices, ask } = useChoices(
+    target !== null && account !== null ? target.targetId : null,
+    account?.host ?? '',
+  );
   const teamIds = useMemo(() => teamsOfDraft(draft, { notes, findings }), [draft, notes, findings]);
   if (target === null) return null;
   if (account === null) {

@@ -116,7 +116,7 @@ function ReviewersRow({ options, onChange, onAsk, teamIds, choices, me }: RowPro
           onQuery={setTyped}
           {...(isLogin(loginIn(typed)) && { onCreate: (login) => ask([...new Set([...ids, loginIn(login)])]) })}
           createLabel="Ask"
-          empty="Type a GitHub login"
+          empty={choices.problem ?? 'Type a GitHub login'}
           open={isOpen}
           onOpenChange={setOpen}
           trigger={
@@ -190,7 +190,7 @@ function LabelsRow({ options, onChange, onAsk, choices }: RowProps) {
           options={labelOptions(labels)}
           value={options.labels}
           onChange={(next) => onChange({ labels: next })}
-          empty={choices.labels === null ? 'No label is known yet' : 'The repository has no such label'}
+          empty={choices.problem ?? (choices.labels === null ? 'Asking GitHub…' : 'The repository has no such label')}
           open={isOpen}
           onOpenChange={setOpen}
           trigger={<AddChip icon={<Plus size={14} aria-hidden />}>Add</AddChip>}
