@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GitHubError } from './answer.ts';
 import type { GitHub } from './client.ts';
 
 /** Which pull request. */
@@ -6,6 +7,8 @@ export interface PullRequestPlace {
   owner: string;
   repository: string;
   number: number;
+  /** The repository's id, where it is known: another one may have taken its name. */
+  repositoryId?: number | undefined;
 }
 
 /** What people have said about a pull request: foreign text. Times are ISO. */
@@ -85,6 +88,7 @@ const Pull = z.object({
   requested_teams: z.array(z.object({ slug: z.string() })).nullish(),
   comments: z.number().optional(),
   review_comments: z.number().optional(),
+  base: z.object({ repo: z.object({ id: z.number() }).nullish() }).optional(),
 });
 const Review = z.object({ ...said, state: z.string(), submitted_at: z.string().nullish() });
 const OnLine = z.object({
@@ -117,7 +121,7 @@ const states: Record<string, FeedbackReview['state']> = {
  */
 export async function readFeedback(
   github: Pick<GitHub, 'request' | 'pages'>,
-  { owner, repository: repo, number }: PullRequestPlace,
+  { owner, repository: repo, number, repositoryId }: PullRequestPlace,
   signal?: AbortSignal,
 ): Promise<Feedback> {
   const place = { owner, repo, pull_number: number };
@@ -125,6 +129,8 @@ export async function readFeedback(
     signal,
     shape: Pull,
   });
+  const found = pull.base?.repo?.id ?? repositoryId;
+  if (repositoryId !== undefined && found !== repositoryId) throw new GitHubError('gone', 'repository');
   const reviews = await github.pages('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', place, {
     ...{ signal, most: mostReviews, shape: Review },
   });

@@ -29,7 +29,7 @@ export async function askReview(
   known: StoredReview,
   { github, vaultId, findings, now, signal }: Parts,
 ): Promise<StoredReview | null> {
-  const { owner, repository } = place;
+  const { owner, repository, repositoryId } = place;
   const found =
     recorded ??
     known.number ??
@@ -37,7 +37,7 @@ export async function askReview(
   if (found === null) return null;
   // Another one was opened for the branch: what was said of the first is not about this.
   const before = known.number === found || known.number === null ? known : { ...known, isMergeTold: false };
-  const feedback = await readFeedback(github, { owner, repository, number: found }, signal);
+  const feedback = await readFeedback(github, { owner, repository, repositoryId, number: found }, signal);
   const texts = new Map<string, Promise<string | null>>();
   const comments = await placeComments(feedback, {
     before: before.comments,

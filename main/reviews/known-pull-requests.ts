@@ -8,7 +8,7 @@ export interface KnownPullRequest {
   /** Of the target and the branch. */
   key: string;
   target: Target;
-  place: { host: string; owner: string; repository: string };
+  place: { host: string; owner: string; repository: string; repositoryId?: number };
   branch: string | null;
   /** As the newest record that has one says. */
   number: number | null;

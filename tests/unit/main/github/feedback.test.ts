@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPullRequest, readFeedback, readTextAt } from '../../../../main/github/feedback.ts';
-import { branch, bundleOf, makeWorld, path } from './world.ts';
+import { accountOf, branch, bundleOf, makeWorld, path } from './world.ts';
 
 const at = { owner: 'acme', repository: 'product' };
 
@@ -65,6 +65,20 @@ test('state, reviews and comments of a pull request are read as GitHub has them'
   double.editPull('acme/product', number, { draft: false });
   double.merge('acme/product', number, { by: 'noor' });
   expect((await read()).state).toBe('merged');
+});
+
+test('a pull request of that number in another repository, which has taken the name, is not the one', async () => {
+  const { double, github, publish, repository } = await makeWorld();
+  const sent = await publish(bundleOf());
+  if (sent.state !== 'published') throw new Error(sent.state);
+  const known = { ...at, number: sent.pullRequest!.number, repositoryId: repository.id };
+  expect(await readFeedback(github, known)).toMatchObject({ state: 'open' });
+  double.rename('acme/product', 'former');
+  expect(await readFeedback(github, known), 'renamed, it is found').toMatchObject({ state: 'open' });
+  const other = double.addRepository({ owner: 'acme', name: 'product', collaborators: { juno: 'push' } });
+  await accountOf(double, 'juno', 'ghp_juno', other).publish(bundleOf());
+  double.merge('acme/product', 1);
+  await expect(readFeedback(github, known)).rejects.toMatchObject({ code: 'gone', message: 'repository' });
 });
 
 test('the newest pull request of a branch is found, and a text that is there', async () => {
