@@ -29,6 +29,8 @@ export interface GitHubTargetOf {
   repositoryId: number;
   /** The branch that is proposed to; `''`: the repository's default branch. */
   base: string;
+  /** It was cleared for where only people of the organization can read it. */
+  isNarrow?: boolean;
 }
 
 export interface GitHubTargetParts {

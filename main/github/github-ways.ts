@@ -1,3 +1,4 @@
+import { isNarrow } from '../export/confirmations.ts';
 import type { GitHubWays } from '../export/github-ways.ts';
 import type { GitHub } from './client.ts';
 import type { Sleep } from './fork.ts';
@@ -22,9 +23,10 @@ export function createGitHubWays({ accounts, appDataDir, sleep }: Parts): GitHub
   return {
     isConnected: (host) => accounts.isConnected(host),
     repository: async (named, signal) => readRepository(await accounts.open(named.host), named, signal),
-    async openTarget({ github: of, base, baseChosen }) {
-      const open = () => accounts.open(of.host);
-      return createGitHubTarget({ open, of: { ...of, base: baseChosen ? base : '' }, sleep, texts });
+    async openTarget({ github, base, baseChosen, visibility }) {
+      const open = () => accounts.open(github.host);
+      const of = { ...github, base: baseChosen ? base : '', isNarrow: isNarrow(visibility) };
+      return createGitHubTarget({ open, of, sleep, texts });
     },
     async pullRequests({ host, owner, repository }) {
       return createPullRequests(await accounts.open(host), { owner, repo: repository });

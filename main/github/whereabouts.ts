@@ -24,7 +24,8 @@ export interface Whereabouts {
  * Finds out where the branch goes: where its open pull request is from, so that there is never a second one; else into the repository where the
  * account may write to it, and into its fork where not. A pull request of it that has ended is the answer where none is open. Throws AppError
  * 'archived', 'gone' (message: `repository`), 'invalid' (message: `branch`) where the branch is the base, 'forbidden' (message:
- * `contents`, or `fork`), 'not-cleared' (message: `fork`) where more people can read the fork than the repository.
+ * `contents`, or `fork`), 'not-cleared' where more people can read the fork than the repository
+ * (message: `fork`), or the repository than was known (`unconfirmed`).
  */
 export async function findPlace(
   github: GitHub,
@@ -33,6 +34,8 @@ export async function findPlace(
   { sleep, steps }: { sleep: Sleep; steps: Steps },
 ): Promise<Whereabouts | EndedPullRequest> {
   const repository = await readRepository(github, of, signal);
+  // It was looked at before the bundle was looked through once more, which takes a while.
+  if (of.isNarrow && !isNarrow(repository.visibility)) throw new AppError('not-cleared', 'unconfirmed');
   if (repository.archived) throw new AppError('archived', repository.repository);
   const login = github.login ?? (await github.request('GET /user', {}, { signal })).data.login;
   const base = of.base === '' ? repository.defaultBranch : of.base;

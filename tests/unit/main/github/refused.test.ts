@@ -109,6 +109,16 @@ describe('a repository that has changed', () => {
     expect(await publish(bundleOf())).toMatchObject({ outcome: 'unchanged', pullRequest: { number: 1 } });
   });
 
+  test('who can read it, between the look at it and the writing: nothing is sent', async () => {
+    const { publishTo, double, repository } = await makeWorld();
+    double.makePublic(product);
+    const cleared = publishTo({ isNarrow: true });
+    await expect(cleared(bundleOf())).rejects.toMatchObject({ code: 'not-cleared', message: 'unconfirmed' });
+    expect(double.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(await publishTo({ isNarrow: false })(bundleOf())).toMatchObject({ outcome: 'created' });
+    expect(repository.pulls).toHaveLength(1);
+  });
+
   test('its base went on: the branch starts there', async () => {
     const { publish, double, repository } = await makeWorld();
     const base = double.push(product, 'main', { 'later.md': 'Later\n' });
