@@ -43,14 +43,7 @@ export function chosen(pulls: readonly ListedPull[], base: string | null): Liste
   return pulls.length === 0 ? null : pulls.reduce(best);
 }
 
-interface ApiPull {
-  number: number;
-  html_url: string;
-  state: string;
-  draft?: boolean | undefined;
-  merged_at: string | null;
-  title: string;
-  body: string | null;
+interface ApiPull extends Omit<ListedPull, 'author' | 'base' | 'requested' | 'requestedTeams' | 'labels'> {
   user: { login: string } | null;
   base: { ref: string };
   requested_reviewers?: { login: string }[] | null | undefined;

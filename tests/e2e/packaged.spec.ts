@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { access, mkdtemp, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -56,7 +56,9 @@ test('it starts, shows the welcome screen, and looks through what leaves on a th
   // With its fuses set it refuses Playwright's own way in, which is Node's inspector.
   const profile = await createProfile();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const switches = [...asRoot, '--remote-debugging-port=0', '--disable-gpu', `--user-data-dir=${profile}`];
+  const netLog = path.join(profile, 'net-log.json');
+  const asked = ['--remote-debugging-port=0', '--disable-gpu', `--log-net-log=${netLog}`];
+  const switches = [...asRoot, ...asked, `--user-data-dir=${profile}`];
   const child = spawn(program, switches, { env: appEnvironment() });
   const ended = once(child, 'exit');
   try {
@@ -74,6 +76,9 @@ test('it starts, shows the welcome screen, and looks through what leaves on a th
       ok: true,
       value: { undecided: 1, hits: [{ kind: 'email', exact: 'noor@lumenpay.example' }] },
     });
+    const accounts = page.evaluate(() => window.bridge.invoke('github:accounts', undefined));
+    expect(await accounts, 'what speaks to GitHub, loaded when it is asked').toEqual({ ok: true, value: [] });
+    await expect(access(netLog), 'a log of the network, which would hold tokens').rejects.toThrow('ENOENT');
     await browser.close();
   } finally {
     child.kill();
