@@ -72,7 +72,9 @@ test('without a clone, from an interview to a pull request, and again after a re
   const asked = () => github.requests.map(({ route }) => route);
   const sofar = asked();
   await page.reload();
-  await new Workbench(app).run('GitHub accounts');
+  const workbench = new Workbench(app);
+  await workbench.ready();
+  await workbench.run('GitHub accounts');
   await page.keyboard.press('Control+3');
   await page.keyboard.press('Control+2');
   await out.openFor(title);
