@@ -74,10 +74,11 @@ export function useExport(draft: ExportDraft | null, targetId: string | null, at
   const wish = JSON.stringify([withLeaveOut(draft, leaving), targetId, attempt, known, overtaken]);
 
   const show = useCallback((next: Bundle | null, sentence: string | null) => {
+    const shown = latest.current?.sha256 ?? null;
     latest.current = next;
     setBundle(next);
     setProblem(sentence);
-    setProgress((now) => afterShowing(now, next?.sha256 ?? null));
+    setProgress((now) => afterShowing(now, next?.sha256 ?? null, shown));
   }, []);
   const inTurn = useCallback(<T>(run: () => Promise<T>): Promise<T> => {
     const result = queue.current.then(run);

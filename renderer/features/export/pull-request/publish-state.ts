@@ -66,11 +66,12 @@ export function outcomeOf(result: PublishResult): Extract<Outcome, { state: 'pub
 }
 
 /**
- * What stays on screen when another bundle is: what was published, as long as it is of this target; the rest was about other bytes.
+ * What stays when another bundle comes on screen in the place of that of `shown`: what was published, as long as it is of this target; the rest
+ * was about other bytes. What failed before anything was on screen was about none: the first preview does not take it away.
  */
-export function afterShowing(progress: Progress, sha256: string | null): Progress {
+export function afterShowing(progress: Progress, sha256: string | null, shown: string | null): Progress {
   if (progress.state === 'idle' || progress.state === 'published' || progress.sha256 === sha256) return progress;
-  return idle;
+  return shown === null && progress.sha256 === null ? progress : idle;
 }
 
 /** What is true of the target that is chosen: the same bytes may have gone to another one. */

@@ -75,8 +75,14 @@ test.each<[string, Progress, Progress]>([
   ['nor does anybody decide about a branch for them', { state: 'moved', moved, ...of }, idle],
   ['nothing stays nothing', idle, idle],
 ])('another bundle on screen: %s', (_, before, after) => {
-  expect(afterShowing(before, 'two')).toEqual(after);
-  expect(afterShowing(before, 'one'), 'the same bytes again change nothing').toBe(before);
+  expect(afterShowing(before, 'two', 'one')).toEqual(after);
+  expect(afterShowing(before, 'one', 'one'), 'the same bytes again change nothing').toBe(before);
+});
+
+test('a folder that is no clone is told also when the first preview comes a moment later', () => {
+  const early: Progress = { state: 'failed', failure, step: null, sha256: null, targetId: null };
+  expect(afterShowing(early, 'one', null)).toBe(early);
+  expect(afterShowing(early, 'two', 'one'), 'another preview is of another choice').toBe(idle);
 });
 
 test('what is published and changed since is told apart', () => {
