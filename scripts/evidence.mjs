@@ -4,11 +4,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withBrokenCopy } from './lib/broken-copy.mjs';
+import { runBroken } from './lib/broken-copy.mjs';
 import { importBundled } from './lib/bundle.mjs';
 import { createRandom } from './lib/random.mjs';
 import { isProgram } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
 
 const USAGE = `usage: npm run evidence -- [<folder>...] [options]
 
@@ -35,7 +34,7 @@ async function evidence(args) {
     console.log(USAGE);
     return 0;
   }
-  if (values.break) return broken(values.break, args);
+  if (values.break) return runBroken('evidence.mjs', values.break, args);
   const [edits, seed] = ['edits', 'seed'].map((name) => wholeNumber(name, values[name]));
   const sentences = positionals.flatMap((folder) => sentencesIn(path.resolve(cwd, folder)));
   if (positionals.length > 0 && sentences.length < 20) throw new Error('there are too few sentences in there');
@@ -71,15 +70,6 @@ function sentencesIn(folder) {
     return text.match(/(?<=[.!?] )[A-Z][^.!?\n<>*_`[\]()|#&\\]{3,160}[.!?](?= )/g) ?? [];
   });
   return [...new Set(sentences)].filter((sentence) => !/[\u2060\u200c\u200d]/.test(sentence));
-}
-
-function broken(fault, args) {
-  const rest = args.filter((arg, i) => arg !== '--break' && args[i - 1] !== '--break' && !arg.startsWith('--break='));
-  return withBrokenCopy(fault, async (folder) => {
-    const { code } = await run(process.execPath, ['scripts/evidence.mjs', ...rest], { cwd: folder });
-    console.log(`The fault “${fault}” was ${code === 1 ? '' : 'NOT '}noticed.`);
-    return code;
-  });
 }
 
 function wholeNumber(name, value) {

@@ -4,9 +4,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withBrokenCopy } from './lib/broken-copy.mjs';
+import { runBroken } from './lib/broken-copy.mjs';
 import { isProgram } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
 import { shrink } from './lib/shrink.mjs';
 import { createWatchedWorker } from './lib/watched-worker.mjs';
 
@@ -38,7 +37,7 @@ async function fuzz(args) {
     console.log(USAGE);
     return 0;
   }
-  if (values.break) return broken(values.break, args);
+  if (values.break) return runBroken('fuzz.mjs', values.break, args);
   const [runs, first, seconds] = ['runs', 'seed', 'limit'].map((name) => wholeNumber(name, values[name]));
   const files = positionals.flatMap((folder) => markdownIn(path.resolve(cwd, folder)));
   const worker = createWatchedWorker('scripts/lib/fuzz-worker.mjs', { files, seconds });
@@ -80,15 +79,6 @@ async function fuzz(args) {
 
 function shown(text) {
   return JSON.stringify(text.length > 300 ? `${text.slice(0, 200)}…${text.slice(-80)}` : text);
-}
-
-function broken(fault, args) {
-  const rest = args.filter((arg, i) => arg !== '--break' && args[i - 1] !== '--break' && !arg.startsWith('--break='));
-  return withBrokenCopy(fault, async (folder) => {
-    const { code } = await run(process.execPath, ['scripts/fuzz.mjs', ...rest], { cwd: folder });
-    console.log(`The fault “${fault}” was ${code === 1 ? '' : 'NOT '}noticed.`);
-    return code;
-  });
 }
 
 function markdownIn(folder) {

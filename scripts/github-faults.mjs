@@ -5,10 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withBrokenCopy } from './lib/broken-copy.mjs';
+import { runBroken } from './lib/broken-copy.mjs';
 import { importBundled } from './lib/bundle.mjs';
 import { isProgram } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
 
 const USAGE = `usage: npm run github-faults -- [options]
 
@@ -42,7 +41,7 @@ async function githubFaults(args) {
     console.log(USAGE);
     return 0;
   }
-  if (values.break) return broken(values.break, args);
+  if (values.break) return runBroken('github-faults.mjs', values.break, args);
   const start = performance.now();
   const { tryFaults, reportOf } = await importBundled('tests/github-faults/main.ts');
   const results = await tryFaults({
@@ -55,16 +54,6 @@ async function githubFaults(args) {
   console.log(`in ${Math.round((performance.now() - start) / 1000)} s`);
   if (values.json) writeFileSync(path.resolve(cwd, values.json), `${JSON.stringify(results, null, 2)}\n`);
   return results.some(({ problems }) => problems.length > 0) ? 1 : 0;
-}
-
-function broken(fault, args) {
-  const rest = args.filter((arg, i) => arg !== '--break' && args[i - 1] !== '--break' && !arg.startsWith('--break='));
-  const env = { ...process.env, INIT_CWD: cwd };
-  return withBrokenCopy(fault, async (folder) => {
-    const { code } = await run(process.execPath, ['scripts/github-faults.mjs', ...rest], { cwd: folder, env });
-    console.log(`The fault “${fault}” was ${code === 1 ? '' : 'NOT '}noticed.`);
-    return code;
-  });
 }
 
 if (isProgram(import.meta.url)) {

@@ -4,11 +4,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withBrokenCopy } from './lib/broken-copy.mjs';
+import { runBroken } from './lib/broken-copy.mjs';
 import { importBundled, withBundled } from './lib/bundle.mjs';
 import { createRandom } from './lib/random.mjs';
 import { isProgram } from './lib/root.mjs';
-import { run } from './lib/run.mjs';
 
 const USAGE = `usage: npm run privacy-report -- [options]
 
@@ -43,7 +42,7 @@ async function privacyReport(args) {
     console.log(USAGE);
     return 0;
   }
-  if (values.break) return broken(values.break, args);
+  if (values.break) return runBroken('privacy-report.mjs', values.break, args);
   const [plants, seed] = ['plants', 'seed'].map((name) => wholeNumber(name, values[name]));
   const planted = values.plant === undefined ? undefined : readFileSync(path.resolve(cwd, values.plant), 'utf8');
   const { tryPlants, reportOf, jsonOf, judgementOf, startGateThread } = await importBundled('tests/privacy/main.ts');
@@ -56,17 +55,6 @@ async function privacyReport(args) {
   console.log(reportOf(outcome));
   if (values.json) writeFileSync(path.resolve(cwd, values.json), `${JSON.stringify(jsonOf(outcome), null, 2)}\n`);
   return judgementOf(outcome).passed ? 0 : 1;
-}
-
-function broken(fault, args) {
-  const rest = args.filter((arg, i) => arg !== '--break' && args[i - 1] !== '--break' && !arg.startsWith('--break='));
-  // Files are named from where this was started, not from the copy.
-  const env = { ...process.env, INIT_CWD: cwd };
-  return withBrokenCopy(fault, async (folder) => {
-    const { code } = await run(process.execPath, ['scripts/privacy-report.mjs', ...rest], { cwd: folder, env });
-    console.log(`The fault “${fault}” was ${code === 1 ? '' : 'NOT '}noticed.`);
-    return code;
-  });
 }
 
 function wholeNumber(name, value) {

@@ -35,6 +35,20 @@ export async function withBrokenCopy(fault, use) {
   }
 }
 
+/**
+ * Runs a script of `scripts/` with its own arguments, but for `--break`, in a copy that has the fault, and prints whether it was noticed. Resolves
+ * to its exit code: 1 where it was. Files are named from where this was started, not from the copy.
+ */
+export function runBroken(script, fault, args) {
+  const rest = args.filter((arg, i) => arg !== '--break' && args[i - 1] !== '--break' && !arg.startsWith('--break='));
+  const env = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+  return withBrokenCopy(fault, async (folder) => {
+    const { code } = await run(process.execPath, [`scripts/${script}`, ...rest], { cwd: folder, env });
+    console.log(`The fault “${fault}” was ${code === 1 ? '' : 'NOT '}noticed.`);
+    return code;
+  });
+}
+
 /** Copies into an existing folder all that is not ignored (`.gitignore`); `node_modules` there stays as it is. */
 export function copyProject(folder) {
   const isIgnored = ignoredNames(readFileSync(path.join(root, '.gitignore'), 'utf8'));
