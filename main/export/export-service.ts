@@ -121,7 +121,10 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   });
   const waysOut = createWaysOut({ dialogs, desktop });
   const turns = createTurns(notify);
-  const onRecord = dependencies.onPublished ?? (() => {});
+  const onRecord = (record: LedgerRecord) => {
+    desk.published(record);
+    dependencies.onPublished?.(record);
+  };
   const waiting: WaitingBundles = createWaiting({
     ...{ currentVault, appData, desk, gate, targets, doors, confirmations, turns, notify, now, random, onRecord },
   });

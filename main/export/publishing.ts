@@ -1,11 +1,10 @@
 import type { PublishResult, PullRequestOptions } from '../../shared/ipc/export.ts';
 import { AppError } from '../../shared/result.ts';
-import { hashOf } from '../vault/read-file.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Desk, Prepared } from './desk.ts';
 import type { PublishCall } from './export-target.ts';
 import type { LedgerRecord } from './ledger-record.ts';
-import { send } from './send.ts';
+import { send, sentBefore } from './send.ts';
 import type { TargetDoors } from './target-doors.ts';
 import type { Turns } from './turns.ts';
 
@@ -47,17 +46,13 @@ export function createPublishing({ desk, doors, confirmations, turns, onRecord, 
       earlier,
       async (left) => {
         const made = await desk.memory.remember(prepared, bundle, 'publish', left);
-        if (made) {
-          desk.published(made);
-          onRecord(made);
-        }
+        if (made) onRecord(made);
         return made;
       },
     );
     if (answer.state === 'ended') desk.ended(prepared.selection);
     if (answer.state !== 'published') return answer;
-    const text = bundle.files[0]?.text ?? '';
-    const before = { text, at: record?.at ?? null, hash: hashOf(text) };
+    const before = sentBefore(bundle, record);
     desk.bundles.published(bundleId, before);
     await onPublished(prepared);
     return { ...answer, before };

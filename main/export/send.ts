@@ -81,6 +81,12 @@ function isOf(last: LedgerRecord | null, { branch, files }: ReleasedBundle): boo
   return isThere && last.contentHash === hashOf(files[0]?.text ?? '');
 }
 
+/** What stands there from now on: the text of a bundle that was sent. `record`: the newest of it. */
+export function sentBefore({ files }: Pick<ReleasedBundle, 'files'>, record: LedgerRecord | null) {
+  const text = files[0]?.text ?? '';
+  return { text, at: record?.at ?? null, hash: hashOf(text) };
+}
+
 /** What an earlier export left on its branch. */
 export function lastOf({ commit = '', contentHash }: LedgerRecord): LastExport {
   return { commit, contentHash };

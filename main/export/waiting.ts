@@ -5,7 +5,6 @@ import { AppError, failureOf } from '../../shared/result.ts';
 import type { AppData, Notify } from '../ports.ts';
 import type { CurrentVault } from '../vault/current.ts';
 import { createQueue } from '../vault/queue.ts';
-import { hashOf } from '../vault/read-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { aboutOf, decidedIn } from './about.ts';
 import { type Confirmations, isNarrow } from './confirmations.ts';
@@ -18,6 +17,7 @@ import type { WaitingPlace } from './naming.ts';
 import { type KeptFacts, type Outbox, openOutbox } from './outbox.ts';
 import type { Kept } from './outbox-file.ts';
 import { vaultKey } from './record-places.ts';
+import { sentBefore } from './send.ts';
 import { sendReady } from './send-ready.ts';
 import type { TargetDoors } from './target-doors.ts';
 import type { TargetsStore } from './targets-store.ts';
@@ -96,26 +96,21 @@ export function createWaiting(parts: Parts): WaitingBundles {
     const vault = currentVault.require();
     const outbox = outboxOf(vault);
     const kept = await outbox.get(waitingId);
-    const { sha256, files } = kept.bundle;
+    const { sha256 } = kept.bundle;
     const mayGo = (target: Target) => {
       if (confirmed) confirmations.confirm(sha256, target.targetId);
       confirmations.require(sha256, target);
     };
     const stays = (last: Waiting['last']) => outbox.replace({ ...kept, last }).catch(() => {});
     try {
-      const remembered = (record: LedgerRecord) => {
-        desk.published(record);
-        parts.onRecord(record);
-      };
-      const parted = { vault, gate, memory: desk.memory, doors, remembered };
+      const parted = { vault, gate, memory: desk.memory, doors, remembered: parts.onRecord };
       const { answer, record } = await sendReady(parted, kept, { options: kept.options, onTopOf, mayGo, ...call });
       if (answer.state !== 'published') {
         await stays({ at: now().toISOString(), code: 'moved', message: answer.state });
         return answer;
       }
       await outbox.remove(waitingId);
-      const text = files[0]?.text ?? '';
-      return { ...answer, before: { text, at: record?.at ?? null, hash: hashOf(text) } };
+      return { ...answer, before: sentBefore(kept.bundle, record) };
     } catch (error) {
       if (!call.signal.aborted) await stays({ at: now().toISOString(), ...failureOf(error) });
       throw error;
